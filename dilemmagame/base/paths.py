@@ -1,0 +1,75 @@
+"""Where things lie: shipped files (source tree, wheel or bundle) and the one folder with a user's data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+def shipped_root() -> Path:
+    """The folder that holds `assets` and `decks`: the bundle's, the wheel's `_data`, or the source tree's."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle)
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+def assets() -> Path:
+    """Fonts, icons, methods, programmes, vocabulary and translations."""
+    return shipped_root() / "assets"
+
+
+def shipped_decks() -> Path:
+    """The decks we ship, as text."""
+    return shipped_root() / "decks"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The one folder that holds all of a user's data; it can be copied to another laptop as it is."""
+
+    root: Path
+
+    @classmethod
+    def choose(cls, wanted: str | os.PathLike[str] | None = None) -> DataFolder:
+        """`wanted`, else DILEMMAGAME_DATA, else this user's local application data (never Documents:
+        it may sync).
+        """
+        named = wanted or os.environ.get("DILEMMAGAME_DATA")
+        if named:
+            return cls(Path(named).expanduser().resolve())
+        return cls(Path(platformdirs.user_data_dir("dilemmagame", appauthor=False, roaming=False)))
+
+    @property
+    def database(self) -> Path:
+        return self.root / "sessions.db"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def decks(self) -> Path:
+        return self.root / "decks"
+
+    @property
+    def methods(self) -> Path:
+        return self.root / "methods"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def exports_list(self) -> Path:
+        return self.root / "exports.json"

@@ -1,0 +1,185 @@
+"""Decks and cards as values. How they are read and written is the library's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from dilemmagame.domain.blocks import Block
+from dilemmagame.domain.localised import Localised
+
+
+class CardKind(Enum):
+    """What a card asks of the group."""
+
+    OPTIONS = "options"
+    OPEN = "open"
+    SCALE = "scale"
+    STAGES = "stages"
+
+
+class ScaleKind(Enum):
+    """The line on which a statement is placed."""
+
+    WHITE_GREY_BLACK = "white-grey-black"
+    ZERO_TO_TEN = "0-10"
+
+
+UNSURE = "unsure"
+OTHER = "other"
+NEUTRAL_CHOICES = (UNSURE, OTHER)
+SHADES = ("white", "grey", "black")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One course of action; `letter` is A to F."""
+
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """What speaks for an option and what it costs (and whom)."""
+
+    letter: str
+    supports: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An adviser's view on the card."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A rule with its article and the date it was checked. Uncertain norms say so wherever they are shown."""
+
+    id: str
+    act: str
+    article: str
+    summary: Localised
+    audience: tuple[str, ...]
+    checked_on: date | None
+    source: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One dilemma. `situation` is 60 to 110 words; `options` is empty for open and scale cards.
+
+    `statement` and `scale` exist on scale cards only. `broken` marks a card that could not be read
+    whole: it stays
+    visible, but is not played. `extra` keeps unknown front-matter fields as (name, text).
+    """
+
+    id: str
+    version: str
+    language: str
+    title: str
+    kind: CardKind
+    situation: tuple[Block, ...]
+    question: str
+    options: tuple[Option, ...] = ()
+    scale: ScaleKind | None = None
+    statement: str = ""
+    considerations: tuple[Consideration, ...] = ()
+    twists: tuple[str, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    prevention: str = ""
+    facilitator: tuple[Block, ...] = ()
+    audience: tuple[str, ...] = ()
+    role: str = ""
+    themes: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    norms: tuple[str, ...] = ()
+    vulnerabilities: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    minutes: int = 15
+    sensitivity: int = 1
+    source: str = ""
+    status: str = ""
+    broken: bool = False
+    extra: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be voted, in order, the two neutral answers last; empty when nobody votes on this card."""
+        own: tuple[str, ...]
+        match self.kind:
+            case CardKind.OPTIONS | CardKind.STAGES:
+                own = tuple(option.letter for option in self.options)
+            case CardKind.SCALE if self.scale is ScaleKind.ZERO_TO_TEN:
+                own = tuple(str(n) for n in range(11))
+            case CardKind.SCALE:
+                own = SHADES
+            case CardKind.OPEN:
+                return ()
+        return own + NEUTRAL_CHOICES if own else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A set of dilemmas for one audience, in one language, in the order of a first evening."""
+
+    id: str
+    version: str
+    language: str
+    title: str
+    audience: tuple[str, ...]
+    introduction: tuple[Block, ...]
+    cards: tuple[Card, ...]
+    norms: tuple[Norm, ...] = ()
+    languages: tuple[str, ...] = ("nl",)
+
+    def card(self, card_id: str) -> Card | None:
+        return next((card for card in self.cards if card.id == card_id), None)
+
+    def norm(self, norm_id: str) -> Norm | None:
+        return next((norm for norm in self.norms if norm.id == norm_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a shared vocabulary: theme, value, role, vulnerability or chain link."""
+
+    id: str
+    name: Localised
+    definition: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The shared vocabularies."""
+
+    themes: tuple[Term, ...] = ()
+    values: tuple[Term, ...] = ()
+    vulnerabilities: tuple[Term, ...] = ()
+    chain: tuple[Term, ...] = ()
+    roles: tuple[Term, ...] = ()
+
+
+class Severity(Enum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not right in a file: `line` and `column` count from 1; `arguments` fill the
+    sentence for `code`.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    arguments: tuple[str, ...] = ()

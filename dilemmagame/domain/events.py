@@ -1,0 +1,236 @@
+"""What has happened in a session, as frozen facts. `at` is session time in milliseconds.
+
+Events carry ids of texts, never typed text: texts live in rows of their own so that they can vanish.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from dilemmagame.domain.agreements import AgreementStatus
+from dilemmagame.domain.ballots import Channel, Count
+from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.steps import CaptureField
+
+
+class PauseReason(Enum):
+    TRAINER = "trainer"
+    GAP = "gap"
+    RESTART = "restart"
+
+
+class Blank(Enum):
+    NONE = "none"
+    BLACK = "black"
+    WHITE = "white"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    at: int
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntered:
+    at: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimerPaused:
+    at: int
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class TimerResumed:
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAdded:
+    at: int
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """New lengths (index, ms) for steps to come and steps to skip."""
+
+    at: int
+    lengths: tuple[tuple[int, int], ...]
+    skipped: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PresentChanged:
+    at: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidentialityChanged:
+    at: int
+    level: Confidentiality
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened:
+    at: int
+    number: int
+    item: int
+    slot: int
+    present: int
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class RoundClosed:
+    at: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReopened:
+    at: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountsEntered:
+    """The whole tally of a closed round as counted in the room; replaces what stood there."""
+
+    at: int
+    number: int
+    present: int
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealWarned:
+    at: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRevealed:
+    at: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextCaptured:
+    at: int
+    text_id: str
+    field: CaptureField
+    step: int
+    item: int
+    choice: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextKept:
+    """A draft became a captured line."""
+
+    at: int
+    text_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextsStruck:
+    """Texts that are physically gone: the store overwrites them before this event counts."""
+
+    at: int
+    text_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueNamed:
+    at: int
+    item: int
+    value: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementProposed:
+    at: int
+    number: int
+    item: int
+    body: str
+    who: str
+    when: str
+    friction: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementJudged:
+    at: int
+    number: int
+    status: AgreementStatus
+
+
+@dataclass(frozen=True, slots=True)
+class StageBlanked:
+    at: int
+    blank: Blank
+
+
+@dataclass(frozen=True, slots=True)
+class StageFrozen:
+    at: int
+    frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalmStarted:
+    """'Even pauze': somebody tells a real case; the stage is calm and nothing is kept."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalmEnded:
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class BreakStarted:
+    at: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEnded:
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    at: int
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    at: int
+
+
+Event = (
+    Started | StepEntered | TimerPaused | TimerResumed | TimeAdded | PlanChanged | PresentChanged
+    | ConfidentialityChanged | RoundOpened | RoundClosed | RoundReopened | CountsEntered | RevealWarned
+    | RoundRevealed | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed | AgreementJudged
+    | StageBlanked | StageFrozen | CalmStarted | CalmEnded | BreakStarted | BreakEnded | Finished | Reopened
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A typed text with its id; the body may be overwritten or struck, the id never returns."""
+
+    id: str
+    body: str

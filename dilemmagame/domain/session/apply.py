@@ -1,0 +1,240 @@
+"""apply(state, event): the new state. Pure, total over events that `decide` made, and the whole of resume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dilemmagame.domain.agreements import Agreement
+from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.events import (
+    AgreementJudged,
+    AgreementProposed,
+    BreakEnded,
+    BreakStarted,
+    CalmEnded,
+    CalmStarted,
+    ConfidentialityChanged,
+    CountsEntered,
+    Event,
+    Finished,
+    PlanChanged,
+    PresentChanged,
+    Reopened,
+    RevealWarned,
+    RoundClosed,
+    RoundOpened,
+    RoundReopened,
+    RoundRevealed,
+    StageBlanked,
+    StageFrozen,
+    Started,
+    StepEntered,
+    TextCaptured,
+    TextKept,
+    TextsStruck,
+    TimeAdded,
+    TimerPaused,
+    TimerResumed,
+    ValueNamed,
+)
+from dilemmagame.domain.session.state import Captured, Phase, Session
+from dilemmagame.domain.steps import rules
+from dilemmagame.domain.timing import StepTimer
+
+
+def replay(state: Session, events: Iterable[Event]) -> Session:
+    """The state after all `events`."""
+    for event in events:
+        state = apply(state, event)
+    return state
+
+
+def apply(state: Session, event: Event) -> Session:
+    """The state after `event`."""
+    state = replace(state, clock_ms=max(state.clock_ms, event.at))
+    match event:
+        case Started() | Finished() | Reopened() | StepEntered():
+            return _moved(state, event)
+        case TimerPaused() | TimerResumed() | TimeAdded() | PlanChanged():
+            return _timed(state, event)
+        case (
+            RoundOpened()
+            | RoundClosed()
+            | RoundReopened()
+            | CountsEntered()
+            | RevealWarned()
+            | RoundRevealed()
+        ):
+            return _voted(state, event)
+        case (
+            TextCaptured()
+            | TextKept()
+            | TextsStruck()
+            | ValueNamed()
+            | AgreementProposed()
+            | AgreementJudged()
+        ):
+            return _written(state, event)
+        case PresentChanged(present=present):
+            return replace(state, present=present)
+        case ConfidentialityChanged(level=level):
+            return replace(state, confidentiality=level)
+        case StageBlanked(blank=blank):
+            return replace(state, blank=blank)
+        case StageFrozen(frozen=frozen):
+            return replace(state, frozen=frozen)
+        case CalmStarted():
+            return replace(state, calm=True)
+        case CalmEnded():
+            return replace(state, calm=False)
+        case BreakStarted(until=until):
+            return replace(state, break_until=until)
+        case BreakEnded():
+            return replace(state, break_until=None)
+
+
+def _moved(state: Session, event: Started | Finished | Reopened | StepEntered) -> Session:
+    match event:
+        case Started(at=at, wall=wall):
+            return replace(state, phase=Phase.RUNNING, started_at=wall, entered_ms=at)
+        case Finished(at=at, wall=wall):
+            left = _with_spent(state, at)
+            return replace(
+                left,
+                phase=Phase.FINISHED,
+                finished_at=wall,
+                timer=None,
+                entered_ms=at,
+                break_until=None,
+                calm=False,
+            )
+        case Reopened(at=at):
+            return replace(state, phase=Phase.RUNNING, finished_at=None, entered_ms=at)
+        case StepEntered(at=at, index=index):
+            left = _with_spent(state, at)
+            return replace(
+                left,
+                position=index,
+                entered_ms=at,
+                visited=left.visited | {index},
+                skipped=left.skipped - {index},
+                timer=_fresh_timer(left, index, at),
+            )
+
+
+def _with_spent(state: Session, at: int) -> Session:
+    """Book the time since the current step was entered."""
+    spent = list(state.spent_ms)
+    spent[state.position] += max(0, at - state.entered_ms)
+    return replace(state, spent_ms=tuple(spent))
+
+
+def _fresh_timer(state: Session, index: int, at: int) -> StepTimer | None:
+    """A countdown over what is left of the step's plan; coming back to a step goes on where it was."""
+    if not rules(state.steps[index].step.kind).timed:
+        return None
+    total = state.planned_ms[index]
+    return StepTimer(total, at + total - state.spent_ms[index])
+
+
+def _timed(state: Session, event: TimerPaused | TimerResumed | TimeAdded | PlanChanged) -> Session:
+    if isinstance(event, PlanChanged):
+        planned = list(state.planned_ms)
+        for index, ms in event.lengths:
+            planned[index] = ms
+        return replace(state, planned_ms=tuple(planned), skipped=state.skipped | frozenset(event.skipped))
+    if state.timer is None:
+        return state
+    match event:
+        case TimerPaused(at=at):
+            return replace(state, timer=state.timer.pause(at))
+        case TimerResumed(at=at):
+            return replace(state, timer=state.timer.resume(at))
+        case TimeAdded(ms=ms):
+            return replace(state, timer=state.timer.add(ms))
+
+
+def _voted(
+    state: Session,
+    event: RoundOpened | RoundClosed | RoundReopened | CountsEntered | RevealWarned | RoundRevealed,
+) -> Session:
+    match event:
+        case RoundOpened():
+            opened = Round(
+                event.number, event.item, event.slot, event.present, event.channel, RoundStatus.OPEN
+            )
+            return replace(state, rounds=(*state.rounds, opened))
+        case RoundClosed():
+            return _round_changed(state, event.number, status=RoundStatus.CLOSED)
+        case RoundReopened():
+            return _round_changed(state, event.number, status=RoundStatus.OPEN, counts=(), warned=False)
+        case CountsEntered():
+            return _round_changed(
+                state, event.number, counts=event.counts, present=event.present, warned=False
+            )
+        case RevealWarned():
+            return _round_changed(state, event.number, warned=True)
+        case RoundRevealed():
+            return _round_changed(state, event.number, status=RoundStatus.REVEALED, warned=False)
+
+
+def _round_changed(state: Session, number: int, **changes: object) -> Session:
+    rounds = tuple(
+        replace(vote, **changes) if vote.number == number else vote  # type: ignore[arg-type]  # names are Round's own
+        for vote in state.rounds
+    )
+    return replace(state, rounds=rounds)
+
+
+def _written(
+    state: Session,
+    event: TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed | AgreementJudged,
+) -> Session:
+    match event:
+        case TextCaptured():
+            line = Captured(
+                event.text_id, event.field, event.step, event.item, event.choice, event.at, event.draft
+            )
+            return replace(state, captures=(*state.captures, line), texts_used=state.texts_used + 1)
+        case TextKept(text_id=text_id):
+            kept = tuple(replace(c, draft=False) if c.text_id == text_id else c for c in state.captures)
+            return replace(state, captures=kept)
+        case TextsStruck(text_ids=text_ids):
+            return _struck(state, frozenset(text_ids))
+        case ValueNamed(item=item, value=value, named=named):
+            others = tuple(pair for pair in state.values if pair != (item, value))
+            return replace(state, values=(*others, (item, value)) if named else others)
+        case AgreementProposed():
+            agreement = Agreement(event.number, event.item, event.body, event.who, event.when, event.friction)
+            kept_agreements = tuple(a for a in state.agreements if a.number != event.number)
+            fresh = sum(1 for text in agreement.texts if text not in _agreement_texts(state))
+            return replace(
+                state,
+                agreements=tuple(sorted((*kept_agreements, agreement), key=lambda a: a.number)),
+                texts_used=state.texts_used + fresh,
+            )
+        case AgreementJudged(number=number, status=status):
+            judged = tuple(replace(a, status=status) if a.number == number else a for a in state.agreements)
+            return replace(state, agreements=judged)
+
+
+def _agreement_texts(state: Session) -> frozenset[str]:
+    return frozenset(text for agreement in state.agreements for text in agreement.texts)
+
+
+def _struck(state: Session, gone: frozenset[str]) -> Session:
+    def blanked(agreement: Agreement) -> Agreement:
+        return replace(
+            agreement,
+            who="" if agreement.who in gone else agreement.who,
+            when="" if agreement.when in gone else agreement.when,
+            friction="" if agreement.friction in gone else agreement.friction,
+        )
+
+    return replace(
+        state,
+        captures=tuple(c for c in state.captures if c.text_id not in gone),
+        agreements=tuple(blanked(a) for a in state.agreements if a.body not in gone),
+        struck=state.struck | gone,
+    )

@@ -1,0 +1,115 @@
+"""decide(state, command, now): the events a command leads to, or a refusal with a code. Pure and total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dilemmagame.domain.commands import (
+    AddTime,
+    Advance,
+    BlankStage,
+    Capture,
+    Command,
+    CountHands,
+    EndBreak,
+    EndCalm,
+    EnterPaperTally,
+    Finish,
+    FreezeStage,
+    GoBack,
+    HoldEndTime,
+    JudgeAgreement,
+    JumpTo,
+    NameValue,
+    PauseTimer,
+    ProposeAgreement,
+    Reopen,
+    ReopenVote,
+    ResumeTimer,
+    Rewrite,
+    SetConfidentiality,
+    SetPresent,
+    SkipStep,
+    StartCalm,
+    Strike,
+    TakeBreak,
+)
+from dilemmagame.domain.events import (
+    ConfidentialityChanged,
+    Event,
+    PresentChanged,
+    StageBlanked,
+    StageFrozen,
+    Text,
+)
+from dilemmagame.domain.session.state import Session
+from dilemmagame.domain.timing import SessionTime
+
+MOST_PRESENT = 999
+
+
+class RefusalCode(Enum):
+    """Why a command changes nothing. The sentence is made where it is shown."""
+
+    NOT_NOW = "not-now"
+    NOT_RUNNING = "not-running"
+    FINISHED = "finished"
+    LAST_STEP = "last-step"
+    FIRST_STEP = "first-step"
+    UNKNOWN_STEP = "unknown-step"
+    UNKNOWN_ROUND = "unknown-round"
+    VOTE_OPEN = "vote-open"
+    ALREADY_REVEALED = "already-revealed"
+    BAD_NUMBER = "bad-number"
+    UNKNOWN_CHOICE = "unknown-choice"
+    UNKNOWN_TEXT = "unknown-text"
+    UNKNOWN_AGREEMENT = "unknown-agreement"
+    EMPTY_TEXT = "empty-text"
+    TEXT_TOO_LONG = "text-too-long"
+    NO_TIMER = "no-timer"
+    NOTHING_TO_SHORTEN = "nothing-to-shorten"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    code: RefusalCode
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The events of a command, the texts they name, and whether texts must physically vanish (`strikes`)."""
+
+    events: tuple[Event, ...] = ()
+    texts: tuple[Text, ...] = ()
+    strikes: tuple[str, ...] = ()
+
+
+Outcome = Decision | Refusal
+
+
+def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
+    """What `command` leads to at `now`; never raises on any command in any state."""
+    from dilemmagame.domain.session import clockwork, moves, voting, writing
+
+    match command:
+        case Advance() | GoBack() | JumpTo() | SkipStep() | TakeBreak() | EndBreak() | Finish() | Reopen():
+            return moves.decide(state, command, now)
+        case StartCalm() | EndCalm():
+            return moves.decide(state, command, now)
+        case PauseTimer() | ResumeTimer() | AddTime() | HoldEndTime():
+            return clockwork.decide(state, command, now)
+        case ReopenVote() | CountHands() | EnterPaperTally():
+            return voting.decide(state, command, now)
+        case Capture() | Rewrite() | Strike() | NameValue() | ProposeAgreement() | JudgeAgreement():
+            return writing.decide(state, command, now)
+        case SetPresent(present=present):
+            if not 1 <= present <= MOST_PRESENT:
+                return Refusal(RefusalCode.BAD_NUMBER)
+            return Decision((PresentChanged(now.ms, present),))
+        case SetConfidentiality(level=level):
+            return Decision((ConfidentialityChanged(now.ms, level),))
+        case BlankStage(blank=blank):
+            return Decision((StageBlanked(now.ms, blank),))
+        case FreezeStage(frozen=frozen):
+            return Decision((StageFrozen(now.ms, frozen),))

@@ -1,0 +1,183 @@
+"""Moving through the evening: the amber button, back, jump, skip, break, calm, finish."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dilemmagame.domain.agreements import AgreementStatus
+from dilemmagame.domain.ballots import Channel, RoundStatus
+from dilemmagame.domain.commands import (
+    Advance,
+    EndBreak,
+    EndCalm,
+    Finish,
+    GoBack,
+    JumpTo,
+    Reopen,
+    SkipStep,
+    StartCalm,
+    TakeBreak,
+)
+from dilemmagame.domain.disclosure import is_unanimous
+from dilemmagame.domain.events import (
+    AgreementJudged,
+    BreakEnded,
+    BreakStarted,
+    CalmEnded,
+    CalmStarted,
+    Event,
+    Finished,
+    PauseReason,
+    Reopened,
+    RevealWarned,
+    RoundClosed,
+    RoundOpened,
+    RoundRevealed,
+    Started,
+    StepEntered,
+    TimerPaused,
+    TimerResumed,
+)
+from dilemmagame.domain.session.decide import Decision, Outcome, Refusal, RefusalCode
+from dilemmagame.domain.session.state import Phase, Primary, Session, primary
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.timing import SessionTime
+
+Move = Advance | GoBack | JumpTo | SkipStep | TakeBreak | EndBreak | StartCalm | EndCalm | Finish | Reopen
+LONGEST_BREAK_MINUTES = 240
+
+
+def decide(state: Session, command: Move, now: SessionTime) -> Outcome:
+    """Events for a move through the programme."""
+    match command:
+        case Reopen():
+            if state.phase is not Phase.FINISHED:
+                return Refusal(RefusalCode.NOT_NOW)
+            return Decision((Reopened(now.ms), *entering(state, state.position, now)))
+        case _ if state.phase is Phase.FINISHED:
+            return Refusal(RefusalCode.FINISHED)
+        case Advance():
+            return _advance(state, now)
+        case Finish():
+            return Decision((Finished(now.ms, now.wall),))
+        case JumpTo(index=index):
+            if not 0 <= index < len(state.steps):
+                return Refusal(RefusalCode.UNKNOWN_STEP)
+            return _go(state, index, now)
+        case GoBack():
+            target = state.previous_index()
+            return Refusal(RefusalCode.FIRST_STEP) if target is None else _go(state, target, now)
+        case SkipStep():
+            target = state.next_index()
+            return Refusal(RefusalCode.LAST_STEP) if target is None else _go(state, target, now)
+        case _:
+            return _interruption(state, command, now)
+
+
+def _interruption(
+    state: Session, command: TakeBreak | EndBreak | StartCalm | EndCalm, now: SessionTime
+) -> Outcome:
+    match command:
+        case TakeBreak(minutes=minutes):
+            if not 1 <= minutes <= LONGEST_BREAK_MINUTES:
+                return Refusal(RefusalCode.BAD_NUMBER)
+            return Decision(
+                (*_stopped(state, now), BreakStarted(now.ms, now.wall + timedelta(minutes=minutes)))
+            )
+        case EndBreak():
+            return _end_break(state, now)
+        case StartCalm():
+            if state.calm:
+                return Refusal(RefusalCode.NOT_NOW)
+            return Decision((*_stopped(state, now), CalmStarted(now.ms)))
+        case EndCalm():
+            if not state.calm:
+                return Refusal(RefusalCode.NOT_NOW)
+            return Decision((CalmEnded(now.ms), *_going(state, now)))
+
+
+def _advance(state: Session, now: SessionTime) -> Outcome:
+    match primary(state):
+        case Primary.START:
+            return Decision((Started(now.ms, now.wall), *_onward(state, now)))
+        case Primary.NEXT:
+            return Decision(_onward(state, now))
+        case Primary.CLOSE_VOTE:
+            still_open = [vote for vote in state.rounds_here() if vote.status is RoundStatus.OPEN]
+            return Decision(tuple(RoundClosed(now.ms, vote.number) for vote in still_open))
+        case Primary.REVEAL | Primary.REVEAL_ANYWAY:
+            return _reveal(state, now)
+        case Primary.CONFIRM_AGREEMENT:
+            first = state.proposed()[0]
+            return Decision((AgreementJudged(now.ms, first.number, AgreementStatus.CONFIRMED),))
+        case Primary.END_BREAK:
+            return _end_break(state, now)
+        case Primary.END_CALM:
+            return Decision((CalmEnded(now.ms), *_going(state, now)))
+        case Primary.FINISH:
+            return Decision((Finished(now.ms, now.wall),))
+        case Primary.NONE:
+            return Refusal(RefusalCode.FINISHED)
+
+
+def _reveal(state: Session, now: SessionTime) -> Outcome:
+    """Show the closed rounds of this step. A unanimous round warns the trainer first: everybody's vote
+    is then known.
+    """
+    closed = [vote for vote in state.rounds_here() if vote.status is RoundStatus.CLOSED]
+    unwarned = [vote for vote in closed if is_unanimous(vote) and not vote.warned]
+    if unwarned:
+        return Decision(tuple(RevealWarned(now.ms, vote.number) for vote in unwarned))
+    return Decision(tuple(RoundRevealed(now.ms, vote.number) for vote in closed))
+
+
+def _onward(state: Session, now: SessionTime) -> tuple[Event, ...]:
+    target = state.next_index()
+    return () if target is None else entering(state, target, now)
+
+
+def _go(state: Session, index: int, now: SessionTime) -> Outcome:
+    begun: tuple[Event, ...] = (
+        (Started(now.ms, now.wall),) if state.phase is Phase.READY and index > 0 else ()
+    )
+    calm: tuple[Event, ...] = (CalmEnded(now.ms),) if state.calm else ()
+    ended: tuple[Event, ...] = (BreakEnded(now.ms),) if state.break_until is not None else ()
+    return Decision((*begun, *calm, *ended, *entering(state, index, now)))
+
+
+def _end_break(state: Session, now: SessionTime) -> Outcome:
+    """End a break. A planned break is a step of its own: the evening then goes on with the next one."""
+    if state.break_until is None:
+        return Refusal(RefusalCode.NOT_NOW)
+    if state.current.step.kind is StepKind.PAUSE and state.phase is Phase.RUNNING:
+        return Decision((BreakEnded(now.ms), *_onward(state, now)))
+    return Decision((BreakEnded(now.ms), *_going(state, now)))
+
+
+def entering(state: Session, index: int, now: SessionTime) -> tuple[Event, ...]:
+    """The events of entering step `index`: a vote opens its round, a planned break says until when."""
+    planned = state.steps[index]
+    events: list[Event] = [StepEntered(now.ms, index)]
+    if planned.step.kind is StepKind.PAUSE:
+        until = now.wall + timedelta(milliseconds=state.planned_ms[index])
+        events.append(BreakStarted(now.ms, until))
+    if planned.step.kind is StepKind.VOTE and state.round_for(planned.item, planned.step.slot) is None:
+        left_open = [vote for vote in state.rounds if vote.status is RoundStatus.OPEN]
+        events.extend(RoundClosed(now.ms, vote.number) for vote in left_open)
+        events.append(open_round(state, planned.item, planned.step.slot, now))
+    return tuple(events)
+
+
+def open_round(state: Session, item: int, slot: int, now: SessionTime) -> RoundOpened:
+    """A new round for the people present now."""
+    return RoundOpened(now.ms, len(state.rounds) + 1, item, slot, state.present, Channel.HANDS)
+
+
+def _stopped(state: Session, now: SessionTime) -> tuple[Event, ...]:
+    running = state.timer is not None and state.timer.paused_at_ms is None
+    return (TimerPaused(now.ms, PauseReason.TRAINER),) if running else ()
+
+
+def _going(state: Session, now: SessionTime) -> tuple[Event, ...]:
+    paused = state.timer is not None and state.timer.paused_at_ms is not None
+    return (TimerResumed(now.ms),) if paused else ()

@@ -1,0 +1,157 @@
+"""The state of a session and what can be read off it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from dilemmagame.domain.agreements import Agreement, AgreementStatus
+from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.cards import Card
+from dilemmagame.domain.events import Blank
+from dilemmagame.domain.plan import Confidentiality, Plan, PlannedStep, expand
+from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.timing import StepTimer
+
+
+class Phase(Enum):
+    READY = "ready"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class Primary(Enum):
+    """What the amber button and the clicker do next."""
+
+    START = "start"
+    NEXT = "next"
+    CLOSE_VOTE = "close-vote"
+    REVEAL = "reveal"
+    REVEAL_ANYWAY = "reveal-anyway"
+    CONFIRM_AGREEMENT = "confirm-agreement"
+    END_BREAK = "end-break"
+    END_CALM = "end-calm"
+    FINISH = "finish"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A captured line: where it belongs, not what it says."""
+
+    text_id: str
+    field: CaptureField
+    step: int
+    item: int
+    choice: str
+    at_ms: int
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that is true of a session now. Times are session time in milliseconds.
+
+    `spent_ms`, `planned_ms` have one entry per step. `values` holds (item, value id) pairs that were named.
+    """
+
+    plan: Plan
+    steps: tuple[PlannedStep, ...]
+    planned_ms: tuple[int, ...]
+    spent_ms: tuple[int, ...]
+    present: int
+    confidentiality: Confidentiality
+    phase: Phase = Phase.READY
+    position: int = 0
+    entered_ms: int = 0
+    visited: frozenset[int] = frozenset()
+    skipped: frozenset[int] = frozenset()
+    timer: StepTimer | None = None
+    rounds: tuple[Round, ...] = ()
+    captures: tuple[Captured, ...] = ()
+    struck: frozenset[str] = frozenset()
+    values: tuple[tuple[int, str], ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    texts_used: int = 0
+    blank: Blank = Blank.NONE
+    frozen: bool = False
+    calm: bool = False
+    break_until: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    clock_ms: int = 0
+
+    @property
+    def current(self) -> PlannedStep:
+        return self.steps[self.position]
+
+    @property
+    def card(self) -> Card | None:
+        """The card of the current step."""
+        return self.plan.items[self.current.item].card
+
+    def round_for(self, item: int, slot: int) -> Round | None:
+        """The newest round on this item and slot."""
+        return next((vote for vote in reversed(self.rounds) if (vote.item, vote.slot) == (item, slot)), None)
+
+    def round_numbered(self, number: int) -> Round | None:
+        return next((vote for vote in self.rounds if vote.number == number), None)
+
+    def rounds_here(self) -> tuple[Round, ...]:
+        """The rounds the current step is about: the one being voted, or those a reveal shows."""
+        step = self.current.step
+        slots = step.rounds if step.kind is StepKind.REVEAL else (step.slot,)
+        found = (self.round_for(self.current.item, slot) for slot in slots if slot)
+        return tuple(vote for vote in found if vote is not None)
+
+    def proposed(self) -> tuple[Agreement, ...]:
+        """Agreements that still have to be read back."""
+        return tuple(each for each in self.agreements if each.status is AgreementStatus.PROPOSED)
+
+    def next_index(self) -> int | None:
+        """The next step that is not skipped."""
+        rest = range(self.position + 1, len(self.steps))
+        return next((index for index in rest if index not in self.skipped), None)
+
+    def previous_index(self) -> int | None:
+        rest = range(self.position - 1, -1, -1)
+        return next((index for index in rest if index not in self.skipped or index in self.visited), None)
+
+
+def begin(plan: Plan) -> Session:
+    """The state before anything has happened. Raises ValueError for a plan without steps."""
+    steps = expand(plan.items)
+    if not steps:
+        raise ValueError("a session needs at least one step")
+    planned = tuple(each.step.planned_ms for each in steps)
+    return Session(plan, steps, planned, (0,) * len(steps), plan.present, plan.confidentiality)
+
+
+def primary(state: Session) -> Primary:
+    """What the amber button does now: always exactly one thing."""
+    if state.phase is Phase.FINISHED:
+        return Primary.NONE
+    if state.calm:
+        return Primary.END_CALM
+    if state.break_until is not None:
+        return Primary.END_BREAK
+    if state.phase is Phase.READY:
+        return Primary.START
+    if vote := _vote_action(state):
+        return vote
+    if state.current.step.kind is StepKind.READBACK and state.proposed():
+        return Primary.CONFIRM_AGREEMENT
+    return Primary.NEXT if state.next_index() is not None else Primary.FINISH
+
+
+def _vote_action(state: Session) -> Primary | None:
+    """Closing and revealing are two clicks: an open round is closed first, whatever the step."""
+    if state.current.step.kind not in (StepKind.VOTE, StepKind.REVEAL):
+        return None
+    here = state.rounds_here()
+    if any(vote.status is RoundStatus.OPEN for vote in here):
+        return Primary.CLOSE_VOTE
+    if state.current.step.kind is StepKind.REVEAL and any(vote.status is RoundStatus.CLOSED for vote in here):
+        return Primary.REVEAL_ANYWAY if any(vote.warned for vote in here) else Primary.REVEAL
+    return None

@@ -1,0 +1,112 @@
+"""Counting: the hand count of a closed round, opening a vote again, and a tally from paper typed in
+afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus
+from dilemmagame.domain.cards import Card
+from dilemmagame.domain.commands import CountHands, EnterPaperTally, ReopenVote
+from dilemmagame.domain.events import (
+    CountsEntered,
+    Event,
+    RoundClosed,
+    RoundOpened,
+    RoundReopened,
+    RoundRevealed,
+)
+from dilemmagame.domain.session.decide import MOST_PRESENT, Decision, Outcome, Refusal, RefusalCode
+from dilemmagame.domain.session.moves import open_round
+from dilemmagame.domain.session.state import Phase, Session
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.timing import SessionTime
+
+
+def decide(state: Session, command: CountHands | ReopenVote | EnterPaperTally, now: SessionTime) -> Outcome:
+    """Events for counting."""
+    match command:
+        case CountHands(number=number, counts=counts):
+            return _count(state, number, counts, now)
+        case ReopenVote(number=number):
+            return _reopen(state, number, now)
+        case EnterPaperTally():
+            return _paper(state, command, now)
+
+
+def _count(state: Session, number: int, counts: Sequence[Count], now: SessionTime) -> Outcome:
+    vote = state.round_numbered(number)
+    if vote is None:
+        return Refusal(RefusalCode.UNKNOWN_ROUND)
+    if vote.status is RoundStatus.OPEN:
+        return Refusal(RefusalCode.VOTE_OPEN)
+    if vote.status is RoundStatus.REVEALED:
+        return Refusal(RefusalCode.ALREADY_REVEALED)
+    refusal = _faulty(state.plan.items[vote.item].card, counts)
+    return refusal or Decision((CountsEntered(now.ms, number, state.present, tuple(counts)),))
+
+
+def _faulty(card: Card | None, counts: Sequence[Count]) -> Refusal | None:
+    choices = card.choices if card is not None else ()
+    chosen = [count.choice for count in counts]
+    if any(choice not in choices for choice in chosen) or len(set(chosen)) != len(chosen):
+        return Refusal(RefusalCode.UNKNOWN_CHOICE)
+    if any(not 0 <= count.ballots <= MOST_PRESENT for count in counts):
+        return Refusal(RefusalCode.BAD_NUMBER)
+    return None
+
+
+def _reopen(state: Session, number: int, now: SessionTime) -> Outcome:
+    """Before the reveal the same round goes on; after it the old round stands and a new one begins."""
+    vote = state.round_numbered(number)
+    if vote is None or vote != state.round_for(vote.item, vote.slot):
+        return Refusal(RefusalCode.UNKNOWN_ROUND)
+    if state.phase is not Phase.RUNNING:
+        return Refusal(RefusalCode.NOT_RUNNING)
+    here = state.current
+    if here.step.kind is not StepKind.VOTE or (here.item, here.step.slot) != (vote.item, vote.slot):
+        return Refusal(RefusalCode.NOT_NOW)
+    match vote.status:
+        case RoundStatus.OPEN:
+            return Refusal(RefusalCode.VOTE_OPEN)
+        case RoundStatus.CLOSED:
+            return Decision((RoundReopened(now.ms, number),))
+        case RoundStatus.REVEALED:
+            return Decision((open_round(state, vote.item, vote.slot, now),))
+
+
+def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcome:
+    """A tally that was taken on paper stands as revealed: the room has seen it. It may be typed in again."""
+    if not 0 <= command.item < len(state.plan.items) or command.slot not in (1, 2):
+        return Refusal(RefusalCode.UNKNOWN_STEP)
+    if not 1 <= command.present <= MOST_PRESENT:
+        return Refusal(RefusalCode.BAD_NUMBER)
+    refusal = _faulty(state.plan.items[command.item].card, command.counts)
+    if refusal is not None:
+        return refusal
+    vote = state.round_for(command.item, command.slot)
+    if vote is not None and vote.total > 0 and vote.channel is not Channel.PAPER:
+        return Refusal(RefusalCode.ALREADY_REVEALED)
+    opened, number = _paper_round(state, vote, command, now)
+    counted = CountsEntered(now.ms, number, command.present, command.counts)
+    return Decision((*opened, counted, *_shown(number, vote, now)))
+
+
+def _paper_round(
+    state: Session, vote: Round | None, command: EnterPaperTally, now: SessionTime
+) -> tuple[tuple[Event, ...], int]:
+    if vote is not None:
+        return (), vote.number
+    number = len(state.rounds) + 1
+    opened = RoundOpened(now.ms, number, command.item, command.slot, command.present, Channel.PAPER)
+    return (opened, RoundClosed(now.ms, number)), number
+
+
+def _shown(number: int, vote: Round | None, now: SessionTime) -> tuple[Event, ...]:
+    if vote is not None and vote.status is RoundStatus.REVEALED:
+        return ()
+    closed: tuple[Event, ...] = ()
+    if vote is not None and vote.status is RoundStatus.OPEN:
+        closed = (RoundClosed(now.ms, number),)
+    return (*closed, RoundRevealed(now.ms, number))

@@ -1,0 +1,68 @@
+"""The registry of step kinds. A new kind is one line here and one module in each layer:
+
+domain/steps/<kind>.py, gui/stage/scenes/<kind>.py, gui/console/panels/<kind>.py, notes/steps/<kind>.py.
+A test in tests/architecture demands all four.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class StepKind(Enum):
+    """What kind of thing happens in a step. The value is the name of its module in every layer."""
+
+    WELCOME = "welcome"
+    OPEN = "open"
+    READ = "read"
+    VOTE = "vote"
+    ARGUMENTS = "arguments"
+    REVEAL = "reveal"
+    DIALOGUE = "dialogue"
+    STAKEHOLDERS = "stakeholders"
+    CONCLUSION = "conclusion"
+    AGREEMENT = "agreement"
+    PAUSE = "pause"
+    CLOSING = "closing"
+    READBACK = "readback"
+    CONTACTS = "contacts"
+
+
+class CaptureField(Enum):
+    """What kind of text the trainer keeps."""
+
+    NOTE = "note"
+    REASON = "reason"
+    NORM = "norm"
+    STAKEHOLDER = "stakeholder"
+    COUNTER_REASON = "counter-reason"
+    INSIGHT = "insight"
+    PREVENTION = "prevention"
+    DOUBT = "doubt"
+    SIGNAL = "signal"
+    ACTION = "action"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class KindRules:
+    """What the engine has to know of a kind.
+
+    `captures`: the fields its panel offers, first one first. `timed`: its minutes run on the clock.
+    `votes`: it
+    only makes sense when the card has choices. `card`: the case belongs to it.
+    """
+
+    kind: StepKind
+    captures: tuple[CaptureField, ...] = (CaptureField.NOTE,)
+    timed: bool = True
+    votes: bool = False
+    card: bool = True
+
+
+def rules(kind: StepKind) -> KindRules:
+    """The rules of `kind`, from its own module."""
+    from dilemmagame.domain.steps.registry import RULES
+
+    return RULES[kind]

@@ -1,0 +1,5 @@
+"""Step kind `open`: the house rules, once per session."""
+
+from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+
+RULES = KindRules(StepKind.OPEN, (CaptureField.NOTE,), card=False)

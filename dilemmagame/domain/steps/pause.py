@@ -1,0 +1,5 @@
+"""Step kind `pause`: the break; the console is covered until a key."""
+
+from dilemmagame.domain.steps import KindRules, StepKind
+
+RULES = KindRules(StepKind.PAUSE, (), card=False)

@@ -1,0 +1,5 @@
+"""Step kind `read`: one shared picture of the case, in silence."""
+
+from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+
+RULES = KindRules(StepKind.READ, (CaptureField.DOUBT, CaptureField.NOTE))

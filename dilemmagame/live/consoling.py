@@ -1,0 +1,144 @@
+"""From session state to the trainer's view."""
+
+from __future__ import annotations
+
+from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.disclosure import is_unanimous
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.session.clockwork import proposed_replan, schedule
+from dilemmagame.domain.session.state import Session, primary
+from dilemmagame.domain.steps import rules
+from dilemmagame.domain.timing import SessionTime
+from dilemmagame.live.console_view import (
+    AgreementLine,
+    ConsoleView,
+    Line,
+    Pace,
+    RailItem,
+    RailStep,
+    RoundPanel,
+    StepState,
+)
+from dilemmagame.live.staging import Texts, scene_at, stage_view, timer_face
+
+
+def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -> ConsoleView:
+    """The console at `now`."""
+    step = state.current.step
+    following = state.next_index()
+    card = state.card
+    wanted = card.norms if card is not None else ()
+    return ConsoleView(
+        session_id=state.plan.session_id,
+        title=state.plan.title,
+        organisation=state.plan.organisation,
+        language=state.plan.language,
+        confidentiality=state.confidentiality,
+        present=state.present,
+        phase=state.phase,
+        position=state.position,
+        items=_rail(state, now),
+        kind=step.kind,
+        step_title=step.title,
+        hint=step.hint,
+        captures=rules(step.kind).captures,
+        card=card,
+        norms=tuple(norm for norm in state.plan.norms if norm.id in wanted),
+        values=state.plan.values,
+        values_named=tuple(value for item, value in state.values if item == state.current.item),
+        primary=primary(state),
+        next_title=state.steps[following].step.title if following is not None else None,
+        timer=timer_face(state, mono_ms),
+        pace=_pace(state, now),
+        votes=tuple(_panel(state, vote) for vote in state.rounds_here()),
+        lines=_lines(state, texts),
+        agreements=_agreements(state, texts),
+        stage=stage_view(state, texts, mono_ms),
+        next_scene=scene_at(state, texts, following) if following is not None else None,
+        calm=state.calm,
+        break_until=state.break_until,
+        screen=state.plan.screen,
+        started_at=state.started_at,
+        finished_at=state.finished_at,
+        clock_ms=now.ms,
+        as_of_ms=mono_ms,
+    )
+
+
+def _rail(state: Session, now: SessionTime) -> tuple[RailItem, ...]:
+    items: list[RailItem] = []
+    dilemma = 0
+    for place, item in enumerate(state.plan.items):
+        steps = tuple(_rail_step(state, i, now) for i, each in enumerate(state.steps) if each.item == place)
+        if not steps:
+            continue
+        dilemma += item.card is not None
+        title = Localised(item.card.title, item.card.title) if item.card is not None else item.method.title
+        items.append(RailItem(place, title, dilemma if item.card is not None else 0, steps))
+    return tuple(items)
+
+
+def _rail_step(state: Session, index: int, now: SessionTime) -> RailStep:
+    step = state.steps[index].step
+    spent = state.spent_ms[index]
+    if index == state.position:
+        mark = StepState.CURRENT
+        spent += max(0, now.ms - state.entered_ms)
+    elif index in state.skipped:
+        mark = StepState.SKIPPED
+    else:
+        mark = StepState.DONE if index in state.visited and index < state.position else StepState.COMING
+    return RailStep(index, step.title, step.kind, state.planned_ms[index], spent, mark)
+
+
+def _panel(state: Session, vote: Round) -> RoundPanel:
+    card = state.plan.items[vote.item].card
+    is_open = vote.status is RoundStatus.OPEN
+    first = state.round_for(vote.item, 1) if vote.slot == 2 else None
+    return RoundPanel(
+        number=vote.number,
+        slot=vote.slot,
+        status=vote.status,
+        channel=vote.channel,
+        present=vote.present,
+        present_before=first.present if first is not None else 0,
+        choices=card.choices if card is not None else (),
+        counts=() if is_open else vote.counts,
+        total=0 if is_open else vote.total,
+        unanimous=not is_open and is_unanimous(vote),
+        warned=vote.warned,
+    )
+
+
+def _pace(state: Session, now: SessionTime) -> Pace:
+    times = schedule(state, now)
+    begun = state.started_at or now.wall
+    end = state.finished_at or now.wall
+    return Pace(
+        elapsed_ms=max(0, int((end - begun).total_seconds() * 1000)),
+        total_ms=sum(each.step.planned_ms for each in state.steps),
+        behind_ms=times.behind_ms,
+        planned_end=times.planned_end,
+        expected_end=times.expected_end,
+        replan=proposed_replan(state, now),
+    )
+
+
+def _lines(state: Session, texts: Texts) -> tuple[Line, ...]:
+    return tuple(
+        Line(c.text_id, c.field, texts[c.text_id], c.choice, c.item, c.step, c.at_ms, c.draft)
+        for c in state.captures
+        if c.text_id in texts
+    )
+
+
+def _agreements(state: Session, texts: Texts) -> tuple[AgreementLine, ...]:
+    return tuple(
+        AgreementLine(
+            a.number, a.item,
+            a.body, texts.get(a.body, ""), a.who, texts.get(a.who, ""),
+            a.when, texts.get(a.when, ""), a.friction, texts.get(a.friction, ""),
+            a.status,
+        )
+        for a in state.agreements
+    )  # fmt: skip

@@ -1,0 +1,223 @@
+"""The one owner of a running session: commands in, durable events, frozen views out. Nobody else
+changes a session.
+
+`SessionOwner` is the plain, synchronous engine (rehearsal, tests); `Hub` gives it a thread and a queue
+(the windows).
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+
+from dilemmagame.base.clock import Clock
+from dilemmagame.base.errors import WorldError
+from dilemmagame.domain.commands import Command, PauseTimer
+from dilemmagame.domain.events import PauseReason, TimerPaused
+from dilemmagame.domain.plan import Plan
+from dilemmagame.domain.session import Decision, Phase, Refusal, Session, begin, decide, replay
+from dilemmagame.domain.timing import SessionTime
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.consoling import console_view
+from dilemmagame.ports import SessionLog
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT_MS = 5_000
+LONGEST_TICK_MS = 15_000
+Watcher = Callable[[ConsoleView], None]
+FailureWatcher = Callable[[WorldError], None]
+
+
+class SessionOwner:
+    """Holds one session. Not thread-safe: one caller owns it.
+
+    Session time runs with the counting clock; a jump of more than fifteen seconds between two looks at
+    the clock
+    (sleep, a frozen machine) does not count and pauses the timer.
+    """
+
+    def __init__(
+        self, journal: SessionLog, clock: Clock, state: Session, texts: dict[str, str], clock_ms: int
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._state = state
+        self._texts = texts
+        self._ms = clock_ms
+        self._seen = clock.now()
+        self._beat_ms = clock_ms
+
+    @classmethod
+    def start(cls, journal: SessionLog, clock: Clock, plan: Plan) -> SessionOwner:
+        """Put a new session on disk and own it."""
+        state = begin(plan)
+        journal.create(plan, clock.now().wall)
+        return cls(journal, clock, state, {}, 0)
+
+    @classmethod
+    def resume(cls, journal: SessionLog, clock: Clock, session_id: str) -> SessionOwner:
+        """Own a stored session again: same card, step, notes, votes and remaining time, paused."""
+        stored = journal.load(session_id)
+        state = replay(begin(stored.plan), stored.events)
+        owner = cls(journal, clock, state, {text.id: text.body for text in stored.texts}, stored.clock_ms)
+        if state.timer is not None and state.timer.paused_at_ms is None and state.phase is Phase.RUNNING:
+            owner._commit(Decision((TimerPaused(stored.clock_ms, PauseReason.RESTART),)))
+        return owner
+
+    @property
+    def state(self) -> Session:
+        return self._state
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return dict(self._texts)
+
+    def view(self) -> ConsoleView:
+        """The trainer's view now; the stage's view is in it."""
+        now = self._time()
+        return console_view(replace(self._state, clock_ms=now.ms), self._texts, now, self._seen.mono_ms)
+
+    def handle(self, command: Command) -> Refusal | None:
+        """Do `command`; what it changes is on disk when this returns. Raises WorldError when it could
+        not be stored.
+        """
+        gap = self._tick()
+        if gap:
+            self._decide(PauseTimer(PauseReason.GAP))
+        return self._decide(command)
+
+    def beat(self) -> bool:
+        """Look at the clock; put it on disk every five seconds. True when a gap paused the timer."""
+        paused = self._tick() and self._decide(PauseTimer(PauseReason.GAP)) is None
+        if self._state.phase is Phase.RUNNING and self._ms - self._beat_ms >= HEARTBEAT_MS:
+            self._beat_ms = self._ms
+            self._journal.heartbeat(self._state.plan.session_id, self._ms)
+        return paused
+
+    def _decide(self, command: Command) -> Refusal | None:
+        outcome = decide(self._state, command, self._time())
+        if isinstance(outcome, Refusal):
+            return outcome
+        self._commit(outcome)
+        return None
+
+    def _commit(self, decision: Decision) -> None:
+        """Durably first, then in memory: what the views show is on disk."""
+        session_id = self._state.plan.session_id
+        after = replay(self._state, decision.events)
+        if decision.strikes:
+            self._journal.strike(session_id, decision.strikes, decision.events, self._ms)
+        else:
+            changed = after.phase is not self._state.phase
+            finished = after.phase is Phase.FINISHED if changed else None
+            self._journal.append(session_id, decision.events, decision.texts, self._ms, finished)
+        self._state = after
+        for text in decision.texts:
+            self._texts[text.id] = text.body
+        for text_id in decision.strikes:
+            self._texts.pop(text_id, None)
+
+    def _time(self) -> SessionTime:
+        return SessionTime(self._ms, self._seen.wall)
+
+    def _tick(self) -> bool:
+        """Move session time to now. True when the machine was away for a while."""
+        now = self._clock.now()
+        passed = max(0, now.mono_ms - self._seen.mono_ms)
+        slept = (now.wall - self._seen.wall).total_seconds() * 1000 - passed
+        self._seen = now
+        if passed > LONGEST_TICK_MS:
+            return True
+        self._ms += passed
+        return LONGEST_TICK_MS < slept < 4 * 3_600_000
+
+
+class Hub:
+    """A SessionOwner on a thread of its own. `submit` returns at once; every change is published to
+    the watchers.
+
+    Watchers are called on the hub's thread with a frozen view and must not block.
+    """
+
+    def __init__(self, owner: SessionOwner, tick_ms: int = 1_000) -> None:
+        self._owner = owner
+        self._tick_s = tick_ms / 1000
+        self._inbox: queue.Queue[tuple[Command, Future[Refusal | None]] | None] = queue.Queue()
+        self._watchers: list[Watcher] = []
+        self._failure_watchers: list[FailureWatcher] = []
+        self._latest = owner.view()
+        self._thread = threading.Thread(target=self._run, name="session-hub", daemon=True)
+
+    def watch(self, watcher: Watcher, on_failure: FailureWatcher) -> None:
+        """Add watchers; call before `open`."""
+        self._watchers.append(watcher)
+        self._failure_watchers.append(on_failure)
+
+    def open(self) -> None:
+        self._thread.start()
+        for watcher in self._watchers:
+            watcher(self._latest)
+
+    def submit(self, command: Command) -> Future[Refusal | None]:
+        """Ask for `command`. The future gives None when it is on disk, or the refusal; WorldError when
+        storing failed.
+        """
+        answer: Future[Refusal | None] = Future()
+        self._inbox.put((command, answer))
+        return answer
+
+    @property
+    def latest(self) -> ConsoleView:
+        """The newest published view."""
+        return self._latest
+
+    def close(self) -> None:
+        """Finish what is queued and stop."""
+        self._inbox.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                received = self._inbox.get(timeout=self._tick_s)
+            except queue.Empty:
+                self._beat()
+                continue
+            if received is None:
+                return
+            self._answer(*received)
+
+    def _answer(self, command: Command, answer: Future[Refusal | None]) -> None:
+        try:
+            refusal = self._owner.handle(command)
+        except WorldError as error:
+            answer.set_exception(error)
+            self._fail(error)
+        except Exception as bug:  # the hub's loop is one of the four places that may catch everything
+            log.exception("a command failed: %s", type(command).__name__)
+            answer.set_exception(bug)
+        else:
+            answer.set_result(refusal)
+            self._publish()
+
+    def _beat(self) -> None:
+        try:
+            self._owner.beat()
+        except WorldError as error:
+            self._fail(error)
+        self._publish()
+
+    def _fail(self, error: WorldError) -> None:
+        for watcher in self._failure_watchers:
+            watcher(error)
+
+    def _publish(self) -> None:
+        self._latest = self._owner.view()
+        for watcher in self._watchers:
+            watcher(self._latest)

@@ -1,0 +1,215 @@
+"""What the audience sees, as frozen scenes. A field that may not be shown yet does not exist here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dilemmagame.domain.blocks import Block
+from dilemmagame.domain.cards import Card, CardKind, Option, ScaleKind
+from dilemmagame.domain.disclosure import Disclosure, NetChange
+from dilemmagame.domain.events import Blank
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.organisations import Contact
+from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.steps import StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFace:
+    """A timer as it stood at `as_of_ms` on the counting clock; a running one goes on from there."""
+
+    total_ms: int
+    remaining_ms: int
+    running: bool
+    as_of_ms: int
+
+    def remaining_at(self, mono_ms: int) -> int:
+        return self.remaining_ms - (mono_ms - self.as_of_ms if self.running else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The constant frame: which dilemma of how many (0 outside a card), which step of the item, and
+    the timer.
+    """
+
+    dilemma: int
+    dilemmas: int
+    step: int
+    steps: int
+    step_title: Localised
+    timer: TimerFace | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageCard:
+    """The part of a card that the audience may see."""
+
+    id: str
+    title: str
+    kind: CardKind
+    situation: tuple[Block, ...]
+    question: str
+    options: tuple[Option, ...]
+    statement: str
+    scale: ScaleKind | None
+    choices: tuple[str, ...]
+
+    @classmethod
+    def of(cls, card: Card) -> StageCard:
+        return cls(
+            card.id, card.title, card.kind, card.situation, card.question,
+            card.options, card.statement, card.scale, card.choices,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeScene:
+    """Before the start. `starts_at` is aware, or None: we begin when everybody is there."""
+
+    organisation: str
+    title: str
+    starts_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RulesScene:
+    frame: Frame
+    confidentiality: Confidentiality
+    votes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseScene:
+    """Silent reading: the case with question and options."""
+
+    frame: Frame
+    card: StageCard
+
+
+@dataclass(frozen=True, slots=True)
+class BallotScene:
+    """A vote with hands or cards. `cards_up` False: choose in silence, card face down; True: '3-2-1,
+    omhoog', counting.
+
+    `present_before` is the number present in the first round where this is the second, else 0.
+    """
+
+    frame: Frame
+    card: StageCard
+    slot: int
+    cards_up: bool
+    present: int
+    present_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptScene:
+    """A conversation step: what we talk about, lines the trainer put on the screen, values that were
+    named.
+    """
+
+    frame: Frame
+    kind: StepKind
+    card: StageCard
+    lines: tuple[str, ...]
+    values: tuple[Localised, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenResultScene:
+    """The result is there and still covered."""
+
+    frame: Frame
+    card: StageCard
+    slots: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarsScene:
+    """One revealed round. `ballots` follows `card.choices` and is empty unless `disclosure` is BARS."""
+
+    frame: Frame
+    card: StageCard
+    slot: int
+    disclosure: Disclosure
+    ballots: tuple[int, ...]
+    total: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlopeScene:
+    """Two revealed rounds without linked ballots: net differences; who moved is unknown."""
+
+    frame: Frame
+    card: StageCard
+    changes: tuple[NetChange, ...]
+    total_before: int
+    total_after: int
+    present_before: int
+    present_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementScene:
+    """The agreement step on a card; `body` is empty as long as nothing was put down."""
+
+    frame: Frame
+    card_title: str
+    body: str
+    who: str
+    when: str
+    friction: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackScene:
+    """One proposed agreement to read back ('klopt dit zo?'), or, when all are judged, the confirmed ones."""
+
+    frame: Frame
+    number: int
+    of: int
+    body: str
+    who: str
+    when: str
+    friction: str
+    confirmed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BreakScene:
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingScene:
+    frame: Frame
+    values: tuple[Localised, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsScene:
+    frame: Frame
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalmScene:
+    """'Even pauze': quiet, no text that could embarrass anybody."""
+
+
+Scene = (
+    WelcomeScene | RulesScene | CaseScene | BallotScene | PromptScene | HiddenResultScene | BarsScene
+    | SlopeScene | AgreementScene | ReadBackScene | BreakScene | ClosingScene | ContactsScene | CalmScene
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """What the stage shows now. `blank` covers the scene; `frozen`: the stage keeps the frame it had."""
+
+    scene: Scene
+    blank: Blank
+    frozen: bool

@@ -1,0 +1,192 @@
+"""From session state to the scene on the stage: the one place that chooses what the audience may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dilemmagame.domain.agreements import Agreement, AgreementStatus
+from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.cards import Card
+from dilemmagame.domain.disclosure import Disclosure, bars, net_changes
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.session.state import Phase, Session
+from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.live.stage_view import (
+    AgreementScene,
+    BallotScene,
+    BarsScene,
+    BreakScene,
+    CalmScene,
+    CaseScene,
+    ClosingScene,
+    ContactsScene,
+    Frame,
+    HiddenResultScene,
+    PromptScene,
+    ReadBackScene,
+    RulesScene,
+    Scene,
+    SlopeScene,
+    StageCard,
+    StageView,
+    TimerFace,
+    WelcomeScene,
+)
+
+PUBLIC_FIELDS = (
+    CaptureField.REASON,
+    CaptureField.COUNTER_REASON,
+    CaptureField.STAKEHOLDER,
+    CaptureField.INSIGHT,
+)
+Texts = Mapping[str, str]
+
+
+def stage_view(state: Session, texts: Texts, mono_ms: int) -> StageView:
+    """The stage now; `mono_ms` is the counting clock at this moment."""
+    return StageView(_scene(state, texts, mono_ms), state.blank, state.frozen)
+
+
+def _scene(state: Session, texts: Texts, mono_ms: int) -> Scene:
+    if state.calm:
+        return CalmScene()
+    if state.break_until is not None:
+        return BreakScene(state.break_until)
+    return scene_at(state, texts, state.position, _timer(state, mono_ms))
+
+
+def _timer(state: Session, mono_ms: int) -> TimerFace | None:
+    timer = state.timer
+    if timer is None or state.phase is not Phase.RUNNING:
+        return None
+    return TimerFace(timer.total_ms, timer.remaining_ms(state.clock_ms), timer.paused_at_ms is None, mono_ms)
+
+
+def timer_face(state: Session, mono_ms: int) -> TimerFace | None:
+    """The timer of the current step as a face that a window can let run on by itself."""
+    return _timer(state, mono_ms)
+
+
+def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None = None) -> Scene:
+    """The scene of step `index` as it would stand now; results that are not revealed stay covered."""
+    planned = state.steps[index]
+    frame = _frame(state, index, timer)
+    match planned.step.kind:
+        case StepKind.WELCOME:
+            return WelcomeScene(state.plan.organisation.name, state.plan.title, state.plan.starts_at)
+        case StepKind.OPEN:
+            return RulesScene(frame, state.confidentiality, any(card.choices for card in state.plan.cards))
+        case StepKind.CLOSING:
+            return ClosingScene(frame, tuple(_value(state, each) for each in _distinct_values(state)))
+        case StepKind.READBACK:
+            return _readback(state, texts, frame)
+        case StepKind.CONTACTS:
+            return ContactsScene(frame, state.plan.organisation.contacts)
+        case StepKind.PAUSE:
+            return ClosingScene(frame, ())
+        case _:
+            card = state.plan.items[planned.item].card
+            return (
+                _card_scene(state, texts, index, frame, card) if card is not None else ClosingScene(frame, ())
+            )
+
+
+def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> Scene:
+    planned = state.steps[index]
+    shown = StageCard.of(card)
+    match planned.step.kind:
+        case StepKind.READ:
+            return CaseScene(frame, shown)
+        case StepKind.VOTE:
+            return _ballot(state, frame, shown, planned.item, planned.step.slot)
+        case StepKind.REVEAL:
+            return _result(state, frame, shown, planned.item, planned.step.rounds)
+        case StepKind.AGREEMENT:
+            return _agreement(state, texts, frame, card.title, planned.item)
+        case kind:
+            lines = tuple(
+                texts[line.text_id]
+                for line in state.captures
+                if line.step == index
+                and line.field in PUBLIC_FIELDS
+                and not line.draft
+                and line.text_id in texts
+            )
+            values = tuple(_value(state, value) for item, value in state.values if item == planned.item)
+            return PromptScene(frame, kind, shown, lines, values)
+
+
+def _frame(state: Session, index: int, timer: TimerFace | None) -> Frame:
+    planned = state.steps[index]
+    with_card = [place for place, item in enumerate(state.plan.items) if item.card is not None]
+    dilemma = with_card.index(planned.item) + 1 if planned.item in with_card else 0
+    siblings = [place for place, each in enumerate(state.steps) if each.item == planned.item]
+    place = siblings.index(index) + 1
+    return Frame(dilemma, len(with_card), place, len(siblings), planned.step.title, timer)
+
+
+def _ballot(state: Session, frame: Frame, card: StageCard, item: int, slot: int) -> BallotScene:
+    vote = state.round_for(item, slot)
+    first = state.round_for(item, 1) if slot == 2 else None
+    return BallotScene(
+        frame,
+        card,
+        slot,
+        cards_up=vote is not None and vote.status is not RoundStatus.OPEN,
+        present=state.present if vote is None else vote.present,
+        present_before=first.present if first is not None else 0,
+    )
+
+
+def _result(state: Session, frame: Frame, card: StageCard, item: int, slots: tuple[int, ...]) -> Scene:
+    rounds = [vote for slot in slots if (vote := state.round_for(item, slot)) is not None]
+    if not rounds or any(vote.status is not RoundStatus.REVEALED for vote in rounds):
+        return HiddenResultScene(frame, card, slots)
+    if len(rounds) > 1 and (changes := net_changes(rounds[0], rounds[-1], card.choices)) is not None:
+        before, after = rounds[0], rounds[-1]
+        return SlopeScene(frame, card, changes, before.total, after.total, before.present, after.present)
+    shown = next((vote for vote in reversed(rounds) if bars(vote) is Disclosure.BARS), rounds[-1])
+    return _bars(frame, card, shown)
+
+
+def _bars(frame: Frame, card: StageCard, vote: Round) -> BarsScene:
+    verdict = bars(vote)
+    seen = verdict is Disclosure.BARS
+    ballots = tuple(vote.ballots_for(choice) for choice in card.choices) if seen else ()
+    return BarsScene(frame, card, vote.slot, verdict, ballots, vote.total if seen else 0, vote.present)
+
+
+def _agreement(state: Session, texts: Texts, frame: Frame, title: str, item: int) -> AgreementScene:
+    here = [
+        each for each in state.agreements if each.item == item and each.status is not AgreementStatus.DROPPED
+    ]
+    if not here:
+        return AgreementScene(frame, title, "", "", "", "")
+    last = here[-1]
+    return AgreementScene(frame, title, *_words(last, texts))
+
+
+def _words(agreement: Agreement, texts: Texts) -> tuple[str, str, str, str]:
+    body, who, when, friction = (
+        texts.get(text, "") for text in (agreement.body, agreement.who, agreement.when, agreement.friction)
+    )
+    return body, who, when, friction
+
+
+def _readback(state: Session, texts: Texts, frame: Frame) -> ReadBackScene:
+    confirmed = tuple(
+        texts.get(each.body, "") for each in state.agreements if each.status is AgreementStatus.CONFIRMED
+    )
+    waiting = state.proposed()
+    total = len(waiting) + len(confirmed)
+    if not waiting:
+        return ReadBackScene(frame, 0, total, "", "", "", "", confirmed)
+    return ReadBackScene(frame, len(confirmed) + 1, total, *_words(waiting[0], texts), confirmed)
+
+
+def _distinct_values(state: Session) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for _, value in state.values))
+
+
+def _value(state: Session, value: str) -> Localised:
+    return next((term.name for term in state.plan.values if term.id == value), Localised(value, value))
