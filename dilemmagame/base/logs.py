@@ -1,0 +1,62 @@
+"""The log: ids, counts and errors, never typed text. Two small rotating files in the data folder, fourteen days at most."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from dilemmagame.base.paths import DataFolder
+
+LARGEST_BYTES = 2_500_000
+OLDEST_S = 14 * 24 * 3600
+
+
+def open_log(folder: DataFolder) -> None:
+    """Start logging to the data folder; where that is not possible (read-only) log nowhere rather than fail."""
+    root = logging.getLogger("dilemmagame")
+    root.setLevel(logging.INFO)
+    try:
+        folder.logs.mkdir(parents=True, exist_ok=True)
+        _forget_old(folder)
+        handler = RotatingFileHandler(
+            folder.logs / "dilemmagame.log", maxBytes=LARGEST_BYTES, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        root.addHandler(logging.NullHandler())
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+
+
+def _forget_old(folder: DataFolder) -> None:
+    for path in folder.logs.glob("dilemmagame.log*"):
+        if time.time() - path.stat().st_mtime > OLDEST_S:
+            path.unlink()
+
+
+def report_crashes() -> None:
+    """Log what nobody caught, on every thread; the program goes on where it can."""
+    log = logging.getLogger("dilemmagame.crash")
+
+    def uncaught(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, bug, trace)
+            return
+        log.error("uncaught %s", kind.__name__, exc_info=_without_values(kind, bug, trace))
+
+    sys.excepthook = uncaught
+    threading.excepthook = lambda args: log.error(
+        "uncaught on thread %s: %s", args.thread.name if args.thread else "?", args.exc_type.__name__,
+        exc_info=_without_values(args.exc_type, args.exc_value, args.exc_traceback),
+    )  # fmt: skip
+
+
+def _without_values(
+    kind: type[BaseException], _bug: BaseException | None, trace: TracebackType | None
+) -> tuple[type[BaseException], BaseException, TracebackType | None]:
+    """The traceback without the message of the exception: a message may hold typed text."""
+    return kind, kind.__new__(kind), trace

@@ -1,0 +1,143 @@
+"""A whole session played by simulated people through the real owner and the real log, on a clock that is told to move."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dilemmagame.base.clock import VirtualClock
+from dilemmagame.domain.ballots import RoundStatus
+from dilemmagame.domain.commands import (
+    Advance,
+    Capture,
+    Command,
+    CountHands,
+    HoldEndTime,
+    NameValue,
+    ProposeAgreement,
+    SetPresent,
+)
+from dilemmagame.domain.plan import Plan
+from dilemmagame.domain.session import Phase, Primary
+from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.hub import SessionOwner
+from dilemmagame.live.voters import Room
+from dilemmagame.ports import SessionLog
+
+LOOK_MS = 5_000
+MOST_CLICKS = 2_000
+Observer = Callable[[ConsoleView], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the simulated trainer types; in the language of the session, at group level, without names."""
+
+    agreement: str
+    who: str
+    when: str
+    friction: str
+    insight: str
+    stakeholder: str
+    signal: str
+
+
+class Rehearsal:
+    """Plays `plan` from the first click to the last. The same seed gives the same session."""
+
+    def __init__(
+        self,
+        journal: SessionLog,
+        clock: VirtualClock,
+        plan: Plan,
+        script: Script,
+        seed: int,
+        observe: Observer = lambda view: None,
+    ) -> None:
+        self._clock = clock
+        self._chance = random.Random(seed)
+        self._room = Room(plan.present, seed)
+        self._script = script
+        self._observe = observe
+        self._timed = -1
+        self.owner = SessionOwner.start(journal, clock, plan)
+
+    def play(self) -> None:
+        """Click through the evening. Raises RuntimeError if the session does not come to its end."""
+        for _ in range(MOST_CLICKS):
+            view = self.owner.view()
+            self._observe(view)
+            if view.phase is Phase.FINISHED:
+                return
+            self._take_part(view)
+            if view.pace.replan is not None:
+                self._do(HoldEndTime())
+            self._do(Advance())
+        raise RuntimeError("the rehearsal did not come to its end")
+
+    def _do(self, command: Command) -> None:
+        refusal = self.owner.handle(command)
+        if refusal is not None:
+            raise RuntimeError(f"refused: {refusal.code.value} for {type(command).__name__}")
+
+    def _take_part(self, view: ConsoleView) -> None:
+        """What the room does before the trainer clicks on."""
+        if view.position != self._timed:
+            self._timed = view.position
+            self._let_time_pass(view)
+        match view.kind:
+            case StepKind.VOTE:
+                self._vote(view)
+            case StepKind.ARGUMENTS:
+                self._reasons(view)
+            case StepKind.DIALOGUE:
+                self._name_values(view)
+            case StepKind.STAKEHOLDERS:
+                self._do(Capture(CaptureField.STAKEHOLDER, self._script.stakeholder))
+            case StepKind.CONCLUSION:
+                self._do(Capture(CaptureField.INSIGHT, self._script.insight))
+            case StepKind.AGREEMENT:
+                self._agree(view)
+            case _:
+                pass
+
+    def _let_time_pass(self, view: ConsoleView) -> None:
+        """Steps take 80 to 130 % of their plan; the clock is looked at as often as a real hub does."""
+        planned = next(
+            step.planned_ms for item in view.items for step in item.steps if step.index == view.position
+        )
+        left = int(planned * self._chance.uniform(0.8, 1.3)) if view.primary is not Primary.START else LOOK_MS
+        while left > 0:
+            self._clock.advance(min(LOOK_MS, left))
+            self.owner.beat()
+            left -= LOOK_MS
+
+    def _vote(self, view: ConsoleView) -> None:
+        for vote in view.votes:
+            if vote.status is RoundStatus.OPEN and vote.present != self._room.present:
+                self._do(SetPresent(self._room.present))
+            if vote.status is RoundStatus.CLOSED and not vote.total and view.card is not None:
+                self._do(CountHands(vote.number, self._room.vote(view.card, vote.slot)))
+                self._observe(self.owner.view())
+
+    def _reasons(self, view: ConsoleView) -> None:
+        card = view.card
+        for consideration in card.considerations if card is not None else ():
+            self._do(Capture(CaptureField.REASON, consideration.supports, choice=consideration.letter))
+        self._observe(self.owner.view())
+
+    def _name_values(self, view: ConsoleView) -> None:
+        known = {term.id for term in view.values}
+        for value in view.card.values if view.card is not None else ():
+            if value in known and value not in view.values_named:
+                self._do(NameValue(value, named=True))
+        self._observe(self.owner.view())
+
+    def _agree(self, view: ConsoleView) -> None:
+        script = self._script
+        self._do(ProposeAgreement(script.agreement, script.who, script.when, script.friction))
+        if len(view.agreements) == 0:
+            self._do(Capture(CaptureField.SIGNAL, script.signal))
+        self._observe(self.owner.view())
