@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Set up and run, test, lock, build or translate dilemmagame with nothing but Python itself: `python3 dev.py COMMAND`.
+"""Set up and run, test, lock, build or translate dilemmagame: `python3 dev.py COMMAND`.
 
-Only the standard library is used here, because this file runs before anything is installed. What is installed is
-written in the lock files; what the program does is written in `dilemmagame/`.
+Only the standard library is used here, because this file runs before anything is installed. What is
+installed is written in the lock files; what the program does is written in `dilemmagame/`.
 """
 
 from __future__ import annotations
 
 import argparse
 import ctypes
-import ctypes.util
 import hashlib
 import importlib.util
 import os
@@ -51,7 +50,9 @@ RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 
 def main() -> int:
     """Run one command; the exit code is that of the program it ends in."""
-    parser = argparse.ArgumentParser(prog="dev.py", description="Set up, run, test, lock, build and translate.")
+    parser = argparse.ArgumentParser(
+        prog="dev.py", description="Set up, run, test, lock, build and translate."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, text in (
         ("run", "set up and open the app; without a screen: play a whole evening and say where it lies"),
@@ -64,7 +65,9 @@ def main() -> int:
     chosen, rest = parser.parse_known_args()
     if sys.version_info < (3, 11):  # noqa: UP036 - this very check is for people who start it with an older one
         found = ".".join(map(str, sys.version_info[:2]))
-        sys.exit(f"dilemmagame needs Python 3.11 or newer; this is {found}. Install a newer one and use that.")
+        sys.exit(
+            f"dilemmagame needs Python 3.11 or newer; this is {found}. Install a newer one and use that."
+        )
     os.chdir(ROOT)
     return {"run": run, "test": test, "lock": lock, "build": build, "i18n": i18n}[chosen.command](rest)
 
@@ -101,7 +104,17 @@ def lock(rest: list[str]) -> int:
         python = make_venv(Path(folder) / "venv")
         subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
         base = (
-            *(python, "-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"),
+            *(
+                python,
+                "-m",
+                "uv",
+                "pip",
+                "compile",
+                "pyproject.toml",
+                "--universal",
+                "--python-version",
+                "3.11",
+            ),
             *("--generate-hashes", "--no-header", "--no-annotate", "--quiet"),
         )
         extra = tuple(rest)
@@ -127,7 +140,9 @@ def build(rest: list[str]) -> int:
     program = ROOT / "dist" / "dilemmagame" / ("dilemmagame.exe" if os.name == "nt" else "dilemmagame")
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     code = subprocess.run([program, "doctor"], env=offscreen, check=False).returncode
-    total = sum(path.stat().st_size for path in program.parent.rglob("*") if path.is_file() and not path.is_symlink())
+    total = sum(
+        path.stat().st_size for path in program.parent.rglob("*") if path.is_file() and not path.is_symlink()
+    )
     print(f"{program.parent}: {total / 1e6:.0f} MB; 'doctor' in the built program ended with {code}")
     return code
 
@@ -156,18 +171,28 @@ def prepare_system(libraries: dict[str, str], *packages: str) -> None:
     if not missing:
         return
     if shutil.which("apt-get") is None:
-        sys.exit("Some system libraries are missing. Install what holds these, then run this again:\n  " + " ".join(missing))
+        sys.exit(
+            "Some system libraries are missing. Install what holds these, then run this again:\n  "
+            + " ".join(missing)
+        )
     if os.geteuid() != 0:
         sys.exit(
             "Some system libraries are missing. Run this line, then the same command again:\n"
-            f"  sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(known(missing))}"
+            f"  {advice(missing)}"
         )
     print("Installing system libraries: " + " ".join(missing), flush=True)
     if not apt_install(missing):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         if not apt_install(missing):
-            line = f"apt-get install -y --no-install-recommends {' '.join(known(missing))}"
-            sys.exit(f"The system libraries could not be installed. Look at what this says:\n  {line}")
+            sys.exit(
+                f"The system libraries could not be installed. Look at what this says:\n  {advice(missing)}"
+            )
+
+
+def advice(packages: list[str]) -> str:
+    """The one line that a person runs to get `packages`."""
+    install = f"apt-get install -y --no-install-recommends {' '.join(known(packages))}"
+    return f"sudo apt-get update && sudo {install}"
 
 
 def apt_install(packages: list[str]) -> bool:
@@ -247,7 +272,9 @@ def make_venv(folder: Path) -> Path:
     """A fresh virtual environment in `folder`; returns its Python."""
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=False)
     if made.returncode != 0:
-        sys.exit(f"Python could not make a virtual environment in {folder}. On Debian: apt-get install python3-venv")
+        sys.exit(
+            f"Python could not make a virtual environment in {folder}.\nOn Debian: {advice(['python3-venv'])}"
+        )
     return folder / PYTHON.relative_to(VENV)
 
 
@@ -274,14 +301,16 @@ def compile_texts() -> None:
 
 
 def compile_code() -> None:
-    """Keep bytecode of our own package: some machines forbid writing it while running, and starting is slow then."""
+    """Keep bytecode of our own package: some machines write none while running, and start slowly then."""
     inside("-m", "compileall", "-q", "dilemmagame")
 
 
 def commit_time() -> str:
     """The time of the last commit in seconds, or a fixed one outside git."""
     try:
-        answer = subprocess.run(["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
+        answer = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
+        )
     except OSError:
         return "1760000000"
     return answer.stdout.strip() or "1760000000"
