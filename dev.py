@@ -103,24 +103,11 @@ def lock(rest: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="dilemmagame-lock-") as folder:
         python = make_venv(Path(folder) / "venv")
         subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
-        base = (
-            *(
-                python,
-                "-m",
-                "uv",
-                "pip",
-                "compile",
-                "pyproject.toml",
-                "--universal",
-                "--python-version",
-                "3.11",
-            ),
-            *("--generate-hashes", "--no-header", "--no-annotate", "--quiet"),
-        )
-        extra = tuple(rest)
-        subprocess.run([*base, *extra, "-o", RUN_LOCK], check=True, stdout=subprocess.DEVNULL)
+        base = [str(python), "-m", "uv", "pip", "compile", "pyproject.toml", *rest, "--quiet", "--universal"]
+        base += ["--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"]
+        subprocess.run([*base, "-o", RUN_LOCK], check=True, stdout=subprocess.DEVNULL)
         for group, target in (("test", TEST_LOCK), ("build", BUILD_LOCK)):
-            command = [*base, *extra, "--group", group, "-c", RUN_LOCK, "-o", target]
+            command = [*base, "--group", group, "-c", RUN_LOCK, "-o", target]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     prepare_venv(TEST_LOCK)
     return inside("-m", "tests.setup.third_party")

@@ -1,6 +1,7 @@
 """Reads every text for people out of the package and compares it with the translations.
 
-The tests and `dev.py i18n` use it. It reads the syntax tree, not the lines, so calls inside f-strings are found as well.
+The tests and `dev.py i18n` use it. It reads the syntax tree, not the lines, so calls inside f-strings are
+found as well.
 """
 
 from __future__ import annotations
