@@ -12,6 +12,7 @@ class WorldErrorCode(Enum):
     FILE_UNREADABLE = "file-unreadable"
     FOLDER_READ_ONLY = "folder-read-only"
     DISK_FULL = "disk-full"
+    DATABASE_EMPTY = "database-empty"
     DATABASE_DAMAGED = "database-damaged"
     DATABASE_NEWER = "database-newer"
     DATABASE_FOREIGN = "database-foreign"

@@ -1,4 +1,6 @@
-"""The log: ids, counts and errors, never typed text. Two small rotating files in the data folder, fourteen days at most."""
+"""The log: ids, counts and errors, never typed text. Two small rotating files in the data folder,
+fourteen days at most.
+"""
 
 from __future__ import annotations
 

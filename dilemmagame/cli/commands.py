@@ -1,0 +1,51 @@
+"""Which function runs which command."""
+
+from __future__ import annotations
+
+import argparse
+
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.library.shelf import Shelf
+
+
+def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> int:
+    """Run `call.command`; imports only what that command needs."""
+    shelf = Shelf(folder, language)
+    match call.command:
+        case "check":
+            from dilemmagame.cli.reading import check
+
+            return check(call)
+        case "decks":
+            from dilemmagame.cli.reading import decks
+
+            return decks(shelf)
+        case "methods":
+            from dilemmagame.cli.reading import methods
+
+            return methods(shelf)
+        case "doctor":
+            from dilemmagame.cli.doctor import doctor
+
+            return doctor(folder, shelf)
+        case "print":
+            from dilemmagame.cli.paper import print_deck
+
+            return print_deck(call, shelf)
+        case "rehearse":
+            from dilemmagame.cli.playing import rehearse
+
+            return rehearse(call, shelf)
+        case "sessions":
+            from dilemmagame.cli.past import sessions
+
+            return sessions(call, folder)
+        case "export":
+            from dilemmagame.cli.past import export
+
+            return export(call, folder, language)
+        case "backup" | "restore":
+            from dilemmagame.cli.past import copies
+
+            return copies(call, folder)
+    raise AssertionError(f"no such command: {call.command}")

@@ -1,0 +1,74 @@
+"""print: cards, vote cards, the run sheet of an evening, the evaluation form."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dilemmagame.base import i18n
+from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, places, rehearsal_plan
+from dilemmagame.cli.parser import UnusableCallError
+from dilemmagame.cli.past import write_file
+from dilemmagame.library.shelf import Shelf
+
+MOST_PEOPLE = 999
+
+
+def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
+    """Write one PDF. 1 when a card does not fit: it is named, and left out of the PDF rather than cut off."""
+    target = Path(call.output)
+    if call.vote_cards is not None:
+        from dilemmagame.printing.votecards import print_votecards
+
+        if not 1 <= call.vote_cards <= MOST_PEOPLE:
+            raise UnusableCallError(_("The number of people is a number from 1 to 999."))
+        content = print_votecards(call.vote_cards)
+    elif call.evaluation:
+        from dilemmagame.printing.evaluation import print_evaluation
+
+        content = print_evaluation(shelf.language)
+    elif call.runsheet:
+        content = _run_sheet(call, shelf)
+    else:
+        return _cards(call, shelf, target)
+    write_file(target, content)
+    print(_("Written: {file}").format(file=target))
+    return 0
+
+
+def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
+    from dilemmagame.printing.runsheet import print_runsheet
+
+    deck = find_deck(shelf, call.deck)
+    template = find_programme(shelf, call.programme)
+    cards = pick_cards(deck, call.cards)
+    chosen = cards if call.cards else cards[: places(template)]
+    plan = rehearsal_plan(shelf, deck, template, chosen, None, 18, datetime.now(UTC))
+    return print_runsheet(plan, i18n.language())
+
+
+def _cards(call: argparse.Namespace, shelf: Shelf, target: Path) -> int:
+    from dilemmagame.printing.cards import PrintOptions, print_cards
+
+    deck = find_deck(shelf, call.deck)
+    options = PrintOptions(
+        layout=call.layout,
+        duplex=call.duplex,
+        bleed_mm=call.bleed,
+        marks=call.marks,
+        language=shelf.language,
+        large=call.large,
+        ink_saving=call.ink_saving,
+        cards=tuple(card.id for card in pick_cards(deck, call.cards)),
+    )
+    made = print_cards(deck.deck, options, shelf.vocabulary)
+    write_file(target, made.pdf)
+    sheets = ngettext("{n} sheet", "{n} sheets", made.sheets).format(n=made.sheets)
+    print(_("Written: {file} ({sheets})").format(file=target, sheets=sheets))
+    for card in made.unfit:
+        said = _("Does not fit and is left out: {title}. Use a larger size, or shorten the text.")
+        print(said.format(title=card.title), file=sys.stderr)
+    return 1 if made.unfit else 0

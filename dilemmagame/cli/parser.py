@@ -1,0 +1,156 @@
+"""The options of every command. A choice that is not built yet is absent here and refused with one sentence."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from dilemmagame import __version__
+from dilemmagame.base.i18n import _
+
+NOT_BUILT = {
+    "--channel": ("phones", "mixed"),
+    "command": ("serve", "pack", "unpack", "import"),
+}
+
+
+class UnusableCallError(Exception):
+    """The call cannot be used; the message says why, in the user's language."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UnusableCallError(_("{program}: {message}. Use --help to see what is possible.").format(
+            program=self.prog, message=message
+        ))  # fmt: skip
+
+
+class _OnlyBuilt(argparse.Action):
+    """Stores a choice, and says plainly when it belongs to a later version."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        value = str(values)
+        if value in NOT_BUILT.get(option_string or "command", ()):
+            raise UnusableCallError(_("“{choice}” is not in this version yet.").format(choice=value))
+        if value != "hands":
+            parser.error(_("unknown choice “{choice}”").format(choice=value))
+        setattr(namespace, self.dest, value)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data", metavar=_("DIR"), help=_("the folder with all your data"))
+    shared.add_argument("--lang", choices=("nl", "en"), help=_("language"))
+    shared.add_argument("--theme", choices=("paper", "night", "contrast"), help=_("colours of the windows"))
+    parser = _Parser(
+        prog="dilemmagame",
+        description=_("Hold a good conversation about a moral dilemma. Without a command the app opens."),
+        parents=[shared],
+    )
+    parser.add_argument("--version", action="version", version=f"dilemmagame {__version__}")
+    parser.add_argument(
+        "--quit-after-paint",
+        action="store_true",
+        help=_("close after the first painted frame (for measuring)"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+    _reading(commands, shared)
+    _print(commands, shared)
+    _rehearse(commands, shared)
+    _sessions(commands, shared)
+    return parser
+
+
+def known_commands() -> tuple[str, ...]:
+    """Every command there is; a test holds the manual against it."""
+    return (
+        "check",
+        "decks",
+        "methods",
+        "print",
+        "rehearse",
+        "sessions",
+        "export",
+        "backup",
+        "restore",
+        "doctor",
+    )
+
+
+Commands = Any  # argparse does not export the type of add_subparsers()
+
+
+def _reading(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    check = commands.add_parser(
+        "check", parents=[shared], help=_("check decks, cards, methods and programmes")
+    )
+    check.add_argument("paths", nargs="+", metavar=_("PATH"), help=_("a folder or a file"))
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help=_("how problems are written")
+    )
+    commands.add_parser("decks", parents=[shared], help=_("list the decks"))
+    commands.add_parser("methods", parents=[shared], help=_("list the methods and programmes"))
+    commands.add_parser("doctor", parents=[shared], help=_("say what is missing on this machine"))
+
+
+def _print(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    about = _("make a PDF: cards, vote cards, run sheet, evaluation")
+    paper = commands.add_parser("print", parents=[shared], help=about)
+    paper.add_argument("deck", metavar=_("DECK"), help=_("a deck folder, or the name of a deck"))
+    paper.add_argument("-o", "--output", required=True, metavar=_("FILE.pdf"), help=_("where the PDF goes"))
+    what = paper.add_mutually_exclusive_group()
+    what.add_argument("--runsheet", action="store_true", help=_("the whole evening on paper"))
+    what.add_argument("--vote-cards", type=int, metavar="N", help=_("A to F vote cards for N people"))
+    what.add_argument("--evaluation", action="store_true", help=_("a one-page evaluation form"))
+    paper.add_argument(
+        "--layout", choices=("a7", "poker", "a6", "a5"), default="a7", help=_("size of the cards")
+    )
+    paper.add_argument(
+        "--duplex", choices=("long", "short", "none", "fold"), default="long", help=_("two sides")
+    )
+    paper.add_argument(
+        "--bleed", type=float, default=0.0, metavar="MM", help=_("colour beyond the cut, in mm")
+    )
+    paper.add_argument("--marks", action="store_true", help=_("cut marks"))
+    paper.add_argument("--large", action="store_true", help=_("large print"))
+    paper.add_argument("--ink-saving", action="store_true", help=_("white backs, thin lines"))
+    paper.add_argument("--cards", metavar="ID,...", help=_("only these cards"))
+    paper.add_argument("--programme", metavar=_("NAME"), help=_("programme of the run sheet"))
+
+
+def _rehearse(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    play = commands.add_parser(
+        "rehearse", parents=[shared], help=_("play a whole session with simulated people")
+    )
+    play.add_argument("deck", metavar=_("DECK"), help=_("a deck folder, or the name of a deck"))
+    play.add_argument("--out", required=True, metavar=_("DIR"), help=_("where the result goes"))
+    play.add_argument("--programme", metavar=_("NAME"), help=_("which programme"))
+    play.add_argument("--method", metavar=_("NAME"), help=_("play every card with this method"))
+    play.add_argument("--participants", type=int, default=18, metavar="N", help=_("how many people"))
+    play.add_argument(
+        "--channel", action=_OnlyBuilt, default="hands", metavar="hands", help=_("how people vote")
+    )
+    play.add_argument("--seed", type=int, default=1, metavar="N", help=_("same number, same evening"))
+    play.add_argument("--screens", action="store_true", help=_("also a picture of every screen"))
+
+
+def _sessions(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    past = commands.add_parser("sessions", parents=[shared], help=_("list or delete past sessions"))
+    past.add_argument("--delete", metavar="ID", help=_("delete this session for good"))
+    export = commands.add_parser("export", parents=[shared], help=_("write the notes of a session"))
+    export.add_argument("session", metavar=_("SESSION"), help=_("the session, as “sessions” lists it"))
+    export.add_argument("--format", required=True, choices=("md", "docx", "pdf", "html", "csv", "json"))
+    export.add_argument("-o", "--output", required=True, metavar=_("FILE"), help=_("where the notes go"))
+    backup = commands.add_parser("backup", parents=[shared], help=_("make a checked copy of all sessions"))
+    backup.add_argument("-o", "--output", metavar=_("FILE"), help=_("where the copy goes"))
+    about = _("put a copy back; what is there now is kept aside")
+    restore = commands.add_parser("restore", parents=[shared], help=about)
+    restore.add_argument("file", metavar=_("FILE"), help=_("a copy made by “backup”"))

@@ -1,0 +1,57 @@
+"""check, decks and methods."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dilemmagame.base import i18n
+from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.cards import Severity
+from dilemmagame.library.shelf import Shelf
+
+
+def check(call: argparse.Namespace) -> int:
+    """Print every problem; 1 when there is at least one error."""
+    from dilemmagame.cli.fitting import BothFits
+    from dilemmagame.library.checking import check_paths
+    from dilemmagame.library.sentences import format_text, to_json
+
+    paths = [Path(name) for name in call.paths]
+    for path in paths:
+        if not path.exists():
+            raise WorldError(WorldErrorCode.FILE_MISSING, str(path))
+    problems = check_paths(paths, BothFits())
+    if call.format == "json":
+        print(to_json(problems))
+    else:
+        for problem in problems:
+            print(format_text(problem))
+        if not problems:
+            print(_("No problems found."))
+    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+
+
+def decks(shelf: Shelf) -> int:
+    """One line per deck."""
+    for each in shelf.decks:
+        n = len(each.deck.cards)
+        cards = ngettext("{n} card", "{n} cards", n).format(n=n)
+        print(f"{each.deck.id}\t{each.deck.title}\t{cards}\t{each.deck.version}\t{each.folder}")
+    return 0
+
+
+def methods(shelf: Shelf) -> int:
+    """One line per method, then one per programme."""
+    language = i18n.language()
+    for method in shelf.methods.values():
+        if not method.frame:
+            minutes = round(method.planned_ms / 60_000)
+            length = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+            group = _("{low} to {high} people").format(low=method.group_min, high=method.group_max)
+            print(f"{method.id}\t{method.title.get(language)}\t{length}\t{group}")
+    for template in shelf.programmes:
+        length = ngettext("{n} minute", "{n} minutes", template.minutes).format(n=template.minutes)
+        print(f"{template.id}\t{template.title.get(language)}\t{length}")
+    return 0
