@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from dilemmagame.base import paths
@@ -20,15 +23,36 @@ class _InUse:
     language = "en"
 
 
+_spoken: ContextVar[tuple[str, _gettext.NullTranslations] | None] = ContextVar("spoken", default=None)
+
+
 def language() -> str:
     """The language in use, 'nl' or 'en'."""
-    return _InUse.language
+    spoken = _spoken.get()
+    return spoken[0] if spoken is not None else _InUse.language
 
 
 def use(code: str) -> None:
     """Switch every text from now on to `code`; an unknown code means English."""
     _InUse.language = code if code in LANGUAGES else "en"
     _InUse.catalogue = _load(_InUse.language)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Texts inside the block are in `code`, in this thread only: paper and notes have a language of their own."""
+    wanted = code if code in LANGUAGES else "en"
+    catalogue = _InUse.catalogue if wanted == _InUse.language else _load(wanted)
+    token = _spoken.set((wanted, catalogue))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def _current() -> _gettext.NullTranslations:
+    spoken = _spoken.get()
+    return spoken[1] if spoken is not None else _InUse.catalogue
 
 
 def _load(code: str) -> _gettext.NullTranslations:
@@ -58,9 +82,9 @@ def _compiled(source: Path) -> _gettext.NullTranslations:
 
 def _(message: str) -> str:
     """The text for `message` in the language in use."""
-    return _InUse.catalogue.gettext(message)
+    return _current().gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The right plural for `n` in the language in use; fill in `{n}` with str.format afterwards."""
-    return _InUse.catalogue.ngettext(singular, plural, n)
+    return _current().ngettext(singular, plural, n)
