@@ -1,0 +1,28 @@
+"""What the windows get from the composition root; they never ask where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dilemmagame.base.clock import Clock
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.library.shelf import Shelf
+from dilemmagame.ports import Archive, Organisations, SessionLog, SessionSummary
+
+
+class SessionStore(SessionLog, Archive, Organisations, Protocol):
+    """Everything that is kept, in one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Handed to the windows after the first paint. `resumable` is the session that was running at the last stop."""
+
+    folder: DataFolder
+    clock: Clock
+    store: SessionStore
+    shelf: Shelf
+    resumable: SessionSummary | None = None
+    past: Sequence[SessionSummary] = ()
