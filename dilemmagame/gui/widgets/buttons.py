@@ -1,0 +1,83 @@
+"""Buttons with an icon in the theme's ink, a spoken name and a key in their tip; and choices that stick."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from dilemmagame.gui import icons
+from dilemmagame.gui.tokens import Theme
+
+ICON = 18
+
+
+def switch_icon(name: str, theme: Theme, size: int = ICON) -> QIcon:
+    """An icon that turns to the ground colour while its button is checked, and grey while it is off."""
+    result = QIcon()
+    for ratio in (1.0, 1.5, 2.0):
+        for mode, off, on in (
+            (QIcon.Mode.Normal, theme.ink, theme.bg),
+            (QIcon.Mode.Disabled, theme.ink3, theme.ink3),
+        ):
+            result.addPixmap(icons.pixmap(name, off, size, ratio), mode, QIcon.State.Off)
+            result.addPixmap(icons.pixmap(name, on, size, ratio), mode, QIcon.State.On)
+    return result
+
+
+class Button(QPushButton):
+    """A button. `name` is what is spoken (default: its text); `key` is shown in the tip."""
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        icon: str = "",
+        look: str = "",
+        *,
+        name: str = "",
+        key: str = "",
+        checkable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = text
+        self._icon_name = ""
+        self.setText(text.replace("&", "&&"))
+        self.setAutoDefault(False)
+        self.setCheckable(checkable)
+        if look:
+            self.setProperty("class", look)
+        if icon:
+            self.show_icon(icon)
+        self.name(name or text, key)
+
+    def show_icon(self, icon: str) -> None:
+        """Change the icon."""
+        if icon == self._icon_name:
+            return
+        self._icon_name = icon
+        if self.property("class") == "primary":
+            self.setIcon(icons.icon(icon, self._theme.on_accent, 22, disabled=self._theme.ink3))
+            self.setIconSize(QSize(22, 22))
+        else:
+            self.setIcon(switch_icon(icon, self._theme))
+            self.setIconSize(QSize(ICON, ICON))
+
+    def name(self, name: str, key: str = "") -> None:
+        """The spoken name, and the key in the tip."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({key})" if key else name)
+
+    def compact(self, on: bool) -> None:
+        """Show only the icon, or icon and text."""
+        self.setText("" if on else self._text.replace("&", "&&"))
+
+
+class ToggleChip(Button):
+    """A chip that can be tapped on and off."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(text, theme, look="segment", checkable=True, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
