@@ -138,6 +138,8 @@ class Deck:
     cards: tuple[Card, ...]
     norms: tuple[Norm, ...] = ()
     languages: tuple[str, ...] = ("nl",)
+    licence: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
 
     def card(self, card_id: str) -> Card | None:
         return next((card for card in self.cards if card.id == card_id), None)
