@@ -92,6 +92,12 @@ class Archive(Protocol):
     def restore(self, source: Path) -> None:
         """Put a verified backup in place; the present file is kept aside under another name."""
 
+    def note_export(self, session_id: str, path: Path) -> None:
+        """Remember that notes of this session were written to `path`."""
+
+    def exports(self, session_id: str) -> tuple[Path, ...]:
+        """Where files of this session were written, as far as known; the files themselves are the user's."""
+
 
 class Organisations(Protocol):
     """What belongs to the organisation beyond one session."""
