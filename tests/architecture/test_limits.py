@@ -23,6 +23,7 @@ def test_no_function_is_longer_than_60_lines() -> None:
     long = [
         f"{relative(path)}:{node.lineno} {node.name} ({node.end_lineno - node.lineno + 1} lines)"
         for path in own_modules()
+        if path.parent.name != "versions"  # a migration is the record of one change, never edited afterwards
         for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
@@ -43,7 +44,9 @@ def test_no_class_has_more_than_25_methods() -> None:
 
 
 def test_every_module_opens_with_what_lives_in_it() -> None:
-    silent = [relative(path) for path in package_modules() if not ast.get_docstring(tree(path))]
+    silent = [
+        relative(path) for path in package_modules() if tree(path).body and not ast.get_docstring(tree(path))
+    ]
     assert not silent, f"say in a sentence or two what lives here and what does not: {silent}"
 
 

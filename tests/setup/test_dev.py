@@ -18,7 +18,7 @@ from tests.setup.third_party import ROOT
 def start(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run dev.py in `folder` and wait for it."""
     surroundings = {**os.environ, **environment}
-    command = [sys.executable, folder / "dev.py", *arguments]
+    command = [sys.executable, str(folder / "dev.py"), *arguments]
     return subprocess.run(
         command, env=surroundings, capture_output=True, text=True, encoding="utf-8", check=False
     )
