@@ -1,4 +1,4 @@
-"""Programmes as templates: the planned course of an evening as it ships, before it is filled with a group's own cards."""
+"""Programmes as templates: the planned course of an evening as it ships, before a group's own cards fill it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ class TemplateItem:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeTemplate:
-    """A ready-made programme of `minutes` whole minutes."""
+    """A ready-made programme of `minutes` whole minutes; `note` says for whom and when it fits."""
 
     id: str
     title: Localised
     minutes: int
     audience: tuple[str, ...]
     items: tuple[TemplateItem, ...]
+    note: Localised = Localised("", "")
 
     @property
     def cards(self) -> int:

@@ -39,7 +39,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class CardReading:
-    """A card as it stands in one file. `translates` is the source version a translation was made from."""
+    """A card as it stands in one file. `translates` is the source version a translation was made from, `text` the
+    whole clean file."""
 
     file: str
     stem: str
@@ -48,6 +49,7 @@ class CardReading:
     places: tuple[Place, ...]
     problems: tuple[Problem, ...]
     translates: str = ""
+    text: str = ""
 
     def place(self, name: str) -> tuple[int, int]:
         """Line and column of a part, or the top of the file."""
@@ -94,7 +96,7 @@ def read_card(
     shell = replace(shell, extra=fields.extra)
     card, places = _with_body(shell, read_body(document.body, document.body_line, findings), findings)
     card = replace(card, broken=findings.broken)
-    return CardReading(findings.file, stem, card, document.front, places, findings.problems)
+    return CardReading(findings.file, stem, card, document.front, places, findings.problems, text=text)
 
 
 def read_translation(text: str, source: CardReading, language: str, findings: Findings) -> CardReading:

@@ -170,8 +170,8 @@ def _fields(events: Iterator[Event], first_line: int) -> Iterator[Field]:
                 line, column = _start(key)
                 yield Field(
                     key.value.strip(),
-                    first_line + key.start_mark.line,
-                    key.start_mark.column + 1,
+                    first_line + line,
+                    column,
                     entries,
                     listed,
                 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from dilemmagame.domain.blocks import Block, Heading, ListBlock, Paragraph, Quote, Span, spans_text
 from dilemmagame.library import limits
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.util import Registry
 
-_KEPT_BLOCKS = frozenset({"empty", "indent", "hashheader", "olist", "ulist", "quote", "paragraph"})
-_KEPT_INLINE = frozenset({"escape", "not_strong", "em_strong", "em_strong2"})
+_KEPT_BLOCKS = ("empty", "indent", "hashheader", "olist", "ulist", "quote", "paragraph")
+_KEPT_INLINE = ("escape", "not_strong", "em_strong", "em_strong2")
 _INLINE_TAGS = frozenset({"em", "strong"})
 _MARKER_RUN = re.compile(rf"(?:>[ \t]*|(?:[-*+]|\d{{1,9}}\.)[ \t]+){{{limits.MARKERS_PER_LINE}}}")
 _BLANKS = re.compile(r"\s+")
@@ -37,6 +37,7 @@ _LOOKS_OFF = re.compile(
     r"!?\[[^\][]{0,200}\]\([^()\s]{1,300}|<(?:[a-zA-Z][^<>\s]{0,40}[\s/>]|!--|https?:)|^[ \t]*(?:```|~~~)",
     re.MULTILINE,
 )
+_Part = TypeVar("_Part")
 _local = threading.local()
 
 
@@ -106,19 +107,22 @@ def _engine() -> Markdown:
         from markdown.extensions.sane_lists import SaneListExtension
 
         ready = Markdown(extensions=[SaneListExtension()])
-        _keep(ready.parser.blockprocessors, _KEPT_BLOCKS)
-        _keep(ready.inlinePatterns, _KEPT_INLINE)
+        ready.parser.blockprocessors = _only(ready.parser.blockprocessors, _KEPT_BLOCKS)
+        ready.inlinePatterns = _only(ready.inlinePatterns, _KEPT_INLINE)
         _local.engine = ready
     ready.reset()
     return ready
 
 
-def _keep(
-    registry: Registry[Any], names: frozenset[str]
-) -> None:  # Any: one registry each for kinds of parsers
-    for item in list(registry._priority):  # the registry has no public list of its names
-        if item.name not in names:
-            registry.deregister(item.name)
+def _only(registry: Registry[_Part], names: tuple[str, ...]) -> Registry[_Part]:
+    """A registry with nothing but `names`, in that order: what a later version adds stays out as well."""
+    from markdown.util import Registry as NewRegistry
+
+    fresh: Registry[_Part] = NewRegistry()
+    for priority, name in enumerate(reversed(names)):
+        if name in registry:  # not every version has them all
+            fresh.register(registry[name], name, priority)
+    return fresh
 
 
 def _run_inline(root: Element) -> None:

@@ -37,9 +37,11 @@ def read_method(path: Path) -> tuple[Method | None, tuple[Problem, ...]]:
         step = _step(row, f"{method_id}.{len(steps) + 1}", steps)
         if step is not None:
             steps.append(step)
-    low, high = table.whole("group_min", 2, 1, 1000), table.whole("group_max", 60, 1, 1000)
+    group = table.inner("group")
+    low, high = group.whole("min", 2, 1, 1000), group.whole("max", 60, 1, 1000)
+    group.finish()
     if low > high:
-        table.error(Code.GROUP_RANGE, "group_min", str(low), str(high))
+        group.error(Code.GROUP_RANGE, "min", str(low), str(high))
     method = Method(
         id=method_id,
         title=table.localised("title", required=True),
@@ -85,6 +87,7 @@ def read_programme(path: Path) -> tuple[ProgrammeTemplate | None, tuple[Problem,
         minutes=table.whole("minutes", 0, 1, 1440),
         audience=table.words("audience"),
         items=tuple(items),
+        note=table.localised("note"),
     )
     if "minutes" not in toml.values:
         table.error(Code.FIELD_MISSING, "", "minutes")
@@ -164,7 +167,7 @@ def _step(row: TableReader, default_id: str, before: list[Step]) -> Step | None:
     for word in capture:
         if word not in known:
             row.error(Code.CAPTURE_UNKNOWN, "capture", word[:40], ", ".join(sorted(known)))
-    slot = row.whole("slot", 1 if kind is StepKind.VOTE else 0, 1, 2)
+    slot = row.whole("round", 1 if kind is StepKind.VOTE else 0, 1, 2)
     rounds = row.numbers("rounds", 1, 2) or ((1,) if kind is StepKind.REVEAL else ())
     if kind is StepKind.REVEAL:
         voted = {step.slot for step in before if step.kind is StepKind.VOTE}

@@ -35,7 +35,7 @@ class Toml:
                 if (found := _HEADER.match(line)) and found.group(1).strip("\"'") == table
             ]
             if index >= len(headers):
-                return self._inline(table)
+                return self._inline(table, index, key)
             start = headers[index]
         if key:
             for number in range(start + (1 if table else 0), len(self.lines)):
@@ -46,12 +46,24 @@ class Toml:
                     return number + 1, found.start(1) + 1
         return start + 1, 1
 
-    def _inline(self, table: str) -> tuple[int, int]:
-        for number, line in enumerate(self.lines, 1):
-            found = _KEY.match(line)
-            if found and found.group(1) == table:
-                return number, found.start(1) + 1
-        return 1, 1
+    def _inline(self, table: str, index: int, key: str) -> tuple[int, int]:
+        """The place in `table = [ { ... }, { ... } ]`, where every row has a line of its own."""
+        start = next(
+            (
+                n
+                for n, line in enumerate(self.lines)
+                if (found := _KEY.match(line)) and found.group(1) == table
+            ),
+            None,
+        )
+        if start is None:
+            return 1, 1
+        rows = [n for n in range(start, len(self.lines)) if "{" in self.lines[n]]
+        if index >= len(rows):
+            return start + 1, 1
+        line = self.lines[rows[index]]
+        found = re.search(rf"\b{re.escape(key)}[ \t]*=", line) if key else None
+        return rows[index] + 1, (found.start() if found else line.index("{")) + 1
 
 
 def read_toml(path: Path, findings: Findings) -> Toml | None:
@@ -99,23 +111,36 @@ class TableReader:
         return default if value is None else " ".join(clean(str(value)).split())[:_TEXT_LIMIT]
 
     def localised(self, key: str, *, required: bool = False) -> Localised:
-        """A text in both languages: `{ nl = "...", en = "..." }`, or one text for both."""
-        value = self._value(key, required=required)
-        match value:
-            case None:
-                return Localised("", "")
-            case str():
-                text = self.text(key)
-                return Localised(text, text)
-            case dict():
-                inner = TableReader(self._toml, value, self._findings, self._table, self._index)
-                found = Localised(inner.text("nl"), inner.text("en"))
-                if set(value) - {"nl", "en"} or not (found.nl or found.en):
-                    self._wrong(key)
-                return found
-            case _:
-                self._wrong(key)
-                return Localised("", "")
+        """A text in both languages: `KEY_nl` and `KEY_en`, or `KEY = { nl = "...", en = "..." }`."""
+        self._known.add(key)
+        value = self._values.get(key)
+        if isinstance(value, dict) and not set(value) - {"nl", "en"}:
+            inner = TableReader(self._toml, value, self._findings, self._table, self._index)
+            found = Localised(inner.text("nl"), inner.text("en"))
+        elif value is None:
+            found = Localised(self.text(f"{key}_nl"), self.text(f"{key}_en"))
+        else:
+            self._wrong(key)
+            return Localised("", "")
+        if required:
+            self._demand_both(key, found)
+        return found
+
+    def bare_localised(self) -> Localised:
+        """The text in keys `nl` and `en` of this very table."""
+        found = Localised(self.text("nl"), self.text("en"))
+        self._demand_both("", found)
+        return found
+
+    def _demand_both(self, key: str, found: Localised) -> None:
+        joint = f"{key}_" if key else ""
+        if not found.nl and not found.en:
+            self._findings.error(Code.FIELD_MISSING, *self.place(), key or "nl", breaks=True)
+        elif not found.nl or not found.en:
+            missing = f"{joint}{'en' if found.nl else 'nl'}"
+            self._findings.warning(
+                Code.FIELD_MISSING, *self.place(key or ("nl" if found.nl else "en")), missing
+            )
 
     def whole(self, key: str, default: int, low: int, high: int) -> int:
         """A whole number from `low` to `high`."""
@@ -179,6 +204,13 @@ class TableReader:
             TableReader(self._toml, part, self._findings, key, index)
             for index, part in enumerate(value[:limit])
         )
+
+    def inner(self, key: str) -> TableReader:
+        """The table `[key]`; an empty one when it is absent."""
+        value = self._value(key)
+        if value is not None and not isinstance(value, dict):
+            self._wrong(key)
+        return TableReader(self._toml, value if isinstance(value, dict) else {}, self._findings, key)
 
     def error(self, code: Code, key: str, *arguments: str) -> None:
         """A mistake in the value of `key` that makes the whole file unfit for use."""

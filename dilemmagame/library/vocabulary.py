@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from dilemmagame.domain.cards import Problem, Term, Vocabulary
-from dilemmagame.library import limits
 from dilemmagame.library.findings import Code, Findings
 from dilemmagame.library.tables import TableReader, read_toml
 
-_LISTS = ("themes", "values", "vulnerabilities", "chain", "roles")
+# each list with the name of the table that holds one term of it
+_LISTS = {
+    "themes": "theme",
+    "values": "value",
+    "vulnerabilities": "vulnerability",
+    "chain": "link",
+    "roles": "role",
+}
 _TERMS = 500
 
 
@@ -26,22 +32,25 @@ def read_vocabulary(path: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     return Vocabulary(**terms), tuple(problems)
 
 
+def is_vocabulary(path: Path) -> bool:
+    """Whether the file at `path` is called as a list of terms is."""
+    return path.suffix == ".toml" and path.stem in _LISTS
+
+
 def read_terms(path: Path) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
-    """The terms of one list: `[[terms]]` with id, name and definition, the last two as `{ nl, en }`."""
+    """The terms of one list, such as `[[theme]]` in `themes.toml`: id, nl, en, definition_nl, definition_en."""
     findings = Findings(str(path))
     toml = read_toml(path, findings)
     if toml is None:
         return (), findings.problems
     table = TableReader(toml, toml.values, findings)
     found: dict[str, Term] = {}
-    for row in table.tables("terms", _TERMS):
-        term = Term(
-            row.text("id", required=True), row.localised("name", required=True), row.localised("definition")
-        )
+    for row in table.tables(_LISTS[path.stem], _TERMS):
+        term = Term(row.text("id", required=True), row.bare_localised(), row.localised("definition"))
         row.finish()
         if term.id in found:
             row.error(Code.ID_TWICE, "id", term.id)
-        elif term.id and len(term.id) <= limits.FIELD_CHARACTERS:
+        elif term.id:
             found[term.id] = term
     table.finish()
     return tuple(found.values()), findings.problems
