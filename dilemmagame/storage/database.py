@@ -25,6 +25,7 @@ from dilemmagame.storage.connection import connect, connect_read_only, explained
 from dilemmagame.storage.identity import HEAD, Identity, identify
 from dilemmagame.storage.migrate import migrate
 from dilemmagame.storage.reserve import Reserve
+from dilemmagame.storage.rows import R
 
 T = TypeVar("T")
 
@@ -81,16 +82,16 @@ class Database:
             raise explained(error, path) from error
         if fault or found != identity.version:
             raw.close()
-            raise WorldError(WorldErrorCode.DATABASE_DAMAGED, str(path), fault or "version")
+            raise self.damaged(fault or "version")
         return raw
 
     def _check_rows(self) -> None:
         try:
             fault = next(faults(self._raw), "")
         except sqlite3.Error as error:
-            raise WorldError(WorldErrorCode.DATABASE_DAMAGED, self._subject, type(error).__name__) from error
+            raise self.damaged(type(error).__name__) from error
         if fault:
-            raise WorldError(WorldErrorCode.DATABASE_DAMAGED, self._subject, fault)
+            raise self.damaged(fault)
 
     def _migrate(self, path: Path) -> None:
         """A verified backup first, then the migration on a connection of its own."""
@@ -106,10 +107,6 @@ class Database:
         except DBAPIError as error:
             raise _translated(error, path) from error
         self._raw = connect(path)
-
-    @property
-    def _subject(self) -> str:
-        return str(self.folder.database)
 
     def run(self, work: Callable[[Session], T]) -> T:
         """Do `work` in one transaction, durable on return. A full disk gets the reserve, and `work` a second go."""
@@ -134,6 +131,15 @@ class Database:
             raise _translated(error, self.folder.database) from error
         except sqlite3.Error as error:
             raise explained(error, self.folder.database) from error
+
+    def sound(self, row: R) -> R:
+        """`row`, if its checksum agrees with it."""
+        if row.checksum != row.sum_of_columns():
+            raise self.damaged(f"checksum in {row.__tablename__}")
+        return row
+
+    def damaged(self, what: str) -> WorldError:
+        return WorldError(WorldErrorCode.DATABASE_DAMAGED, str(self.folder.database), what)
 
     def vacuum(self) -> None:
         """Write the file anew, so that nothing of what was removed is left in it."""

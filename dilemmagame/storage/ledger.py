@@ -6,11 +6,9 @@ Lives in the writer thread. `store.Store` is the door to it.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from sqlmodel import Session, col, delete, select
 
@@ -19,8 +17,6 @@ from dilemmagame.domain.events import Event, Text
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Plan
 from dilemmagame.ports import SessionSummary, StoredSession
-from dilemmagame.storage import copies
-from dilemmagame.storage.checksums import checksum
 from dilemmagame.storage.database import Database
 from dilemmagame.storage.payloads import (
     PayloadError,
@@ -38,15 +34,13 @@ from dilemmagame.storage.rows import (
     ExportRow,
     OrganisationRow,
     PlanRow,
-    Row,
     SessionRow,
     TextRow,
-    UpkeepRow,
     from_microseconds,
+    sealed,
     to_microseconds,
 )
-
-R = TypeVar("R", bound=Row)
+from dilemmagame.storage.upkeep import Upkeep
 
 
 class Ledger:
@@ -54,8 +48,9 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._upkeep = Upkeep(database)
         self._acknowledged: dict[str, int] = {}
-        self._finish_scrub()
+        self._upkeep.finish_scrub()
 
     def create(self, plan: Plan, created: datetime) -> None:
         session_row = SessionRow(
@@ -69,10 +64,10 @@ class Ledger:
         plan_row = PlanRow(session_id=plan.session_id, payload=plan_to_json(plan), checksum="")
 
         def work(session: Session) -> None:
-            session.add(_sealed(session_row.model_copy()))
+            session.add(sealed(session_row.model_copy()))
             session.flush()
-            session.add(_sealed(plan_row.model_copy()))
-            self._set_current(session, plan.session_id)
+            session.add(sealed(plan_row.model_copy()))
+            self._upkeep.set_current(session, plan.session_id)
 
         self._database.run(work)
         self._acknowledged[plan.session_id] = 0
@@ -93,8 +88,8 @@ class Ledger:
             row.clock_ms = clock_ms
             if finished is not None:
                 row.finished = finished
-            _sealed(row)
-            self._set_current(session, "" if row.finished else session_id)
+            sealed(row)
+            self._upkeep.set_current(session, "" if row.finished else session_id)
             return row.event_count
 
         self._acknowledged[session_id] = self._database.run(work)
@@ -103,7 +98,7 @@ class Ledger:
         def work(session: Session) -> None:
             row = self._session_row(session, session_id)
             row.clock_ms = clock_ms
-            _sealed(row)
+            sealed(row)
 
         self._database.run(work)
 
@@ -116,21 +111,21 @@ class Ledger:
                 _strike_text(session, session_id, text_id)
             self._add_events(session, row, events)
             row.clock_ms = clock_ms
-            _sealed(row)
-            self._set_current(session, "" if row.finished else session_id)
-            self._mark_scrub(session, session_id)
+            sealed(row)
+            self._upkeep.set_current(session, "" if row.finished else session_id)
+            self._upkeep.mark_scrub(session, session_id)
             return row.event_count
 
         self._acknowledged[session_id] = self._database.run(work)
-        self._finish_scrub()
+        self._upkeep.finish_scrub()
 
     def load(self, session_id: str) -> StoredSession:
         def work(session: Session) -> tuple[StoredSession, int]:
             row = self._session_row(session, session_id)
             plan = session.get(PlanRow, session_id)
             if plan is None:
-                raise self._damaged("plan")
-            return self._stored(session, row, self._sound(plan)), row.event_count
+                raise self._database.damaged("plan")
+            return self._stored(session, row, self._database.sound(plan)), row.event_count
 
         stored, count = self._database.run(work)
         self._acknowledged[session_id] = count
@@ -140,33 +135,37 @@ class Ledger:
         of_session = EventRow.session_id == row.id
         event_rows = session.exec(select(EventRow).where(of_session).order_by(col(EventRow.sequence))).all()
         if [found.sequence for found in event_rows] != list(range(1, row.event_count + 1)):
-            raise self._damaged("sequence of events")
+            raise self._database.damaged("sequence of events")
         text_rows = session.exec(
             select(TextRow).where(TextRow.session_id == row.id).order_by(col(TextRow.id))
         ).all()
         try:
             return StoredSession(
                 plan=plan_from_json(plan.payload),
-                events=tuple(event_from_json(found.kind, self._sound(found).payload) for found in event_rows),
+                events=tuple(
+                    event_from_json(found.kind, self._database.sound(found).payload) for found in event_rows
+                ),
                 texts=tuple(
-                    Text(found.id, found.body) for found in text_rows if not self._sound(found).struck
+                    Text(found.id, found.body)
+                    for found in text_rows
+                    if not self._database.sound(found).struck
                 ),
                 clock_ms=row.clock_ms,
             )
         except PayloadError as error:
-            raise self._damaged(str(error)) from error
+            raise self._database.damaged(str(error)) from error
 
     def sessions(self) -> tuple[SessionSummary, ...]:
         query = select(SessionRow).order_by(col(SessionRow.created_us).desc(), col(SessionRow.id).desc())
         return self._database.run(
-            lambda session: tuple(_summary(self._sound(row)) for row in session.exec(query).all())
+            lambda session: tuple(_summary(self._database.sound(row)) for row in session.exec(query).all())
         )
 
     def unfinished(self) -> SessionSummary | None:
         def work(session: Session) -> SessionSummary | None:
-            current = self._upkeep(session).current_session
+            current = self._upkeep.current_session(session)
             row = session.get(SessionRow, current) if current else None
-            return None if row is None or self._sound(row).finished else _summary(row)
+            return None if row is None or self._database.sound(row).finished else _summary(row)
 
         return self._database.run(work)
 
@@ -175,21 +174,21 @@ class Ledger:
             row = self._session_row(session, session_id)
             if row.held:
                 raise WorldError(WorldErrorCode.SESSION_HELD, session_id)
-            if self._upkeep(session).current_session == session_id:
-                self._set_current(session, "")
+            if self._upkeep.current_session(session) == session_id:
+                self._upkeep.set_current(session, "")
             # Plan, events, texts and exports go with it (ON DELETE CASCADE).
             session.exec(delete(SessionRow).where(col(SessionRow.id) == session_id))
-            self._mark_scrub(session, session_id)
+            self._upkeep.mark_scrub(session, session_id)
 
         self._database.run(work)
         self._acknowledged.pop(session_id, None)
-        self._finish_scrub()
+        self._upkeep.finish_scrub()
 
     def hold(self, session_id: str, held: bool) -> None:
         def work(session: Session) -> None:
             row = self._session_row(session, session_id)
             row.held = held
-            _sealed(row)
+            sealed(row)
 
         self._database.run(work)
 
@@ -197,14 +196,14 @@ class Ledger:
         def work(session: Session) -> None:
             self._session_row(session, session_id)
             if session.get(ExportRow, (session_id, str(path))) is None:
-                session.add(_sealed(ExportRow(session_id=session_id, path=storable(str(path)), checksum="")))
+                session.add(sealed(ExportRow(session_id=session_id, path=storable(str(path)), checksum="")))
 
         self._database.run(work)
 
     def exports(self, session_id: str) -> tuple[Path, ...]:
         query = select(ExportRow).where(ExportRow.session_id == session_id).order_by(col(ExportRow.path))
         return self._database.run(
-            lambda session: tuple(Path(self._sound(row).path) for row in session.exec(query).all())
+            lambda session: tuple(Path(self._database.sound(row).path) for row in session.exec(query).all())
         )
 
     def load_organisation(self) -> Organisation:
@@ -213,9 +212,9 @@ class Ledger:
             if row is None:
                 return Organisation()
             try:
-                return organisation_from_json(self._sound(row).payload)
+                return organisation_from_json(self._database.sound(row).payload)
             except PayloadError as error:
-                raise self._damaged(str(error)) from error
+                raise self._database.damaged(str(error)) from error
 
         return self._database.run(work)
 
@@ -228,14 +227,14 @@ class Ledger:
                 row = OrganisationRow(payload="", checksum="")
                 session.add(row)
             row.payload = payload
-            _sealed(row)
+            sealed(row)
 
         self._database.run(work)
 
     def restore(self, source: Path) -> None:
         self._database.restore(source)
         self._acknowledged.clear()
-        self._finish_scrub()
+        self._upkeep.finish_scrub()
 
     def backup(self, target: Path | None) -> Path:
         return self._database.backup(target)
@@ -249,7 +248,7 @@ class Ledger:
         row = session.get(SessionRow, session_id)
         if row is None:
             raise WorldError(WorldErrorCode.SESSION_MISSING, session_id)
-        return self._sound(row)
+        return self._database.sound(row)
 
     def _add_events(self, session: Session, row: SessionRow, events: Sequence[Event]) -> None:
         """Put `events` behind the acknowledged ones.
@@ -263,7 +262,7 @@ class Ledger:
             )
         for sequence, event in enumerate(events, start=start + 1):
             session.add(
-                _sealed(
+                sealed(
                     EventRow(
                         session_id=row.id,
                         sequence=sequence,
@@ -275,67 +274,15 @@ class Ledger:
             )
         row.event_count = start + len(events)
 
-    def _upkeep(self, session: Session) -> UpkeepRow:
-        row = session.get(UpkeepRow, 1)
-        if row is None:
-            raise self._damaged("upkeep")
-        return self._sound(row)
-
-    def _set_current(self, session: Session, session_id: str) -> None:
-        row = self._upkeep(session)
-        if row.current_session != session_id:
-            row.current_session = session_id
-            _sealed(row)
-
-    def _mark_scrub(self, session: Session, session_id: str) -> None:
-        row = self._upkeep(session)
-        row.scrub_due = " ".join({*row.scrub_due.split(), session_id})
-        _sealed(row)
-
-    def _finish_scrub(self) -> None:
-        """What was overwritten or deleted must leave the file's free pages and every copy too.
-
-        Runs after the overwriting is durable, and again at the next open if the program died in between.
-        """
-        due = self._database.run(lambda session: self._upkeep(session).scrub_due.split())
-        if not due:
-            return
-        self._database.vacuum()
-        fresh = self._database.backup(finish=_without_mark)
-        copies.erase_others(self._database.folder, fresh, due)
-        self._database.run(self._lift_mark)
-
-    def _lift_mark(self, session: Session) -> None:
-        row = self._upkeep(session)
-        row.scrub_due = ""
-        _sealed(row)
-
-    def _sound(self, row: R) -> R:
-        """`row`, if its checksum agrees with it."""
-        if row.checksum != row.sum_of_columns():
-            raise self._damaged(f"checksum in {row.__tablename__}")
-        return row
-
-    def _damaged(self, what: str) -> WorldError:
-        return WorldError(WorldErrorCode.DATABASE_DAMAGED, str(self._database.folder.database), what)
-
-
-def _sealed(row: R) -> R:
-    """`row` with the checksum of what it holds now."""
-    row.checksum = row.sum_of_columns()
-    return row
-
 
 def _put_text(session: Session, session_id: str, text: Text) -> None:
     """Write or overwrite a text; a struck one stays struck, whatever an editor still sends."""
     row = session.get(TextRow, (session_id, text.id))
     if row is None:
-        session.add(
-            _sealed(TextRow(session_id=session_id, id=text.id, body=storable(text.body), checksum=""))
-        )
+        session.add(sealed(TextRow(session_id=session_id, id=text.id, body=storable(text.body), checksum="")))
     elif not row.struck:
         row.body = storable(text.body)
-        _sealed(row)
+        sealed(row)
 
 
 def _strike_text(session: Session, session_id: str, text_id: str) -> None:
@@ -345,13 +292,7 @@ def _strike_text(session: Session, session_id: str, text_id: str) -> None:
         session.add(row)
     row.body = ""
     row.struck = True
-    _sealed(row)
-
-
-def _without_mark(copy: sqlite3.Connection) -> None:
-    """A backup made while scrubbing names nobody: the mark belongs to the file in use."""
-    (current,) = copy.execute("SELECT current_session FROM upkeep WHERE id = 1").fetchone()
-    copy.execute("UPDATE upkeep SET scrub_due = '', checksum = ? WHERE id = 1", (checksum((1, "", current)),))
+    sealed(row)
 
 
 def _summary(row: SessionRow) -> SessionSummary:

@@ -1,7 +1,7 @@
 """The tables, as SQLModel rows. Values are checked before they get here: table models do not validate."""
 
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from sqlalchemy import CheckConstraint, MetaData
 from sqlmodel import Field, SQLModel
@@ -30,6 +30,9 @@ class Row(SQLModel):
         """The checksum over the covered columns as they stand now."""
         columns = COVERED[str(self.__tablename__)]
         return checksum(getattr(self, column) for column in columns)
+
+
+R = TypeVar("R", bound=Row)
 
 
 class OrganisationRow(Row, table=True):
@@ -112,6 +115,12 @@ class ExportRow(Row, table=True):
 
     session_id: str = Field(primary_key=True, foreign_key="session.id", ondelete="CASCADE")
     path: str = Field(primary_key=True)
+
+
+def sealed(row: R) -> R:
+    """`row` with the checksum of what it holds now."""
+    row.checksum = row.sum_of_columns()
+    return row
 
 
 def to_microseconds(moment: datetime) -> int:
