@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from dilemmagame.domain.localised import Localised
 
 
+_NO_NOTE = Localised("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
     """One piece of the evening: a method by id, on the `card`-th chosen card (counted from 1), or on no card."""
@@ -24,7 +27,7 @@ class ProgrammeTemplate:
     minutes: int
     audience: tuple[str, ...]
     items: tuple[TemplateItem, ...]
-    note: Localised = Localised("", "")
+    note: Localised = _NO_NOTE
 
     @property
     def cards(self) -> int:

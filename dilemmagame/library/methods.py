@@ -37,11 +37,9 @@ def read_method(path: Path) -> tuple[Method | None, tuple[Problem, ...]]:
         step = _step(row, f"{method_id}.{len(steps) + 1}", steps)
         if step is not None:
             steps.append(step)
-    group = table.inner("group")
-    low, high = group.whole("min", 2, 1, 1000), group.whole("max", 60, 1, 1000)
-    group.finish()
+    low, high = table.whole("group_min", 2, 1, 1000), table.whole("group_max", 60, 1, 1000)
     if low > high:
-        group.error(Code.GROUP_RANGE, "min", str(low), str(high))
+        table.error(Code.GROUP_RANGE, "group_min", str(low), str(high))
     method = Method(
         id=method_id,
         title=table.localised("title", required=True),
@@ -167,7 +165,7 @@ def _step(row: TableReader, default_id: str, before: list[Step]) -> Step | None:
     for word in capture:
         if word not in known:
             row.error(Code.CAPTURE_UNKNOWN, "capture", word[:40], ", ".join(sorted(known)))
-    slot = row.whole("round", 1 if kind is StepKind.VOTE else 0, 1, 2)
+    slot = row.whole("slot", 1 if kind is StepKind.VOTE else 0, 1, 2)
     rounds = row.numbers("rounds", 1, 2) or ((1,) if kind is StepKind.REVEAL else ())
     if kind is StepKind.REVEAL:
         voted = {step.slot for step in before if step.kind is StepKind.VOTE}

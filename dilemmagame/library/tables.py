@@ -205,13 +205,6 @@ class TableReader:
             for index, part in enumerate(value[:limit])
         )
 
-    def inner(self, key: str) -> TableReader:
-        """The table `[key]`; an empty one when it is absent."""
-        value = self._value(key)
-        if value is not None and not isinstance(value, dict):
-            self._wrong(key)
-        return TableReader(self._toml, value if isinstance(value, dict) else {}, self._findings, key)
-
     def error(self, code: Code, key: str, *arguments: str) -> None:
         """A mistake in the value of `key` that makes the whole file unfit for use."""
         self._findings.error(code, *self.place(key), *arguments, breaks=True)
