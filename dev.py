@@ -57,7 +57,10 @@ def main() -> int:
     for name, text in (
         ("run", "set up and open the app; without a screen: play a whole evening and say where it lies"),
         ("test", "set up and run the tests; further arguments go to pytest"),
-        ("lock", "write the three lock files anew from pyproject.toml, and THIRD-PARTY.md"),
+        (
+            "lock",
+            "bring the three lock files and THIRD-PARTY.md in line with pyproject.toml; --upgrade: newest",
+        ),
         ("build", "make the portable folder in dist/ with PyInstaller and try it"),
         ("i18n", "report missing and unused texts; 'i18n merge' joins the nl-*.po files into nl.po"),
     ):
@@ -99,7 +102,7 @@ def test(rest: list[str]) -> int:
 
 
 def lock(rest: list[str]) -> int:
-    """Resolve the newest allowed versions for every platform, with hashes and without any index address."""
+    """Resolve versions for every platform, with hashes and without any index address; `--upgrade` takes newer ones."""
     with tempfile.TemporaryDirectory(prefix="dilemmagame-lock-") as folder:
         python = make_venv(Path(folder) / "venv")
         subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
