@@ -53,20 +53,21 @@ class Ledger:
         self._upkeep.finish_scrub()
 
     def create(self, plan: Plan, created: datetime) -> None:
-        session_row = SessionRow(
-            id=plan.session_id,
-            title=storable(plan.title),
-            organisation=storable(plan.organisation.name),
-            created_us=to_microseconds(created),
-            card_ids=json.dumps([card.id for card in plan.cards]),
-            checksum="",
-        )
-        plan_row = PlanRow(session_id=plan.session_id, payload=plan_to_json(plan), checksum="")
+        payload = plan_to_json(plan)
+        card_ids = json.dumps([card.id for card in plan.cards])
 
         def work(session: Session) -> None:
-            session.add(sealed(session_row.model_copy()))
-            session.flush()
-            session.add(sealed(plan_row.model_copy()))
+            row = SessionRow(
+                id=plan.session_id,
+                title=storable(plan.title),
+                organisation=storable(plan.organisation.name),
+                created_us=to_microseconds(created),
+                card_ids=card_ids,
+                checksum="",
+            )
+            session.add(sealed(row))
+            session.flush()  # the parent before its child
+            session.add(sealed(PlanRow(session_id=plan.session_id, payload=payload, checksum="")))
             self._upkeep.set_current(session, plan.session_id)
 
         self._database.run(work)
