@@ -33,3 +33,18 @@ def test_every_file_is_formatted() -> None:
 @pytest.mark.timeout(900)
 def test_mypy_finds_nothing() -> None:
     judge("mypy", "--no-error-summary", "--hide-error-context")
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_nothing_in_the_program_exists_on_linux_only(platform: str) -> None:
+    cache = ROOT / ".mypy_cache" / platform
+    switches = (
+        "--platform",
+        platform,
+        "--cache-dir",
+        str(cache),
+        "--no-warn-unreachable",
+        "--no-error-summary",
+    )
+    judge("mypy", *switches, "dilemmagame", "dev.py")
