@@ -1,0 +1,141 @@
+"""The notes as JSON for other programs: the same content as the document, with keys that stay the same."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from dilemmagame.base import i18n
+from dilemmagame.domain.disclosure import Disclosure
+from dilemmagame.notes.compose import holder_line
+from dilemmagame.notes.content import AgreementLine, Facts, ItemNotes, Notes, Outcome, Said, StepTime, Tally
+
+FORMAT = "dilemmagame-notes"
+VERSION = 1
+Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+
+
+def render(notes: Notes) -> bytes:
+    """UTF-8 JSON, two spaces deep, the holder first."""
+    with i18n.speaking(notes.language):
+        holder = holder_line(notes.facts.holder)
+    content: dict[str, Value] = {
+        "holder": holder,
+        "format": FORMAT,
+        "version": VERSION,
+        "language": notes.language,
+        "finished": notes.finished,
+        "facts": _facts(notes.facts),
+        "agreements": [_agreement(line) for line in notes.agreements],
+        "proposals_left_out": notes.waiting,
+        "signals": [_said(line) for line in notes.signals],
+        "closed": notes.withheld,
+        "dilemmas": [_item(item) for item in notes.items],
+        "actions": [_said(line) for line in notes.actions],
+        "parked": [_said(line) for line in notes.parked],
+        "times": [_time(step) for step in notes.times],
+        "own_notes": [_said(line) for line in notes.own],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """Local time to the minute, without a zone."""
+    return moment.strftime("%Y-%m-%dT%H:%M") if moment is not None else None
+
+
+def _facts(facts: Facts) -> dict[str, Value]:
+    return {
+        "session": facts.session_id,
+        "title": facts.title,
+        "organisation": facts.organisation,
+        "notes_holder": facts.holder,
+        "audience": facts.audience,
+        "deck": facts.deck,
+        "day": facts.day.isoformat() if facts.day is not None else None,
+        "begun": _moment(facts.begun),
+        "ended": _moment(facts.ended),
+        "present": {"lowest": facts.present[0], "highest": facts.present[1]},
+        "confidentiality": facts.confidentiality.value,
+        "cards": [
+            {"number": card.number, "id": card.card_id, "title": card.title, "method": card.method}
+            for card in facts.cards
+        ],
+    }
+
+
+def _agreement(line: AgreementLine) -> dict[str, Value]:
+    return {
+        "text": line.body,
+        "who": line.who,
+        "when": line.when,
+        "friction": line.friction,
+        "confirmed": line.confirmed,
+        "card": line.about,
+    }
+
+
+def _said(line: Said) -> dict[str, Value]:
+    return {
+        "field": line.field.value,
+        "text": line.text,
+        "choice": line.choice,
+        "card": line.about,
+        "draft": line.draft,
+    }
+
+
+def _item(item: ItemNotes) -> dict[str, Value]:
+    return {
+        "number": item.number,
+        "title": item.title,
+        "question": item.question,
+        "outcome": _outcome(item.outcome) if item.outcome is not None else None,
+        "said": [_said(line) for line in item.said],
+        "values": list(item.values),
+        "norms": [
+            {
+                "norm": norm.name,
+                "summary": norm.summary,
+                "checked_on": norm.checked_on.isoformat() if norm.checked_on is not None else None,
+                "certain": norm.certain,
+            }
+            for norm in item.norms
+        ],
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Value]:
+    return {
+        "choices": [{"choice": choice.key, "label": choice.label} for choice in outcome.choices],
+        "rounds": [_round(each, outcome) for each in outcome.rounds],
+        "net": [{"choice": change.choice, "difference": change.delta} for change in outcome.changes],
+        "who_moved": "unknown",
+    }
+
+
+def _round(tally: Tally, outcome: Outcome) -> dict[str, Value]:
+    """A round that may not be told has no figures: the keys are not there."""
+    told: dict[str, Value] = {
+        "round": tally.slot,
+        "held": tally.held,
+        "channel": tally.channel.value,
+        "secret": False,
+        "present": tally.present,
+        "shown": tally.verdict.value,
+    }
+    if tally.verdict is Disclosure.BARS:
+        told["total"] = tally.total
+        told["ballots"] = {
+            choice.key: ballots for choice, ballots in zip(outcome.choices, tally.ballots, strict=True)
+        }
+    return told
+
+
+def _time(step: StepTime) -> dict[str, Value]:
+    return {
+        "part": step.item_title,
+        "step": step.title,
+        "planned_s": round(step.planned_ms / 1000),
+        "real_s": round(step.spent_ms / 1000) if step.spent_ms is not None else None,
+    }

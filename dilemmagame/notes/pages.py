@@ -1,0 +1,294 @@
+"""Laying the document out on A4 pages: pure geometry in points, from the bottom left. Drawing is pdf.py's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dilemmagame.notes import faces
+from dilemmagame.notes.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    KeyValue,
+    Listing,
+    PageBreak,
+    Passage,
+    Row,
+    Table,
+    Tone,
+)
+
+WIDTH, HEIGHT = 595.28, 841.89
+LEFT, RIGHT = 62.0, 533.0
+TOP, BOTTOM = 772.0, 68.0
+INK, QUIET, LINE, PAPER, SIGNAL = "#17202A", "#3F4A55", "#BDB5A6", "#F7F4EE", "#FFB81C"
+FIRST_BAR, LAST_BAR = "#9AA1A8", "#17202A"
+FIGURE_WIDTH = 62.0
+NAME_WIDTH = 118.0
+INDENT = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A face, size and line height, with the space before and after in points."""
+
+    face: str
+    size: float
+    leading: float
+    colour: str = INK
+    before: float = 0.0
+    after: float = 0.0
+
+
+BODY = Style(faces.TEXT, 10.5, 14.5, after=5)
+STRONG = Style(faces.SEMIBOLD, 10.5, 14.5, after=5)
+SMALL = Style(faces.TEXT, 9, 12.5, QUIET, after=4)
+HOLDER = Style(faces.TEXT, 9.5, 13, INK)
+TITLE = Style(faces.TITLE, 22, 27, after=2)
+SUBTITLE = Style(faces.TEXT, 11, 15, QUIET, after=4)
+HEADINGS = {
+    1: Style(faces.TITLE, 14.5, 19, before=16, after=5),
+    2: Style(faces.SEMIBOLD, 11, 15, before=9, after=3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    x: float
+    y: float
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in the outline; `level` 0 or 1."""
+
+    title: str
+    level: int
+    y: float
+
+
+Mark = Text | Rectangle | Bookmark
+
+
+def wrapped(text: str, style: Style, width: float) -> tuple[str, ...]:
+    """`text` in lines that fit `width`; a word that is too long is broken where it must."""
+    face = faces.face(style.face)
+    lines: list[str] = []
+    for source in text.split("\n"):
+        line, used = "", 0.0
+        for word in source.split():
+            for piece in _pieces(word, face, style.size, width):
+                length = face.width(piece, style.size)
+                gap = face.char_width(" ", style.size) if line else 0.0
+                if line and used + gap + length > width:
+                    lines.append(line)
+                    line, used = piece, length
+                else:
+                    line, used = f"{line} {piece}" if line else piece, used + gap + length
+        if line:
+            lines.append(line)
+    return tuple(lines)
+
+
+def _pieces(word: str, face: faces.Face, size: float, width: float) -> Iterator[str]:
+    if face.width(word, size) <= width:
+        yield word
+        return
+    piece, used = "", 0.0
+    for char in word:
+        length = face.char_width(char, size)
+        if piece and used + length > width:
+            yield piece
+            piece, used = "", 0.0
+        piece, used = piece + char, used + length
+    yield piece
+
+
+@dataclass(slots=True)
+class Flow:
+    """Puts blocks on pages from top to bottom; `y` is the lower edge of what stands on the page."""
+
+    pages: list[list[Mark]] = field(default_factory=lambda: [[]])
+    y: float = TOP
+
+    def put(self, mark: Mark) -> None:
+        self.pages[-1].append(mark)
+
+    def turn(self) -> None:
+        """Go on at the top of a new page."""
+        self.pages.append([])
+        self.y = TOP
+
+    def need(self, height: float) -> None:
+        """Turn the page unless `height` fits, or nothing at all stands on this one."""
+        if self.y - height < BOTTOM and self.y < TOP:
+            self.turn()
+
+    def gap(self, height: float) -> None:
+        if self.y < TOP:
+            self.y -= height
+
+    def lines(self, lines: tuple[str, ...], style: Style, x: float = LEFT) -> None:
+        """Lines under each other; a page may end between two, but one line alone is not left behind."""
+        self.gap(style.before)
+        self.need(style.leading * min(2, len(lines)))
+        for line in lines:
+            self.need(style.leading)
+            self.y -= style.leading
+            self.put(Text(x, self.y + style.leading * 0.28, line, style))
+        self.y -= style.after
+
+    def text(self, text: str, style: Style, x: float = LEFT, right: float = RIGHT) -> None:
+        self.lines(wrapped(text, style, right - x), style, x)
+
+
+def pages(document: Document) -> list[list[Mark]]:
+    """All pages of `document` without header and footer."""
+    flow = Flow()
+    _banner(flow, document.holder)
+    flow.gap(14)
+    flow.text(document.title, TITLE)
+    if document.organisation:
+        flow.text(document.organisation, SUBTITLE)
+    for block in document.blocks:
+        _block(flow, block)
+    return flow.pages
+
+
+def _banner(flow: Flow, holder: str) -> None:
+    lines = wrapped(holder, HOLDER, RIGHT - LEFT - 24)
+    height = len(lines) * HOLDER.leading + 10
+    if height < TOP - BOTTOM:
+        flow.put(Rectangle(LEFT, flow.y - height, RIGHT - LEFT, height, PAPER))
+        flow.put(Rectangle(LEFT, flow.y - height, 4, height, SIGNAL))
+    flow.y -= 5
+    flow.lines(lines, HOLDER, LEFT + 14)
+    flow.y -= 5
+
+
+def _block(flow: Flow, block: Block) -> None:
+    match block:
+        case Heading():
+            _heading(flow, block)
+        case Passage(text=text, tone=tone):
+            flow.text(text, {Tone.PLAIN: BODY, Tone.QUIET: SMALL, Tone.MARKED: STRONG}[tone])
+        case Listing(items=items, ordered=ordered):
+            for place, item in enumerate(items, 1):
+                _item(flow, item, f"{place}." if ordered else "•")
+        case KeyValue(rows=rows):
+            for name, lines in rows:
+                _pair(flow, name, lines)
+        case Table():
+            _table(flow, block)
+        case PageBreak():
+            if flow.y < TOP:
+                flow.turn()
+
+
+def _heading(flow: Flow, heading: Heading) -> None:
+    """A heading keeps at least three lines of what follows with it."""
+    style = HEADINGS.get(heading.level, HEADINGS[2])
+    lines = wrapped(heading.text, style, RIGHT - LEFT)
+    flow.need(style.before + len(lines) * style.leading + style.after + 3 * BODY.leading)
+    flow.put(Bookmark(heading.text, heading.level - 1, flow.y))
+    flow.lines(lines, style)
+
+
+def _item(flow: Flow, item: Item, sign: str) -> None:
+    lines = wrapped(item.text, BODY, RIGHT - LEFT - INDENT)
+    if not lines:
+        return
+    detail = SMALL.leading if item.details else 0.0
+    flow.need(min(len(lines), 3) * BODY.leading + detail)
+    flow.put(Text(LEFT + 2, flow.y - BODY.leading * 0.72, sign, BODY))
+    flow.lines(lines, BODY if not item.details else TIGHT, LEFT + INDENT)
+    for each in item.details:
+        flow.text(each, DETAIL, LEFT + INDENT)
+    if item.details:
+        flow.y -= 4
+
+
+TIGHT = Style(faces.TEXT, 10.5, 14.5, after=1)
+DETAIL = Style(faces.TEXT, 9.5, 13, QUIET, after=0)
+
+
+def _pair(flow: Flow, name: str, lines: tuple[str, ...]) -> None:
+    label = wrapped(name, STRONG, NAME_WIDTH - 10)
+    value = tuple(part for line in lines for part in wrapped(line, BODY, RIGHT - LEFT - NAME_WIDTH))
+    _side_by_side(flow, ((LEFT, label, STRONG), (LEFT + NAME_WIDTH, value, BODY)))
+    flow.y -= 3
+
+
+Column = tuple[float, tuple[str, ...], Style]
+
+
+def _side_by_side(flow: Flow, columns: tuple[Column, ...]) -> None:
+    """Columns that start at the same height; they go on together on the next page."""
+    longest = max(len(lines) for _, lines, _ in columns)
+    flow.need(min(longest, 4) * BODY.leading)
+    for place in range(longest):
+        flow.need(BODY.leading)
+        flow.y -= BODY.leading
+        for x, lines, style in columns:
+            if place < len(lines):
+                flow.put(Text(x, flow.y + BODY.leading * 0.28, lines[place], style))
+
+
+def _table(flow: Flow, table: Table) -> None:
+    longest = max((length for row in table.rows for length in row.bars), default=0)
+    first_rows = sum(_row_height(row, table) for row in table.rows[:2])
+    flow.need(SMALL.leading + _row_height(Row(table.header), table) + min(first_rows, 120))
+    flow.text(table.caption, Style(faces.TEXT, 9, 12.5, QUIET, after=1))
+    _table_head(flow, table)
+    for row in table.rows:
+        if flow.y - _row_height(row, table) < BOTTOM and flow.y < TOP - 60:
+            flow.turn()
+            _table_head(flow, table)
+        _row(flow, row, table, longest)
+    flow.y -= 8
+
+
+def _table_head(flow: Flow, table: Table) -> None:
+    _row(flow, Row(table.header, strong=True), table, 0)
+    flow.put(Rectangle(LEFT, flow.y, RIGHT - LEFT, 0.9, INK))
+
+
+def _first_width(table: Table) -> float:
+    return RIGHT - LEFT - FIGURE_WIDTH * (len(table.header) - 1) - 8
+
+
+def _row_height(row: Row, table: Table) -> float:
+    style = STRONG if row.strong else BODY
+    lines = max(1, len(wrapped(row.cells[0], style, _first_width(table))))
+    return lines * BODY.leading + len(row.bars) * 5 + 7
+
+
+def _row(flow: Flow, row: Row, table: Table, longest: int) -> None:
+    style = STRONG if row.strong else BODY
+    face = faces.face(style.face)
+    columns: list[Column] = [(LEFT, wrapped(row.cells[0], style, _first_width(table)), style)]
+    for place, cell in enumerate(row.cells[1:]):
+        right = RIGHT - FIGURE_WIDTH * (len(row.cells) - 2 - place)
+        columns.append((right - face.width(cell, style.size), (cell,), style))
+    flow.y -= 2
+    _side_by_side(flow, tuple(columns))
+    last = len(row.bars) - 1
+    for place, length in enumerate(row.bars if longest else ()):
+        flow.y -= 5
+        colour = LAST_BAR if place == last else FIRST_BAR
+        flow.put(Rectangle(LEFT, flow.y + 1, max(_first_width(table) * length / longest, 0.5), 3, colour))
+    flow.y -= 4
+    flow.put(Rectangle(LEFT, flow.y, RIGHT - LEFT, 0.5, LINE))

@@ -1,0 +1,45 @@
+"""One module per step kind: what that kind adds to the notes, per card or for the evening as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.notes.content import ItemNotes, Notes, Said
+from dilemmagame.notes.document import Block, Heading, Item, Listing
+from dilemmagame.notes.wording import origin
+
+
+def no_lines_on_a_card(item: ItemNotes) -> tuple[Block, ...]:
+    """For kinds without lines of their own on a card."""
+    return ()
+
+
+def no_lines_for_the_evening(notes: Notes) -> tuple[Block, ...]:
+    """For kinds without lines of their own after the cards."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class KindLines:
+    """A kind's lines: `card` under each dilemma, `evening` once, after the last one."""
+
+    kind: StepKind
+    card: Callable[[ItemNotes], tuple[Block, ...]] = no_lines_on_a_card
+    evening: Callable[[Notes], tuple[Block, ...]] = no_lines_for_the_evening
+
+
+def section(title: str, lines: tuple[Said, ...]) -> tuple[Block, ...]:
+    """A small heading with the lines under it; nothing where there are none."""
+    if not lines:
+        return ()
+    return Heading(title, 2), Listing(tuple(Item(line.text) for line in lines))
+
+
+def chapter(title: str, lines: tuple[Said, ...]) -> tuple[Block, ...]:
+    """A large heading with the lines of the whole evening and the card each came from."""
+    if not lines:
+        return ()
+    items = tuple(Item(line.text, origin(line.about)) for line in lines)
+    return Heading(title, 1), Listing(items)

@@ -1,0 +1,87 @@
+"""Words the notes use again and again: dates, lengths, choices, levels. Sentences that occur once stand in compose."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.cards import OTHER, UNSURE, Card
+from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.notes.cleaning import one_line
+
+
+def day_text(day: date) -> str:
+    """24 November 2026."""
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def clock_text(moment: datetime) -> str:
+    return _("{hour}:{minute:02}").format(hour=moment.hour, minute=moment.minute)
+
+
+def length_text(ms: int) -> str:
+    """Minutes and seconds, 4:30."""
+    seconds = round(ms / 1000)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def delta_text(delta: int) -> str:
+    """A difference with its sign; zero has none."""
+    if delta == 0:
+        return "0"
+    return f"+{delta}" if delta > 0 else f"−{-delta}"
+
+
+def choice_label(card: Card, choice: str) -> str:
+    """A choice as a reader knows it."""
+    match choice:
+        case "unsure":
+            return _("I do not know yet")
+        case "other":
+            return _("Something else")
+        case "white":
+            return _("White: this is fine")
+        case "grey":
+            return _("Grey: it depends")
+        case "black":
+            return _("Black: this is not done")
+    option = next((option for option in card.options if option.letter == choice), None)
+    return f"{choice}. {one_line(option.text)}" if option is not None else choice
+
+
+def is_neutral(choice: str) -> bool:
+    return choice in (UNSURE, OTHER)
+
+
+def audience_text(audience: str) -> str:
+    """The kind of group; an unknown one is shown as it is written."""
+    match audience:
+        case "raadsleden":
+            return _("council members")
+        case "bestuurders":
+            return _("members of the executive")
+        case "ambtenaren":
+            return _("civil servants")
+        case "kandidaten":
+            return _("candidates")
+        case other:
+            return one_line(other)
+
+
+def confidentiality_text(level: Confidentiality) -> str:
+    match level:
+        case Confidentiality.OPEN:
+            return _("Open: what was said may be told.")
+        case Confidentiality.CHATHAM_HOUSE:
+            return _("Chatham House: what was said may be told, who said it may not.")
+        case Confidentiality.CLOSED:
+            return _("Closed: what was said stays in the room. Only agreements and signals leave it.")
+
+
+def origin(card: str) -> tuple[str, ...]:
+    """The line under a text that says on which card it came up; none for the rest of the evening."""
+    return (_("From: {card}").format(card=card),) if card else ()
