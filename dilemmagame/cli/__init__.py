@@ -30,7 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if call.command is None:
             from dilemmagame.app import run
 
-            return run(folder, settings, language, getattr(call, "theme", None), call.quit_after_paint)
+            return run(
+                folder,
+                settings,
+                language,
+                getattr(call, "theme", None),
+                quit_after_paint=call.quit_after_paint,
+            )
         from dilemmagame.cli.commands import run_command
 
         return run_command(call, folder, language)

@@ -48,6 +48,14 @@ def pick_cards(deck: ShelvedDeck, wanted: str | None) -> tuple[Card, ...]:
     return tuple(by_id[name] for name in names)
 
 
+def varied(cards: Sequence[Card], wanted: int) -> tuple[Card, ...]:
+    """`wanted` cards in the order of the deck, with every kind of card among them where that is possible."""
+    firsts = {card.kind: card for card in reversed(cards)}
+    needed = list(firsts.values())[:wanted]
+    rest = [card for card in cards if card not in needed][: wanted - len(needed)]
+    return tuple(card for card in cards if card in needed or card in rest)
+
+
 def find_programme(shelf: Shelf, name: str | None) -> ProgrammeTemplate:
     """A programme by id; without a name the longest evening with two methods, else the first."""
     if name is None:
@@ -98,8 +106,3 @@ def rehearsal_plan(
         starts_at=starts_at,
     )
     return make_plan(occasion, deck.deck, items, shelf.vocabulary)
-
-
-def places(template: ProgrammeTemplate) -> int:
-    """How many cards `template` has room for."""
-    return max((each.card for each in template.items if each.card is not None), default=0)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, places, rehearsal_plan
+from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
 from dilemmagame.cli.past import write_file
 from dilemmagame.library.shelf import Shelf
@@ -45,7 +45,7 @@ def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
     deck = find_deck(shelf, call.deck)
     template = find_programme(shelf, call.programme)
     cards = pick_cards(deck, call.cards)
-    chosen = cards if call.cards else cards[: places(template)]
+    chosen = cards if call.cards else varied(cards, template.cards)
     plan = rehearsal_plan(shelf, deck, template, chosen, None, 18, datetime.now(UTC))
     return print_runsheet(plan, i18n.language())
 

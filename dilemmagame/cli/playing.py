@@ -12,7 +12,7 @@ from dilemmagame.base import i18n
 from dilemmagame.base.clock import VirtualClock
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, places, rehearsal_plan
+from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
 from dilemmagame.cli.past import write_file
 from dilemmagame.domain.session import Session
@@ -37,7 +37,7 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
         raise UnusableCallError(_("The number of people is a number from 1 to 999."))
     deck = find_deck(shelf, call.deck)
     template = find_programme(shelf, call.programme)
-    cards = pick_cards(deck, None)[: max(1, places(template))]
+    cards = varied(pick_cards(deck, None), max(1, template.cards))
     plan = rehearsal_plan(shelf, deck, template, cards, call.method, call.participants, START)
     out = Path(call.out)
     folder = DataFolder(Path(call.data).resolve() if getattr(call, "data", None) else out.resolve() / "data")

@@ -1,0 +1,177 @@
+"""The app: first a window, then everything that takes time to load. One of the two places that know everybody."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLockFile,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from dilemmagame.base.clock import SystemClock
+from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.settings import Settings
+from dilemmagame.gui.services import Services
+from dilemmagame.gui.shell import MainWindow
+from dilemmagame.library.shelf import Shelf
+
+log = logging.getLogger(__name__)
+
+
+class Loader(QObject):
+    """Opens the store and reads the shelf on a thread of its own; the windows hear of it by signal."""
+
+    ready = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, folder: DataFolder, language: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._language = language
+
+    def start(self, first: Callable[[], None] = lambda: None) -> None:
+        """Load, after `first` has put something right."""
+        threading.Thread(target=self._load, args=(first,), name="loader", daemon=True).start()
+
+    def _load(self, first: Callable[[], None]) -> None:
+        try:
+            first()
+            self.ready.emit(load_services(self._folder, self._language))
+        except WorldError as error:
+            self.failed.emit(error)
+        except Exception:  # a background task: one of the four places that may catch everything
+            log.exception("loading failed")
+            raise
+
+
+def load_services(folder: DataFolder, language: str) -> Services:
+    """Open everything that lies on disk. Raises WorldError with the reason why not."""
+    from dilemmagame.storage.store import Store
+
+    store = Store.open(folder)
+    shelf = Shelf(folder, language)
+    assert shelf.decks is not None
+    assert shelf.methods is not None
+    return Services(folder, SystemClock(), store, shelf, store.unfinished())
+
+
+def set_damaged_aside(folder: DataFolder) -> None:
+    """Keep a damaged database under another name, so that the app can start with an empty one."""
+    from dilemmagame.storage.copies import quarantine
+
+    quarantine(folder.database)
+
+
+def put_last_copy_back(folder: DataFolder) -> None:
+    """Keep a damaged database under another name and put the newest verified backup in its place."""
+    from dilemmagame.storage.copies import good_backups, quarantine
+    from dilemmagame.storage.store import Store
+
+    copies = good_backups(folder)
+    if not copies:
+        raise WorldError(WorldErrorCode.FILE_MISSING, str(folder.backups))
+    quarantine(folder.database)
+    store = Store.open(folder)
+    try:
+        store.restore(copies[0])
+    finally:
+        store.close()
+
+
+class OnlyOne(QObject):
+    """One instance per data folder: a second start brings the first to the front and ends."""
+
+    asked = Signal()
+
+    def __init__(self, folder: DataFolder) -> None:
+        super().__init__()
+        self._name = "dilemmagame-" + format(abs(hash_of(str(folder.root))), "x")
+        self._lock = QLockFile(str(folder.root / "running.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._called)
+
+    def claim(self) -> bool:
+        """True when this is the first; otherwise the first has been asked to show itself."""
+        if not self._lock.tryLock(100) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            caller = QLocalSocket()
+            caller.connectToServer(self._name)
+            caller.waitForConnected(500)
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def _called(self) -> None:
+        connection = self._server.nextPendingConnection()
+        connection.close()
+        self.asked.emit()
+
+
+def hash_of(text: str) -> int:
+    """A number for a name that is the same in every process (Python's own hash is not)."""
+    import zlib
+
+    return zlib.crc32(text.encode("utf-8"))
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own messages go to our log, never to a screen."""
+    if "propagateSizeHints" not in message:
+        level = logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
+        logging.getLogger("dilemmagame.qt").log(level, "%s %s", context.category, message)
+
+
+def run(
+    folder: DataFolder, settings: Settings, language: str, theme: str | None, *, quit_after_paint: bool
+) -> int:
+    """Open the app and stay until its window is closed."""
+    app = make_application(language, sys.argv[:1])
+    qInstallMessageHandler(_log_qt)
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        log.warning("the data folder cannot be made")
+    only = OnlyOne(folder)
+    if not only.claim():
+        return 0
+    loader = Loader(folder, language)
+    window = MainWindow(folder, settings, theme or settings.theme)
+    only.asked.connect(window.come_to_front)
+    loader.ready.connect(window.receive)
+    loader.failed.connect(window.explain_failure)
+    window.retry.connect(loader.start)
+    window.last_copy_wanted.connect(lambda: loader.start(lambda: put_last_copy_back(folder)))
+    window.fresh_start_wanted.connect(lambda: loader.start(lambda: set_damaged_aside(folder)))
+    window.painted.connect(app.quit if quit_after_paint else loader.start)
+    window.show()
+    code = app.exec()
+    window.release()
+    return code
+
+
+def make_application(language: str, arguments: Sequence[str] = ()) -> QApplication:
+    """The QApplication with Qt's own texts in our language."""
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
+    app = QApplication(list(arguments) or ["dilemmagame"])
+    app.setApplicationName("dilemmagame")
+    app.setApplicationDisplayName("dilemmagame")
+    app.setDesktopFileName("dilemmagame")
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app

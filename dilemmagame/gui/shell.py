@@ -1,0 +1,283 @@
+"""The main window: one stack of pages and the way from one to the other. A running session has the window to itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from dilemmagame.base import i18n
+from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.i18n import _
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.sentences import sentence
+from dilemmagame.base.settings import Settings, save_settings
+from dilemmagame.domain.plan import Plan
+from dilemmagame.gui.services import Services
+from dilemmagame.gui.start.home import HomePage
+from dilemmagame.gui.start.parts import button
+from dilemmagame.gui.theme import apply_theme
+from dilemmagame.library.shelf import Shelf
+
+if TYPE_CHECKING:
+    from dilemmagame.gui.evening import Evening
+
+log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Owns the pages and at most one Evening. Pages other than the first are made when they are opened."""
+
+    painted = Signal()
+    """After the first painted frame."""
+    retry = Signal()
+    """Load the services again, after something was put right."""
+    last_copy_wanted = Signal()
+    fresh_start_wanted = Signal()
+    """What to do with a damaged file: both keep it aside under another name, then load again."""
+
+    def __init__(self, folder: DataFolder, settings: Settings, theme: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._settings = replace(settings, theme=theme)
+        self._services: Services | None = None
+        self._evening: Evening | None = None
+        self._was_painted = False
+        self.setWindowTitle("dilemmagame")
+        self.resize(1366, 768)
+        self.setMinimumSize(900, 560)
+        self._dress()
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._show_home()
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._toggle_help)
+
+    # what the composition root calls
+
+    def receive(self, services: Services) -> None:
+        """Everything is loaded."""
+        self._services = services
+        self._home.receive(services)
+
+    def explain_failure(self, error: WorldError) -> None:
+        """The store could not be opened: say why, and offer a way on."""
+        log.warning("not opened: %s", error.code.value)
+        choices: list[QWidget] = [button(_("Try again"), self.retry.emit, "primary")]
+        if error.code is WorldErrorCode.DATABASE_DAMAGED:
+            choices.append(button(_("Go on with the last good copy"), self.last_copy_wanted.emit))
+            choices.append(
+                button(_("Put the damaged file aside and start empty"), self.fresh_start_wanted.emit)
+            )
+        self._home.explain(sentence(error), *choices)
+
+    def come_to_front(self) -> None:
+        """A second start of the program asks for this."""
+        self.setWindowState(
+            (self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive
+        )
+        self.raise_()
+        self.activateWindow()
+
+    def release(self) -> None:
+        """Stop what runs and close the store; every fact is on disk already."""
+        self._end_evening()
+        if self._services is not None:
+            self._services.store.close()
+
+    # pages
+
+    def _show_home(self) -> None:
+        self._home = HomePage()
+        self._home.prepare.connect(lambda: self._open_prepare(""))
+        self._home.library.connect(self._open_library)
+        self._home.sessions.connect(self._open_past)
+        self._home.settings.connect(self._open_settings)
+        self._home.about.connect(self._open_about)
+        self._home.help.connect(self._toggle_help)
+        self._home.resume.connect(self._resume)
+        self._go(self._home)
+        if self._services is not None:
+            self._services = replace(self._services, resumable=self._services.store.unfinished())
+            self._home.receive(self._services)
+
+    def _go(self, page: QWidget) -> None:
+        """Show `page` and forget the one that was there (help keeps it underneath)."""
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
+    def _with_services(self, open_page: Callable[[Services], QWidget]) -> None:
+        if self._services is not None:
+            self._go(open_page(self._services))
+
+    def _open_prepare(self, deck_id: str) -> None:
+        from dilemmagame.gui.prepare.page import PreparePage
+
+        def make(services: Services) -> QWidget:
+            settings = replace(self._settings, last_deck=deck_id or self._settings.last_deck)
+            page = PreparePage(services, settings, self._keep_settings)
+            page.back.connect(self._show_home)
+            page.print_deck.connect(self._open_print)
+            page.started.connect(self._start)
+            return page
+
+        self._with_services(make)
+
+    def _open_library(self) -> None:
+        from dilemmagame.gui.library.page import LibraryPage
+
+        def make(services: Services) -> QWidget:
+            page = LibraryPage(services)
+            page.back.connect(self._show_home)
+            page.print_deck.connect(self._open_print)
+            page.prepare.connect(self._open_prepare)
+            return page
+
+        self._with_services(make)
+
+    def _open_print(self, deck_id: str) -> None:
+        from dilemmagame.gui.print.page import PrintPage
+
+        def make(services: Services) -> QWidget:
+            page = PrintPage(services, deck_id)
+            page.back.connect(self._show_home)
+            return page
+
+        self._with_services(make)
+
+    def _open_past(self) -> None:
+        from dilemmagame.gui.start.past import PastPage
+
+        def make(services: Services) -> QWidget:
+            page = PastPage(services)
+            page.back.connect(self._show_home)
+            page.review.connect(self._open_review)
+            page.resume.connect(self._resume)
+            return page
+
+        self._with_services(make)
+
+    def _open_review(self, session_id: str) -> None:
+        from dilemmagame.gui.review.page import ReviewPage
+
+        def make(services: Services) -> QWidget:
+            page = ReviewPage(services, session_id)
+            page.back.connect(self._show_home)
+            return page
+
+        self._with_services(make)
+
+    def _open_settings(self) -> None:
+        from dilemmagame.gui.start.settings import SettingsPage
+
+        def make(services: Services) -> QWidget:
+            page = SettingsPage(services, self._settings)
+            page.back.connect(self._show_home)
+            page.changed.connect(self._take_settings)
+            return page
+
+        self._with_services(make)
+
+    def _open_about(self) -> None:
+        from dilemmagame.gui.start.about import AboutPage
+
+        page = AboutPage()
+        page.back.connect(self._show_home)
+        self._go(page)
+
+    def _toggle_help(self) -> None:
+        """F1 lays the help over the page and takes it away again; a running session goes on underneath."""
+        from dilemmagame.gui.start.help import HelpPage
+
+        top = self._pages.currentWidget()
+        if isinstance(top, HelpPage):
+            self._pages.removeWidget(top)
+            top.deleteLater()
+            return
+        page = HelpPage()
+        page.back.connect(self._toggle_help)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    # settings
+
+    def _keep_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            save_settings(self._folder, settings)
+        except OSError:
+            log.warning("the settings could not be saved")
+
+    def _take_settings(self, settings: Settings) -> None:
+        before = self._settings
+        self._keep_settings(settings)
+        if settings.language != before.language:
+            i18n.use(settings.language)
+            if self._services is not None:
+                self._services = replace(self._services, shelf=Shelf(self._folder, settings.language))
+            QTimer.singleShot(0, self._open_settings)
+        if (settings.theme, settings.text_scale) != (before.theme, before.text_scale):
+            self._dress()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self._settings.theme, self._settings.text_scale / 100)
+
+    # a session
+
+    def _start(self, plan: Plan) -> None:
+        self._run(lambda evening: evening.start(plan))
+
+    def _resume(self, session_id: str) -> None:
+        self._run(lambda evening: evening.resume(session_id))
+
+    def _run(self, begin: Callable[[Evening], None]) -> None:
+        from dilemmagame.gui.evening import Evening
+
+        if self._services is None:
+            return
+        evening = Evening(self._services, self._settings, self)
+        evening.left.connect(self._leave_evening)
+        evening.help_wanted.connect(self._toggle_help)
+        try:
+            begin(evening)
+        except WorldError as error:
+            evening.close()
+            self._show_home()
+            self._home.explain(sentence(error), button(_("Close"), self._show_home))
+            return
+        self._evening = evening
+        self._go(evening.console)
+
+    def _leave_evening(self, session_id: str, finished: bool) -> None:
+        self._end_evening()
+        if finished:
+            self._open_review(session_id)
+        else:
+            self._show_home()
+
+    def _end_evening(self) -> None:
+        if self._evening is not None:
+            self._evening.close()
+            self._evening = None
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._end_evening()
+        super().closeEvent(event)

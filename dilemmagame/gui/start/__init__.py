@@ -1,0 +1,1 @@
+"""The pages around a session: start, past sessions, settings, help and about."""

@@ -1,0 +1,132 @@
+"""The first page: go on where we stopped, a new session, the library, past sessions.
+
+Calm while the rest still loads.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.gui.services import Services
+from dilemmagame.gui.start.parts import Page, button, in_a_row, label, panel, tile
+
+
+class HomePage(Page):
+    """Shows at once; `receive` fills in what had to be read from disk."""
+
+    prepare = Signal()
+    library = Signal()
+    sessions = Signal()
+    settings = Signal()
+    about = Signal()
+    help = Signal()
+    resume = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("dilemmagame", None, "")
+        self._question = QWidget()
+        self._question_column = QVBoxLayout(self._question)
+        self._question_column.setContentsMargins(0, 0, 0, 0)
+        self._question.hide()
+        self._status = label(_("One moment, your sessions are being opened."), "caption")
+        self.column.addWidget(label(_("A good conversation about a dilemma"), "title"))
+        self.column.addWidget(self._status)
+        self.column.addWidget(self._question)
+        self.column.addWidget(self._tiles())
+        self.column.addWidget(_promise())
+        self.column.addStretch(1)
+        self.column.addWidget(self._foot())
+        self._set_ready(ready=False)
+
+    def receive(self, services: Services) -> None:
+        """Everything is there: open the doors, and ask one question when a session was running."""
+        self._status.setText("")
+        self._status.hide()
+        self._set_ready(ready=True)
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._clear_question()
+        if services.resumable is not None:
+            self._ask(services.resumable.session_id, services.resumable.title)
+
+    def explain(self, sentence: str, *choices: QWidget) -> None:
+        """Say why the sessions could not be opened, with what can be done about it."""
+        self._status.hide()
+        self._clear_question()
+        notice = panel(
+            label(_("Your sessions could not be opened"), "label"), label(sentence), look="notice-danger"
+        )
+        self._question_column.addWidget(notice)
+        self._question_column.addWidget(in_a_row(*choices))
+        self._question.show()
+
+    def _ask(self, session_id: str, title: str) -> None:
+        asked = label(_("Go on with “{title}”?").format(title=title), "heading")
+        safe = label(
+            _("This session had not finished when the app stopped. Everything is kept; the clock is paused.")
+        )
+        go_on = button(_("Go on"), lambda: self.resume.emit(session_id), "primary", "play")
+        later = button(_("Not now"), self._clear_question)
+        self._question_column.addWidget(panel(asked, safe, in_a_row(go_on, later)))
+        self._question.show()
+        go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_question(self) -> None:
+        while (item := self._question_column.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self._question.hide()
+
+    def _tiles(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        self._new = tile(
+            _("New session"), _("Prepare an evening in three minutes."), "play", self.prepare.emit
+        )
+        library = tile(_("Library"), _("Look at the cards and print them."), "library", self.library.emit)
+        past = tile(
+            _("Past sessions"), _("Notes, agreements and what is on paper."), "archive", self.sessions.emit
+        )
+        settings = tile(
+            _("Settings"), _("Language, organisation and your data."), "settings", self.settings.emit
+        )
+        self._doors = (self._new, library, past, settings)
+        for place, door in enumerate(self._doors):
+            grid.addWidget(door, place // 2, place % 2)
+        return holder
+
+    def _set_ready(self, *, ready: bool) -> None:
+        for door in self._doors:
+            door.setEnabled(ready)
+
+    def _foot(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button(_("Help"), self.help.emit, "quiet", "circle-help"))
+        row.addWidget(button(_("About this app"), self.about.emit, "quiet", "info"))
+        row.addStretch(1)
+        return holder
+
+
+def _promise() -> QWidget:
+    """What we promise about privacy and what not, in plain words."""
+    return panel(
+        label(_("What stays in the room"), "label"),
+        label(
+            _(
+                "Everything stays on this laptop. The app keeps no names of participants and does not know who "
+                "voted what. It makes no connection to the internet."
+            )
+        ),
+        label(
+            _(
+                "What we cannot promise: a neighbour may see your card or your hand, a laptop can be tampered "
+                "with, and when everybody chooses the same, everybody knows."
+            ),
+            "caption",
+        ),
+    )

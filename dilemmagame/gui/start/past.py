@@ -1,0 +1,57 @@
+"""Past sessions, newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dilemmagame.base import i18n
+from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.gui.services import Services
+from dilemmagame.gui.start.parts import Page, button, label, panel
+from dilemmagame.ports import SessionSummary
+
+
+class PastPage(Page):
+    """A row per session: what it was, and two doors: its notes, or going on with it."""
+
+    back = Signal()
+    review = Signal(str)
+    resume = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(_("Past sessions"), self.back.emit, _("Start"))
+        sessions = services.store.sessions()
+        if not sessions:
+            self.column.addWidget(label(_("There are no sessions yet. Your first one will stand here.")))
+        for summary in sessions:
+            self.column.addWidget(self._row(summary))
+        self.column.addStretch(1)
+
+    def _row(self, summary: SessionSummary) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.addWidget(label(summary.title, "label"))
+        words.addWidget(label(_line(summary), "caption"))
+        row.addLayout(words, 1)
+        if not summary.finished:
+            row.addWidget(button(_("Go on"), lambda: self.resume.emit(summary.session_id), picture="play"))
+        notes = button(_("Notes"), lambda: self.review.emit(summary.session_id), picture="file-text")
+        notes.setAccessibleName(_("Notes of {title}").format(title=summary.title))
+        row.addWidget(notes)
+        return panel(holder)
+
+
+def _line(summary: SessionSummary) -> str:
+    locale = QLocale(QLocale.Language.Dutch if i18n.language() == "nl" else QLocale.Language.English)
+    day = summary.created.astimezone().date()
+    when = locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    cards = ngettext("{n} card", "{n} cards", summary.cards).format(n=summary.cards)
+    parts = [when, summary.organisation, cards]
+    if not summary.finished:
+        parts.append(_("not finished"))
+    if summary.held:
+        parts.append(_("kept for a public-records request"))
+    return " · ".join(part for part in parts if part)
