@@ -26,9 +26,7 @@ KINDS: tuple[type[Any], ...] = get_args(Event)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=1)), timezone(timedelta(hours=-9, minutes=-30))])
 st.register_type_strategy(str, WORDS)
-st.register_type_strategy(
-    datetime, st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=ZONES)
-)
+st.register_type_strategy(datetime, st.datetimes(timezones=ZONES))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -85,7 +83,9 @@ def test_texts_are_overwritten_not_doubled(store: Store) -> None:
     assert len(stored.events) == 3
 
 
-@pytest.mark.parametrize("body", ["", "NUL \x00 erin", "ë €  \U0001f5f3 \u202e", "x" * 100_000, "regel\r\nregel"])
+@pytest.mark.parametrize(
+    "body", ["", "NUL \x00 erin", "ë €  \U0001f5f3 \u202e", "x" * 100_000, "regel\r\nregel"]
+)
 def test_odd_texts_come_back_as_typed(store: Store, body: str) -> None:
     start(store)
     note(store, "t0001", body)
@@ -121,7 +121,13 @@ def test_the_list_of_sessions_is_newest_first_and_complete(store: Store) -> None
     store.append("oud", (Finished(9, CREATED),), (), 9, True)
     store.hold("oud", held=True)
     new, old = store.sessions()
-    assert (new.session_id, new.title, new.created, new.finished, new.held) == ("nieuw", "Vanavond", CREATED, False, False)
+    assert (new.session_id, new.title, new.created, new.finished, new.held) == (
+        "nieuw",
+        "Vanavond",
+        CREATED,
+        False,
+        False,
+    )
     assert (old.session_id, old.finished, old.held) == ("oud", True, True)
     assert (new.cards, new.card_ids) == (2, ("een-kist-wijn", "een-gerucht"))
     assert new.organisation == "Gemeente Lindewaard"
