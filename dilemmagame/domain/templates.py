@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dilemmagame.domain.localised import Localised
 
-
 _NO_NOTE = Localised("", "")
 
 

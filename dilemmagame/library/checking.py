@@ -92,7 +92,7 @@ class _Checker:
         if (path / DECK_FILE).exists() or (path / CARDS_FOLDER).is_dir():
             self._deck(path)
             return
-        decks, tables = deck_folders(path), toml_files(path)
+        decks, tables = _deck_like(path), toml_files(path)
         for folder in decks:
             self._deck(folder)
         for table in tables:
@@ -157,6 +157,12 @@ class _Checker:
         for index, item in enumerate(programme.items):
             if item.method not in known:
                 findings.error(Code.METHOD_UNKNOWN, *toml.place("items", index, "method"), item.method[:80])
+
+
+def _deck_like(root: Path) -> tuple[Path, ...]:
+    """Folders right under `root` that are a deck, or would be one if they had a deck file."""
+    forgotten = (path.parent for path in root.glob(f"*/{CARDS_FOLDER}") if path.is_dir())
+    return tuple(sorted({*deck_folders(root), *forgotten}))
 
 
 def deck_problems(

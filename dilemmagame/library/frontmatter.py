@@ -123,6 +123,8 @@ def read_fields(text: str, findings: Findings, first_line: int = 1) -> FrontMatt
     except yaml.YAMLError as error:
         code, line, column = _explain(error, text)
         findings.error(code, first_line + line, column, breaks=True)
+        # what came before a mistake on the same line is half a value
+        fields = [field for field in fields if field.line < first_line + line]
     return FrontMatter(tuple(fields))
 
 

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.util import Registry
 
-_KEPT_BLOCKS = ("empty", "indent", "hashheader", "olist", "ulist", "quote", "paragraph")
-_KEPT_INLINE = ("escape", "not_strong", "em_strong", "em_strong2")
+_KEPT_BLOCKS = frozenset({"empty", "indent", "hashheader", "olist", "ulist", "quote", "paragraph"})
+# the last two names: releases before 3.11
+_KEPT_INLINE = frozenset({"escape", "em_strong", "em_strong2", "not_strong"})
 _INLINE_TAGS = frozenset({"em", "strong"})
 _MARKER_RUN = re.compile(rf"(?:>[ \t]*|(?:[-*+]|\d{{1,9}}\.)[ \t]+){{{limits.MARKERS_PER_LINE}}}")
 _BLANKS = re.compile(r"\s+")
 _MARKED = re.compile(r"[*_\\]")
-_BLOCK_MARKED = re.compile(r"^[ \t]*(?:#|>|[-*+][ \t]|\d{1,9}\.[ \t])", re.MULTILINE)
+_BLOCK_MARKED = re.compile(r"^[ \t]*(?:#|>|[-*+][ \t]|\d{1,9}\.[ \t]|---)", re.MULTILINE)
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ \t]*){3,}")
 _LIST_START = re.compile(r"(?:[-*+]|1\.)[ \t]")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]")
@@ -107,22 +108,19 @@ def _engine() -> Markdown:
         from markdown.extensions.sane_lists import SaneListExtension
 
         ready = Markdown(extensions=[SaneListExtension()])
-        ready.parser.blockprocessors = _only(ready.parser.blockprocessors, _KEPT_BLOCKS)
-        ready.inlinePatterns = _only(ready.inlinePatterns, _KEPT_INLINE)
+        _keep_only(ready.parser.blockprocessors, _KEPT_BLOCKS)
+        _keep_only(ready.inlinePatterns, _KEPT_INLINE)
         _local.engine = ready
     ready.reset()
     return ready
 
 
-def _only(registry: Registry[_Part], names: tuple[str, ...]) -> Registry[_Part]:
-    """A registry with nothing but `names`, in that order: what a later version adds stays out as well."""
-    from markdown.util import Registry as NewRegistry
-
-    fresh: Registry[_Part] = NewRegistry()
-    for priority, name in enumerate(reversed(names)):
-        if name in registry:  # not every version has them all
-            fresh.register(registry[name], name, priority)
-    return fresh
+def _keep_only(registry: Registry[_Part], names: frozenset[str]) -> None:
+    """Take all but `names` out of a registry, in place: the tree processors hold on to it."""
+    # A registry has no public list of its names, and a list of ours would let in what a later version adds.
+    for name in [item.name for item in registry._priority]:  # type: ignore[attr-defined]
+        if name not in names:
+            registry.deregister(name)
 
 
 def _run_inline(root: Element) -> None:
