@@ -95,7 +95,8 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run pytest without needing a screen."""
-    prepare_system(OFFSCREEN)
+    # strace records real writes and syncs for the simulated power cuts.
+    prepare_system(OFFSCREEN, *(() if shutil.which("strace") else ("strace",)))
     prepare_venv(TEST_LOCK)
     environment = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     return inside("-m", "pytest", *rest, environment=environment)
