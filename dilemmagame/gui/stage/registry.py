@@ -1,0 +1,70 @@
+"""Which scene paints which model: the one place where models and painters meet."""
+
+from __future__ import annotations
+
+from dilemmagame.domain.events import Blank
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.gui.stage.parts_prompt import Prompt
+from dilemmagame.gui.stage.scene import Scene
+from dilemmagame.gui.stage.scenes.agreement import AgreementOnStage
+from dilemmagame.gui.stage.scenes.arguments import Arguments
+from dilemmagame.gui.stage.scenes.closing import Closing
+from dilemmagame.gui.stage.scenes.conclusion import Conclusion
+from dilemmagame.gui.stage.scenes.contacts import Contacts
+from dilemmagame.gui.stage.scenes.dialogue import Dialogue
+from dilemmagame.gui.stage.scenes.open import Rules
+from dilemmagame.gui.stage.scenes.pause import Break
+from dilemmagame.gui.stage.scenes.quiet import BlankStage, Calm
+from dilemmagame.gui.stage.scenes.read import Case
+from dilemmagame.gui.stage.scenes.readback import ReadBack
+from dilemmagame.gui.stage.scenes.reveal import Bars, HiddenResult
+from dilemmagame.gui.stage.scenes.slope import Slope
+from dilemmagame.gui.stage.scenes.stakeholders import Stakeholders
+from dilemmagame.gui.stage.scenes.vote import Ballot
+from dilemmagame.gui.stage.scenes.welcome import Welcome
+from dilemmagame.live import stage_view as models
+
+_PROMPTS: dict[StepKind, type[Prompt]] = {
+    StepKind.ARGUMENTS: Arguments,
+    StepKind.DIALOGUE: Dialogue,
+    StepKind.STAKEHOLDERS: Stakeholders,
+    StepKind.CONCLUSION: Conclusion,
+}
+
+
+def scene_for(model: models.Scene, page: int = 0, *, fresh: bool = False) -> Scene:
+    """The scene that paints `model`; `fresh`: something was just added, show it in amber."""
+    match model:
+        case models.WelcomeScene():
+            return Welcome(model, page, fresh=fresh)
+        case models.RulesScene():
+            return Rules(model, page, fresh=fresh)
+        case models.CaseScene():
+            return Case(model, page, fresh=fresh)
+        case models.BallotScene():
+            return Ballot(model, page, fresh=fresh)
+        case models.PromptScene():
+            return _PROMPTS.get(model.kind, Dialogue)(model, page, fresh=fresh)
+        case models.HiddenResultScene():
+            return HiddenResult(model, page, fresh=fresh)
+        case models.BarsScene():
+            return Bars(model, page, fresh=fresh)
+        case models.SlopeScene():
+            return Slope(model, page, fresh=fresh)
+        case models.AgreementScene():
+            return AgreementOnStage(model, page, fresh=fresh)
+        case models.ReadBackScene():
+            return ReadBack(model, page, fresh=fresh)
+        case models.BreakScene():
+            return Break(model, page, fresh=fresh)
+        case models.ClosingScene():
+            return Closing(model, page, fresh=fresh)
+        case models.ContactsScene():
+            return Contacts(model, page, fresh=fresh)
+        case models.CalmScene():
+            return Calm(model, page, fresh=fresh)
+
+
+def blank_scene(blank: Blank) -> Scene:
+    """The black or the white stage."""
+    return BlankStage(blank)

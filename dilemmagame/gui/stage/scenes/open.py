@@ -1,0 +1,71 @@
+"""Scene of step kind `open`: the house rules."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.gui.stage.parts import numbered, panel
+from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.scene import Scene, Sheet
+from dilemmagame.gui.stage.text import LABEL, STRONG
+from dilemmagame.live.stage_view import RulesScene
+
+
+def confidentiality_sentence(level: Confidentiality) -> str:
+    """What may be told outside, as one sentence for the room."""
+    match level:
+        case Confidentiality.OPEN:
+            return _("What is said here may be told outside. Speak about the case, not about each other.")
+        case Confidentiality.CHATHAM_HOUSE:
+            return _("You may tell outside what was said, but never who said it.")
+        case Confidentiality.CLOSED:
+            return _("What is said here stays here. Only what we agree on goes outside.")
+
+
+class Rules(Scene):
+    """How we talk tonight."""
+
+    def __init__(self, model: RulesScene, page: int = 0, *, fresh: bool = False) -> None:
+        super().__init__(page, fresh=fresh)
+        self._model = model
+
+    def compose(self, sheet: Sheet) -> None:
+        area = head(sheet, self._model.frame, _("This is how we talk"))
+        rules = [
+            (
+                _("There is no right answer."),
+                _("A dilemma always costs something. We look for reasons, not for winners."),
+            ),
+            (_("First understand, then react."), _("Ask on before you object. Everybody gets a turn.")),
+            (
+                _("The case is invented."),
+                _("Do you recognise something real? Tell no names; talk to the facilitator."),
+            ),
+            (_("What may be told outside"), confidentiality_sentence(self._model.confidentiality)),
+        ]
+        if self._model.votes:
+            rules.insert(
+                1,
+                (_("Choose for yourself first."), _("You vote in silence. You may always change your mind.")),
+            )
+        self._list(sheet, area, rules)
+
+    def _list(self, sheet: Sheet, area: QRectF, rules: list[tuple[str, str]]) -> None:
+        u, theme = sheet.u, sheet.theme
+        gap = 1.6 * u
+        tall = min((area.height() - gap * (len(rules) - 1)) / len(rules), 18 * u)
+        for number, (what, why) in enumerate(rules, 1):
+            row = QRectF(area.left(), area.top() + (number - 1) * (tall + gap), area.width(), tall)
+            panel(sheet, f"rule.{number}", row)
+            mark = QRectF(row.left() + 2.6 * u, row.center().y() - 2.8 * u, 5.6 * u, 5.6 * u)
+            numbered(sheet, f"rule.{number}.mark", mark, number)
+            left = QRectF(mark.right() + 2.6 * u, row.top(), 50 * u, tall)
+            sheet.text(
+                f"rule.{number}.what", left, what, STRONG, 3.9, 2.8, theme.ink, middle=True, max_lines=2
+            )
+            right = QRectF(
+                left.right() + 3 * u, row.top() + 0.5 * u, row.right() - left.right() - 6 * u, tall - u
+            )
+            sheet.text(f"rule.{number}.why", right, why, LABEL, 3.5, 2.6, theme.ink2, middle=True)
