@@ -126,7 +126,7 @@ def read_translation(text: str, source: CardReading, language: str, findings: Fi
     card, places = _with_body(shell, read_body(document.body, document.body_line, findings), findings)
     card = replace(_completed(card, original, places, findings), broken=findings.broken or original.broken)
     return CardReading(
-        findings.file, source.stem, card, document.front, places, findings.problems, translates
+        findings.file, source.stem, card, document.front, places, findings.problems, translates, text
     )
 
 

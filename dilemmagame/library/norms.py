@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from dilemmagame.domain.cards import Norm, Problem
@@ -71,7 +72,7 @@ def _sections(text: str, findings: Findings) -> list[Section]:
     sections: list[Section] = []
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         sections.extend(read_body("\n".join(lines[start:end]), start + 1, findings).sections)
     return sections
 

@@ -232,7 +232,7 @@ def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def village(root: Path, **changes: str | bytes | None) -> Path:
-    """A good deck in `root/dorp` beside a register; a change replaces a whole file by its short name, None leaves it out."""
+    """A good deck in `root/dorp` beside a register; a change replaces a whole file, None leaves it out."""
     files: dict[str, str | bytes | None] = {
         "deck": DECK,
         "card": CARD,

@@ -13,8 +13,7 @@ from tests.library.samples import CARD, CARD_EN, OPEN_CARD, SCALE_CARD, places, 
 
 
 def key(folder: Path, language: str = "nl") -> Card:
-    card = next(card for card in read_deck(folder, language)[0].cards if card.id == "de-sleutel")
-    return card
+    return next(card for card in read_deck(folder, language)[0].cards if card.id == "de-sleutel")
 
 
 def problems_of(tmp_path: Path, card: str) -> list[tuple[int, int, str]]:
