@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dilemmagame.gui import icons
 from dilemmagame.gui.tokens import Theme
 
 ICON = 18
-
-
-def switch_icon(name: str, theme: Theme, size: int = ICON) -> QIcon:
-    """An icon that turns to the ground colour while its button is checked, and grey while it is off."""
-    result = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
-        for mode, off, on in (
-            (QIcon.Mode.Normal, theme.ink, theme.bg),
-            (QIcon.Mode.Disabled, theme.ink3, theme.ink3),
-        ):
-            result.addPixmap(icons.pixmap(name, off, size, ratio), mode, QIcon.State.Off)
-            result.addPixmap(icons.pixmap(name, on, size, ratio), mode, QIcon.State.On)
-    return result
 
 
 class Button(QPushButton):
@@ -62,7 +48,8 @@ class Button(QPushButton):
             self.setIcon(icons.icon(icon, self._theme.on_accent, 22, disabled=self._theme.ink3))
             self.setIconSize(QSize(22, 22))
         else:
-            self.setIcon(switch_icon(icon, self._theme))
+            theme = self._theme
+            self.setIcon(icons.icon(icon, theme.ink, ICON, disabled=theme.ink3, checked=theme.bg))
             self.setIconSize(QSize(ICON, ICON))
 
     def name(self, name: str, key: str = "") -> None:

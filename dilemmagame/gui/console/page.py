@@ -1,0 +1,212 @@
+"""The trainer's window during a session. It shows views and sends commands; it decides nothing about the session.
+
+What belongs to the screens or to the shell around it is asked for by signals.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dilemmagame.base.clock import Clock
+from dilemmagame.base.errors import WorldError
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.commands import Command, JumpTo, SkipStep
+from dilemmagame.domain.session import Refusal
+from dilemmagame.gui.console.deeds import command_for
+from dilemmagame.gui.console.desk import Describe, Desk, PaintPreview, Send
+from dilemmagame.gui.console.frame import ConsoleFrame
+from dilemmagame.gui.console.regions import focus_in, go_region
+from dilemmagame.gui.console.wording import Notice, failure_notice, refusal_sentence
+from dilemmagame.gui.keys import ActionId, DeadTime, Surface, bind
+from dilemmagame.gui.tokens import Theme
+from dilemmagame.live.console_view import ConsoleView
+
+TICK_MS = 250
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """A part with a text that Ctrl+Enter keeps."""
+
+    def keep_typed(self) -> bool:
+        """True when something was kept."""
+
+
+class ConsolePage(ConsoleFrame):
+    """Give it views with `show_view`; `dead_time` is shared with the stage, so a clicker counts once for both.
+
+    `screen_asked` carries PRESENT_SCREEN, SWAP or CHOOSE_SCREEN; the shell answers with `show_stage_state`.
+    """
+
+    screen_asked = Signal(object)  # ActionId
+    help_asked = Signal()
+    notes_asked = Signal()
+
+    def __init__(
+        self,
+        send: Send,
+        paint_preview: PaintPreview,
+        describe: Describe,
+        clock: Clock,
+        theme: Theme,
+        *,
+        dead_time: DeadTime | None = None,
+        character_keys: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Console"))
+        self._send = send
+        self._view: ConsoleView | None = None
+        self._stage_shown = False
+        self._dead_time = dead_time or DeadTime(clock)
+        # The note field comes after the desk it is made with.
+        desk = Desk(self._sent, theme, clock, lambda field, choice: self.capture.write(field, choice))  # noqa: PLW0108
+        self.arrange(desk, paint_preview, describe)
+        self._connect()
+        bind(self, Surface.CONSOLE, self.act, characters=character_keys)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self.clock_panel.tick)
+
+    def _connect(self) -> None:
+        self.top_bar.acted.connect(self.act)
+        self.footer.acted.connect(self.act)
+        self.footer.skipped.connect(lambda: self._sent(SkipStep()))
+        self.rail.jump_asked.connect(lambda index: self._sent(JumpTo(index)))
+        self.cover.lifted.connect(self.lift_cover)
+        for strip in (self.present_strip, self.break_strip):
+            strip.closed.connect(self.focus_main)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show the session as it is now."""
+        before, self._view = self._view, view
+        self.top_bar.show_view(view, self._stage_shown)
+        self.rail.show_view(view)
+        self.live.show_view(view, self._stage_shown)
+        self.guidance.show_view(view)
+        lost = before is not None and before.position != view.position and focus_in(self.step)
+        self.step.show_view(view)
+        self.clock_panel.show_view(view)
+        self.capture.show_view(view)
+        self.calm.show_view(view)
+        self.footer.show_view(view)
+        self.show_calm(view)
+        self.cover.show_view(view)
+        if view.break_until is not None and (before is None or before.break_until is None):
+            self.flush()
+            self.lower_cover()
+        elif view.break_until is None and self.cover.isVisible():
+            self.lift_cover()
+        if lost or before is None:
+            self.focus_main()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why something did not happen."""
+        self.notice.tell(Notice(refusal_sentence(refusal.code)))
+        self._not_stored()
+
+    def show_failure(self, error: WorldError) -> None:
+        """Say that storing failed; what was typed stays where it stands."""
+        self.notice.tell(failure_notice(error))
+        self._not_stored()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something about the world outside the session, such as a projector that is gone."""
+        self.notice.tell(notice)
+
+    def show_stage_state(self, *, shown: bool) -> None:
+        """The shell tells whether the audience has a stage to look at."""
+        self._stage_shown = shown
+        if self._view is not None:
+            self.top_bar.show_view(self._view, shown)
+            self.live.show_view(self._view, shown)
+
+    def flush(self) -> None:
+        """Put on disk what is being typed; before leaving, closing or changing the theme."""
+        self.capture.flush()
+        if self.step.panel is not None:
+            self.step.panel.flush()
+
+    def act(self, action: ActionId) -> None:
+        """Do what a key or its button stands for."""
+        match action:
+            case ActionId.NEXT | ActionId.BACK:
+                self._click(action)
+            case ActionId.PRESENT_SCREEN | ActionId.SWAP | ActionId.CHOOSE_SCREEN:
+                self.screen_asked.emit(action)
+                self.show_stage_state(shown=self._stage_shown)
+            case ActionId.HELP:
+                self.help_asked.emit()
+            case ActionId.ESCAPE:
+                self.fold()
+            case ActionId.CAPTURE:
+                self.capture.focus_field()
+            case ActionId.KEEP:
+                self._keep()
+            case ActionId.NEXT_REGION | ActionId.PREVIOUS_REGION:
+                go_region(self.regions(), self.footer.next, 1 if action is ActionId.NEXT_REGION else -1)
+            case ActionId.PRESENT | ActionId.BREAK if self._view is not None:
+                if action is ActionId.PRESENT:
+                    self.toggle_present(self._view)
+                else:
+                    self.unfold_break(self._view)
+            case ActionId.REOPEN:
+                self.step.open_again()
+            case _:
+                self._command(action)
+
+    def _click(self, action: ActionId) -> None:
+        if not self._dead_time.allows() or self._view is None:
+            return
+        command = command_for(action, self._view)
+        if command is not None:
+            self.flush()
+            self._sent(command)
+        elif action is ActionId.NEXT:
+            self.flush()
+            self.notes_asked.emit()
+
+    def _command(self, action: ActionId) -> None:
+        command = command_for(action, self._view) if self._view is not None else None
+        if command is not None:
+            self._sent(command)
+
+    def _sent(self, command: Command) -> None:
+        self.notice.dismiss_mild()
+        self._send(command)
+
+    def _not_stored(self) -> None:
+        self.capture.storage_failed()
+        if self.step.panel is not None:
+            self.step.panel.storage_failed()
+        if self._view is not None:
+            self.show_view(self._view)
+
+    def _keep(self) -> None:
+        """Ctrl+Enter: what the cursor is in is kept, and the focus goes back to the amber button."""
+        place = QApplication.focusWidget()
+        while place is not None and place is not self:
+            if isinstance(place, KeepsTyping):
+                if place.keep_typed():
+                    self.focus_main()
+                return
+            place = place.parentWidget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ticker.start()
+        self.focus_main()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._ticker.stop()
+        self.flush()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        super().closeEvent(event)

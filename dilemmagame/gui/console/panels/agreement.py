@@ -1,0 +1,70 @@
+"""Panel of step kind `agreement`: what is agreed, who (as a role), when, and what keeps chafing. All may stay empty."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.agreements import AgreementStatus
+from dilemmagame.domain.commands import JudgeAgreement
+from dilemmagame.gui.console.agreeing import AgreementForm, agreement_words
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.scroll import clear, column, row
+from dilemmagame.gui.widgets.text import Words
+from dilemmagame.live.console_view import AgreementLine, ConsoleView
+
+
+class AgreementPanel(StepPanel):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._list = QWidget()
+        column(self._list, 6)
+        self.box.addWidget(self._list)
+        self.form = AgreementForm(desk)
+        self.box.addWidget(self.form)
+        self._shown: tuple[AgreementLine, ...] | None = None
+        self.fill()
+
+    def show_view(self, view: ConsoleView) -> None:
+        self.form.show_view(view)
+        here = next((item.item for item in view.items if any(s.index == view.position for s in item.steps)), -1)
+        made = tuple(
+            each for each in view.agreements if each.item == here and each.status is not AgreementStatus.DROPPED
+        )
+        if made != self._shown:
+            self._shown = made
+            self._fill_list(made)
+
+    def status(self, view: ConsoleView) -> str:
+        return _("On the stage") if self._shown else _("You may skip this")
+
+    def keep_typed(self) -> bool:
+        return self.form.keep_typed()
+
+    def flush(self) -> None:
+        self.form.flush()
+
+    def storage_failed(self) -> None:
+        self.form.storage_failed()
+
+    def _fill_list(self, made: tuple[AgreementLine, ...]) -> None:
+        layout = self._list.layout()
+        assert layout is not None
+        clear(layout)
+        self._list.setVisible(bool(made))
+        for each in made:
+            place = QWidget()
+            line = row(place, 8)
+            line.addWidget(Words(agreement_words(each), wrap=True), 1)
+            drop = Button(
+                _("Drop"), self.desk.theme, "x", "quiet", name=_("Drop this agreement: {text}").format(text=each.body)
+            )
+            drop.clicked.connect(
+                lambda _checked=False, number=each.number: self.desk.send(
+                    JudgeAgreement(number, AgreementStatus.DROPPED)
+                )
+            )
+            line.addWidget(drop)
+            layout.addWidget(place)

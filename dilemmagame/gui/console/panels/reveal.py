@@ -1,0 +1,68 @@
+"""Panel of step kind `reveal`: the count as long as it is covered, afterwards what the stage shows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.ballots import RoundStatus
+from dilemmagame.domain.session import Primary
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.console.result import ResultBoard
+from dilemmagame.gui.console.tally import TallyPad
+from dilemmagame.gui.widgets.scroll import column
+from dilemmagame.gui.widgets.text import Words
+from dilemmagame.live.console_view import ConsoleView
+
+
+class RevealPanel(StepPanel):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._warning = QFrame()
+        self._warning.setProperty("class", "notice-warn")
+        words = column(self._warning, 2, (12, 8, 12, 8))
+        words.addWidget(Words(_("Everybody chose the same"), "strong"))
+        words.addWidget(
+            Words(
+                _("When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on."),
+                wrap=True,
+            )
+        )
+        self.box.addWidget(self._warning)
+        self._none = self.say(_("There was no vote on this card, so there is nothing to show."))
+        self._result = ResultBoard(desk)
+        self.box.addWidget(self._result)
+        self._pads_place = QWidget()
+        self._pads_box = column(self._pads_place, 12)
+        self.box.addWidget(self._pads_place)
+        self.pads: dict[int, TallyPad] = {}
+        self._titles: dict[int, Words] = {}
+        self.fill()
+
+    def show_view(self, view: ConsoleView) -> None:
+        self._warning.setVisible(view.primary is Primary.REVEAL_ANYWAY)
+        self._none.setVisible(not view.votes)
+        self._result.show_view(view)
+        covered = [vote for vote in view.votes if vote.status is RoundStatus.CLOSED]
+        for number in set(self.pads) - {vote.number for vote in covered}:
+            self.pads.pop(number).deleteLater()
+            self._titles.pop(number).deleteLater()
+        for vote in covered:
+            if vote.number not in self.pads:
+                title = _("First round, still covered") if vote.slot == 1 else _("Second round, still covered")
+                self._titles[vote.number] = Words(title, "strong")
+                self.pads[vote.number] = TallyPad(self.desk, reopens=False)
+                self._pads_box.addWidget(self._titles[vote.number])
+                self._pads_box.addWidget(self.pads[vote.number])
+            self.pads[vote.number].show_round(vote, view)
+
+    def status(self, view: ConsoleView) -> str:
+        if not view.votes:
+            return ""
+        covered = any(vote.status is not RoundStatus.REVEALED for vote in view.votes)
+        return _("Still covered") if covered else _("Shown")
+
+    def storage_failed(self) -> None:
+        for pad in self.pads.values():
+            pad.forget_sent()

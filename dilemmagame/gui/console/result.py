@@ -1,0 +1,89 @@
+"""A revealed result for the trainer: exactly what the stage may show, as bars or as net differences."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.disclosure import Disclosure
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.wording import choice_text
+from dilemmagame.gui.widgets.painted import Badge, Bar
+from dilemmagame.gui.widgets.scroll import clear, column
+from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.stage_view import BarsScene, SlopeScene
+
+
+class ResultBoard(QWidget):
+    """Badge, text, bar and figure per choice."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: BarsScene | SlopeScene | None = None
+        layout = column(self, 8)
+        self._headline = Words("", "strong", wrap=True)
+        layout.addWidget(self._headline)
+        self._place = QWidget()
+        self._grid = QGridLayout(self._place)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(8)
+        layout.addWidget(self._place)
+        self._foot = Words("", "caption", wrap=True)
+        layout.addWidget(self._foot)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show the revealed scene, or nothing."""
+        scene = view.stage.scene
+        revealed = scene if isinstance(scene, BarsScene | SlopeScene) else None
+        self.setVisible(revealed is not None)
+        if revealed == self._shown or revealed is None:
+            return
+        self._shown = revealed
+        clear(self._grid)
+        if isinstance(revealed, BarsScene):
+            self._bars(revealed, view)
+        else:
+            self._slope(revealed, view)
+
+    def _bars(self, scene: BarsScene, view: ConsoleView) -> None:
+        match scene.disclosure:
+            case Disclosure.BARS:
+                self._headline.setText(
+                    ngettext("{n} ballot counted", "{n} ballots counted", scene.total).format(n=scene.total)
+                )
+                most = max(scene.ballots, default=0)
+                for line, (choice, n) in enumerate(zip(scene.card.choices, scene.ballots, strict=True)):
+                    self._row(line, choice, view, n / most if most else 0.0, str(n))
+                self._foot.say(_("There is no right bar."))
+            case Disclosure.TOO_FEW:
+                self._headline.setText(_("Fewer than five ballots were counted, so no bars are shown."))
+                self._foot.say(_("With so few, people could work out who chose what. Go on with the reasons."))
+            case Disclosure.NOT_COUNTED | Disclosure.HIDDEN:
+                self._headline.setText(_("Nothing was counted, so there are no bars."))
+                self._foot.say(_("Ask what people saw in the room, and go on."))
+
+    def _slope(self, scene: SlopeScene, view: ConsoleView) -> None:
+        changed = [change for change in scene.changes if change.delta]
+        headline = _("The totals are different after the conversation.")
+        self._headline.setText(headline if changed else _("The totals are the same as before."))
+        most = max((change.after for change in scene.changes), default=0)
+        for line, change in enumerate(scene.changes):
+            sign = f"+{change.delta}" if change.delta > 0 else f"−{-change.delta}" if change.delta else "="
+            figure = _("{before} to {after} ({difference})").format(
+                before=change.before, after=change.after, difference=sign
+            )
+            self._row(line, change.choice, view, change.after / most if most else 0.0, figure)
+        self._foot.say(_("Who changed their mind is unknown: only the totals were counted."))
+
+    def _row(self, line: int, choice: str, view: ConsoleView, share: float, figure: str) -> None:
+        bar = Bar(choice, self._desk.theme)
+        bar.show_share(share)
+        self._grid.addWidget(Badge(choice, self._desk.theme), line, 0)
+        self._grid.addWidget(Elided(choice_text(view.card, choice)), line, 1)
+        self._grid.addWidget(bar, line, 2)
+        self._grid.addWidget(Words(figure, "strong"), line, 3)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(2, 2)

@@ -1,0 +1,114 @@
+"""The middle of the console: the panel of the step, the notes with the card, and the stage in words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
+
+from dilemmagame.base.i18n import _, language
+from dilemmagame.gui.console.cardnotes import CardNotes
+from dilemmagame.gui.console.desk import Describe, Desk
+from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.console.panels.registry import PANELS
+from dilemmagame.gui.console.panels.vote import VotePanel
+from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.scroll import Scroller, column, row
+from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.live.console_view import ConsoleView
+
+STEP, CARD, STAGE = range(3)
+
+
+class StepArea(QFrame):
+    """Holds one panel at a time: a new one when the session goes to another step."""
+
+    def __init__(self, desk: Desk, describe: Describe, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "panel")
+        self.setAccessibleName(_("Step"))
+        self._desk = desk
+        self._describe = describe
+        self._view: ConsoleView | None = None
+        self._at = -1
+        self.panel: StepPanel | None = None
+        layout = column(self, 8, (16, 12, 8, 10))
+        head = row(gap=8)
+        self._title = Elided("", "heading")
+        self._status = Words("", "chip")
+        head.addWidget(self._title, 1)
+        head.addWidget(self._status)
+        self.tabs: list[Button] = []
+        names = (
+            (_("This step"), _("This step")),
+            (_("With this card"), _("With this card: hints, considerations, what-ifs, norms")),
+            (_("Stage text"), _("Text on the stage")),
+        )
+        for place, (text, name) in enumerate(names):
+            tab = Button(text, desk.theme, look="segment", name=name, checkable=True)
+            tab.clicked.connect(lambda _checked=False, place=place: self.open_tab(place))
+            self.tabs.append(tab)
+            head.addWidget(tab)
+        layout.addLayout(head)
+        self._stack = QStackedWidget()
+        self._panel_place = QWidget()
+        self._panel_box = column(self._panel_place, 0)
+        self._stack.addWidget(Scroller(self._panel_place, _("This step")))
+        self.notes = CardNotes(desk)
+        self._stack.addWidget(Scroller(self.notes, _("With this card")))
+        self.stage_text = QPlainTextEdit()
+        self.stage_text.setReadOnly(True)
+        self.stage_text.setTabChangesFocus(True)
+        self.stage_text.setAccessibleName(_("Text on the stage"))
+        self._stack.addWidget(self.stage_text)
+        layout.addWidget(self._stack, 1)
+        self.open_tab(STEP)
+
+    def open_tab(self, place: int) -> None:
+        """Show the step, the card notes or the stage in words."""
+        self._stack.setCurrentIndex(place)
+        for index, tab in enumerate(self.tabs):
+            tab.setChecked(index == place)
+        if self._view is not None:
+            self._say_stage(self._view)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Follow the session."""
+        self._view = view
+        if view.position != self._at or self.panel is None:
+            self._change_panel(view)
+        if self.panel is not None:
+            self.panel.show_view(view)
+            self._status.say(self.panel.status(view))
+        self._title.setText(view.step_title.get(language()))
+        self.tabs[CARD].setEnabled(view.card is not None)
+        if view.card is None and self._stack.currentIndex() == CARD:
+            self.open_tab(STEP)
+        self.notes.show_view(view)
+        self._say_stage(view)
+
+    def open_again(self) -> None:
+        """Ctrl+Z: open the vote of this step again."""
+        if isinstance(self.panel, VotePanel):
+            self.panel.open_again()
+
+    def narrow(self, on: bool) -> None:
+        """No room for the chip beside the tabs."""
+        self._status.setMaximumWidth(0 if on else 16_777_215)
+
+    def _change_panel(self, view: ConsoleView) -> None:
+        if self.panel is not None:
+            self.panel.flush()
+            self._panel_box.removeWidget(self.panel)
+            self.panel.hide()
+            self.panel.deleteLater()
+        self._at = view.position
+        self.panel = PANELS[view.kind](self._desk)
+        self._panel_box.addWidget(self.panel)
+        self.open_tab(STEP)
+
+    def _say_stage(self, view: ConsoleView) -> None:
+        """Only while it is looked at: the words of the stage change every second."""
+        if self._stack.currentIndex() != STAGE:
+            return
+        text = self._describe(view.stage)
+        if text != self.stage_text.toPlainText():
+            self.stage_text.setPlainText(text)

@@ -1,0 +1,126 @@
+"""The number pad of one round: a stepper per choice. While the vote is open it holds no number at all."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.ballots import Channel, Count, RoundStatus
+from dilemmagame.domain.commands import CountHands, ReopenVote
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.wording import choice_text, not_voted, present_differs
+from dilemmagame.gui.keys import ActionId, hint
+from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.painted import Badge
+from dilemmagame.gui.widgets.scroll import clear, column, row
+from dilemmagame.gui.widgets.stepper import Stepper
+from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.live.console_view import ConsoleView, RoundPanel
+
+
+class TallyPad(QWidget):
+    """Counts by hand. Every change sends the whole tally; a view that is older than what was typed is not shown."""
+
+    def __init__(self, desk: Desk, *, reopens: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reopens = reopens
+        self._round: RoundPanel | None = None
+        self._sent: tuple[Count, ...] | None = None
+        self._choices: tuple[str, ...] = ()
+        self.steppers: dict[str, Stepper] = {}
+        layout = column(self, 8)
+        head = row(gap=8)
+        self.how = Words(_("openly counted"), "chip")
+        head.addWidget(self.how)
+        self.total = Words("", "strong", wrap=True)
+        head.addWidget(self.total, 1)
+        self.reopen = Button("", desk.theme, "undo-2")
+        self.reopen.clicked.connect(self.open_again)
+        head.addWidget(self.reopen)
+        layout.addLayout(head)
+        self.why = Words("", wrap=True)
+        layout.addWidget(self.why)
+        self.others = Words("", wrap=True)
+        layout.addWidget(self.others)
+        self._grid_place = QWidget()
+        self._grid = QGridLayout(self._grid_place)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        layout.addWidget(self._grid_place)
+
+    def show_round(self, vote: RoundPanel, view: ConsoleView) -> None:
+        """Follow the round."""
+        self._round = vote
+        if vote.choices != self._choices:
+            self._fill(vote.choices, view)
+        is_open = vote.status is RoundStatus.OPEN
+        if is_open or self._sent == vote.counts or vote.status is RoundStatus.REVEALED:
+            self._sent = None
+        if self._sent is None:
+            known = {count.choice: count.ballots for count in vote.counts}
+            for choice, stepper in self.steppers.items():
+                stepper.show_value(known.get(choice, 0), empty=is_open or choice not in known)
+        for stepper in self.steppers.values():
+            stepper.setEnabled(vote.status is RoundStatus.CLOSED)
+        paper = _("counted on paper")
+        self.how.setText(paper if vote.channel is Channel.PAPER else _("openly counted"))
+        self.total.setText("" if is_open else not_voted(vote))
+        self.others.say(present_differs(vote))
+        self._say_why(vote)
+
+    def open_again(self) -> None:
+        """Open the round again; after a reveal that is a new round."""
+        if self._round is not None and self._round.status is not RoundStatus.OPEN:
+            self._desk.send(ReopenVote(self._round.number))
+
+    def forget_sent(self) -> None:
+        """What was sent was not stored: show what is stored again."""
+        self._sent = None
+
+    def _say_why(self, vote: RoundPanel) -> None:
+        match vote.status:
+            case RoundStatus.OPEN:
+                self.why.say(_("You count when the vote is closed. Until then nobody sees a number, not even you."))
+            case RoundStatus.CLOSED:
+                self.why.say(
+                    _("Cards up: 3, 2, 1. Count what you see; everybody sees who holds up what, so it is not secret.")
+                )
+            case RoundStatus.REVEALED:
+                self.why.say(_("The result has been shown. The count can no longer be changed."))
+        self.reopen.setVisible(self._reopens and vote.status is not RoundStatus.OPEN)
+        revealed = vote.status is RoundStatus.REVEALED
+        self.reopen.setText(_("Vote again") if revealed else _("Open again"))
+        name = _("Vote again in a new round") if revealed else _("Open the vote again")
+        self.reopen.name(name, hint(ActionId.REOPEN))
+
+    def _fill(self, choices: tuple[str, ...], view: ConsoleView) -> None:
+        clear(self._grid)
+        self.steppers.clear()
+        self._choices = choices
+        half = (len(choices) + 1) // 2
+        for place, choice in enumerate(choices):
+            text = choice_text(view.card, choice)
+            line, side = place % half, 3 * (place // half)
+            stepper = Stepper(_("Counted for {choice}").format(choice=text), self._desk.theme)
+            stepper.value_changed.connect(self._changed)
+            self.steppers[choice] = stepper
+            self._grid.addWidget(Badge(choice, self._desk.theme), line, side)
+            self._grid.addWidget(Elided(text), line, side + 1)
+            self._grid.addWidget(stepper, line, side + 2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(4, 1)
+
+    def _changed(self) -> None:
+        vote = self._round
+        if vote is None or vote.status is not RoundStatus.CLOSED:
+            return
+        known = {count.choice for count in vote.counts}
+        filled = tuple(
+            Count(choice, stepper.value)
+            for choice, stepper in self.steppers.items()
+            if stepper.field.text() or choice in known
+        )
+        self._sent = filled
+        self._desk.send(CountHands(vote.number, filled))

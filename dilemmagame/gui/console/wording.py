@@ -1,0 +1,260 @@
+"""The console's sentences for codes of the domain: buttons, kinds of text, choices, refusals, faults, times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.i18n import _, language, ngettext
+from dilemmagame.domain.cards import OTHER, UNSURE, Card
+from dilemmagame.domain.session import Primary, RefusalCode
+from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.live.console_view import ConsoleView, RailStep, RoundPanel, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class NextClick:
+    """The amber button: what stands on it, its icon, and the sentence beside it."""
+
+    label: str
+    icon: str
+    sentence: str
+
+
+def next_click(view: ConsoleView) -> NextClick:
+    """What the amber button and the clicker do now, in words."""
+    match view.primary:
+        case Primary.START:
+            return NextClick(_("Start the session"), "play", _towards(view))
+        case Primary.NEXT:
+            return NextClick(*_step_button(next_step(view)), _towards(view))
+        case Primary.CLOSE_VOTE:
+            return NextClick(_("Close the vote"), "lock", _("Closes the vote. The result stays covered."))
+        case Primary.REVEAL:
+            return NextClick(_("Show the result"), "eye", _("Uncovers the result on the stage"))
+        case Primary.REVEAL_ANYWAY:
+            return NextClick(_("Show it anyway"), "eye", _("Everybody's choice is then known"))
+        case Primary.CONFIRM_AGREEMENT:
+            return NextClick(_("This is right"), "check", _("Confirms the agreement on the stage"))
+        case Primary.END_BREAK:
+            return NextClick(_("End the break"), "play", _towards(view))
+        case Primary.END_CALM:
+            return NextClick(_("Go on"), "play", _("The stage shows the step again"))
+        case Primary.FINISH:
+            return NextClick(_("Finish the session"), "flag", _("Closes the session. Then come the notes."))
+        case Primary.NONE:
+            return NextClick(_("To the notes"), "file-text", _("Opens the notes of this session"))
+
+
+def next_step(view: ConsoleView) -> RailStep | None:
+    """The step that follows, as the list of the evening has it."""
+    later = (step for item in view.items for step in item.steps if step.index > view.position)
+    return next((step for step in later if step.state is not StepState.SKIPPED), None)
+
+
+def _towards(view: ConsoleView) -> str:
+    if view.next_title is None:
+        return ""
+    following = next_step(view)
+    title = view.next_title.get(language())
+    for item in view.items:
+        here = [step.index for step in item.steps]
+        if following is not None and following.index in here and view.position not in here:
+            return _("{card}: {step}").format(card=item.title.get(language()), step=title)
+    return title
+
+
+def _step_button(step: RailStep | None) -> tuple[str, str]:
+    if step is None:
+        return _("Next"), "arrow-right"
+    match step.kind:
+        case StepKind.WELCOME:
+            return _("Show the welcome"), "arrow-right"
+        case StepKind.OPEN:
+            return _("Show the house rules"), "arrow-right"
+        case StepKind.READ:
+            return _("Show the case"), "book-open"
+        case StepKind.VOTE:
+            return _("Open the vote"), "vote"
+        case StepKind.ARGUMENTS:
+            return _("Ask for reasons"), "message-circle"
+        case StepKind.REVEAL:
+            return _("To the result"), "arrow-right"
+        case StepKind.DIALOGUE:
+            return _("To the dialogue"), "message-circle"
+        case StepKind.STAKEHOLDERS:
+            return _("Who is affected"), "users"
+        case StepKind.CONCLUSION:
+            return _("What we take away"), "arrow-right"
+        case StepKind.AGREEMENT:
+            return _("To the agreement"), "heart-handshake"
+        case StepKind.PAUSE:
+            return _("Start the break"), "coffee"
+        case StepKind.CLOSING:
+            return _("To the closing round"), "arrow-right"
+        case StepKind.READBACK:
+            return _("Read back"), "list-checks"
+        case StepKind.CONTACTS:
+            return _("Show the contacts"), "life-buoy"
+
+
+def capture_title(field: CaptureField) -> str:
+    """A kind of captured text in one or two words."""
+    match field:
+        case CaptureField.NOTE:
+            return _("Note")
+        case CaptureField.REASON:
+            return _("Reason")
+        case CaptureField.NORM:
+            return _("Norm")
+        case CaptureField.STAKEHOLDER:
+            return _("Affected")
+        case CaptureField.COUNTER_REASON:
+            return _("Opposite argument")
+        case CaptureField.INSIGHT:
+            return _("Insight")
+        case CaptureField.PREVENTION:
+            return _("Prevention")
+        case CaptureField.DOUBT:
+            return _("Doubt")
+        case CaptureField.SIGNAL:
+            return _("Signal")
+        case CaptureField.ACTION:
+            return _("Action")
+        case CaptureField.PARKED:
+            return _("Parked")
+
+
+def choice_text(card: Card | None, choice: str) -> str:
+    """What a choice says: the option's own text, or its name."""
+    if card is not None:
+        for option in card.options:
+            if option.letter == choice:
+                return option.text
+    match choice:
+        case "unsure":
+            return _("I do not know yet")
+        case "other":
+            return _("Something else")
+        case "white":
+            return _("White: this is fine")
+        case "grey":
+            return _("Grey: it depends")
+        case "black":
+            return _("Black: this is not done")
+        case _:
+            return choice
+
+
+def choice_name(choice: str) -> str:
+    """A choice in a word, as a heading or for a screen reader: 'A', 'I do not know yet'."""
+    return choice_text(None, choice) if choice in (UNSURE, OTHER, "white", "grey", "black") else choice
+
+
+def not_voted(vote: RoundPanel) -> str:
+    """How the number counted compares with the number present, in words."""
+    if vote.total == 0:
+        return _("Nothing has been counted yet.")
+    missing = vote.present - vote.total
+    if missing == 0:
+        return _("Everybody who is present has been counted.")
+    if missing > 0:
+        return ngettext("{n} person did not vote.", "{n} people did not vote.", missing).format(n=missing)
+    return ngettext(
+        "{n} ballot more than there are people. That is allowed; is the number present right?",
+        "{n} ballots more than there are people. That is allowed; is the number present right?",
+        -missing,
+    ).format(n=-missing)
+
+
+def present_differs(vote: RoundPanel) -> str:
+    """In a second round with another number present: that sentence, else nothing."""
+    if vote.present_before in (0, vote.present):
+        return ""
+    return _("In the first round {before} people were present, now {now}.").format(
+        before=vote.present_before, now=vote.present
+    )
+
+
+def refusal_sentence(code: RefusalCode) -> str:
+    """Why something did not happen."""
+    match code:
+        case RefusalCode.NOT_NOW | RefusalCode.NOT_RUNNING:
+            return _("That cannot be done at this moment. Nothing has changed.")
+        case RefusalCode.FINISHED:
+            return _("The session is finished. Choose ‘Open again’ to go on.")
+        case RefusalCode.LAST_STEP:
+            return _("This is the last step.")
+        case RefusalCode.FIRST_STEP:
+            return _("This is the first step.")
+        case RefusalCode.UNKNOWN_STEP | RefusalCode.UNKNOWN_ROUND | RefusalCode.UNKNOWN_CHOICE:
+            return _("That is not part of this session. Nothing has changed.")
+        case RefusalCode.VOTE_OPEN:
+            return _("The vote is still open. Close it first; then you can count.")
+        case RefusalCode.ALREADY_REVEALED:
+            return _("The result has been shown. Vote again if the count was wrong.")
+        case RefusalCode.BAD_NUMBER:
+            return _("That number is out of range. Use 1 to 999.")
+        case RefusalCode.UNKNOWN_TEXT | RefusalCode.UNKNOWN_AGREEMENT:
+            return _("That text is no longer there.")
+        case RefusalCode.EMPTY_TEXT:
+            return _("There is nothing to keep yet.")
+        case RefusalCode.TEXT_TOO_LONG:
+            return _("This text is too long. Keep it under 4000 characters.")
+        case RefusalCode.NO_TIMER:
+            return _("This step has no clock.")
+        case RefusalCode.NOTHING_TO_SHORTEN:
+            return _("There is nothing left to shorten.")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message in the bar: what happened, what is safe, what to do now. `level` is ok, warn or danger."""
+
+    what: str
+    safe: str = ""
+    do: str = ""
+    level: str = "warn"
+
+
+def failure_notice(error: WorldError) -> Notice:
+    """A storage fault during a session."""
+    safe = _("Everything up to the last step is safe. What you typed still stands in its field.")
+    match error.code:
+        case WorldErrorCode.DISK_FULL:
+            what, do = _("The disk is full."), _("Remove some files and try again; the stage goes on.")
+        case WorldErrorCode.FOLDER_READ_ONLY:
+            what = _("The folder with your data cannot be written to.")
+            do = _("Make it writable, or put the stick back, and try again.")
+        case WorldErrorCode.DATABASE_LOCKED:
+            what = _("Another program holds the file with your sessions.")
+            do = _("Close that program and try again.")
+        case WorldErrorCode.DATABASE_DAMAGED:
+            what = _("The file with your sessions is damaged.")
+            do = _("Go on with paper; restore a backup afterwards.")
+        case _:
+            what = _("Your last action could not be stored.")
+            do = _("Try again. If it fails again, go on with paper and keep this window open.")
+    return Notice(what, safe, do, "danger")
+
+
+def clock(ms: int) -> str:
+    """A countdown as m:ss; below zero it counts up: '+0:12'. A started second counts as whole."""
+    if ms >= 0:
+        seconds, mark = -(-ms // 1000), ""
+    else:
+        seconds, mark = -ms // 1000, "+"
+    return f"{mark}{seconds // 60}:{seconds % 60:02d}"
+
+
+def length(ms: int) -> str:
+    """A planned length as m:ss."""
+    return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
+
+
+def time_of_day(when: datetime) -> str:
+    """An aware moment as local time of day: 21.45 in Dutch, 21:45 in English."""
+    local = when.astimezone()
+    mark = "." if language() == "nl" else ":"
+    return f"{local.hour:02d}{mark}{local.minute:02d}"
