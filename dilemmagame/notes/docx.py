@@ -22,7 +22,7 @@ from dilemmagame.notes.document import (
     Table,
     Tone,
 )
-from dilemmagame.notes.wording import day_text
+from dilemmagame.notes.wording import day_text, footer_line
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordLine
 
 FONT = "Arial"
-INK, QUIET, PAPER = "17202A", "3F4A55", "F7F4EE"
+INK, QUIET, PAPER, LINE = "17202A", "3F4A55", "F7F4EE", "BDB5A6"
+REMARK, HOLDER = "Notes remark", "Notes holder"
 TEXT_WIDTH_MM = 166
 FIGURE_WIDTH_MM = 26
 NAME_WIDTH_MM = 42
@@ -63,6 +64,7 @@ def _page(word: Word) -> None:
 
 
 def _styles(word: Word, language: str) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -76,9 +78,16 @@ def _styles(word: Word, language: str) -> None:
         "List Number": (10.5, INK, 0, 3),
         "List Continue": (9.5, QUIET, 0, 3),
         "Caption": (9, QUIET, 2, 3),
+        "Header": (8.5, QUIET, 0, 0),
+        "Footer": (8.5, QUIET, 0, 0),
+        REMARK: (9, QUIET, 0, 3),
+        HOLDER: (9.5, INK, 0, 14),
     }
+    for name in (REMARK, HOLDER):
+        word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
     for name, (size, colour, before, after) in looks.items():
         style = word.styles[name]
+        style.font.bold = name.startswith("Heading")
         style.font.name = FONT
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor.from_string(colour)
@@ -88,6 +97,8 @@ def _styles(word: Word, language: str) -> None:
         _plain_fonts(style.element)
     for border in word.styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
+    for spacing in word.styles["Subtitle"].element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
+        spacing.getparent().remove(spacing)
     for lang in word.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), "nl-NL" if language == "nl" else "en-GB")
 
@@ -123,11 +134,11 @@ def _margins(word: Word, document: Document) -> None:
     section = word.sections[0]
     day = day_text(document.day) if document.day is not None else ""
     head = section.header.paragraphs[0]
-    head.style = word.styles["Caption"]
+    head.style = word.styles["Header"]
     head.add_run(" · ".join(part for part in (document.organisation, document.title, day) if part))
     foot = section.footer.paragraphs[0]
-    foot.style = word.styles["Caption"]
-    text = _("Page {page} of {pages}").format(page=PAGE, pages=PAGES)
+    foot.style = word.styles["Footer"]
+    text = f"{footer_line()} · {_('Page {page} of {pages}')}".format(page=PAGE, pages=PAGES)
     for piece in text.replace(PAGE, f"|{PAGE}|").replace(PAGES, f"|{PAGES}|").split("|"):
         if piece in (PAGE, PAGES):
             _field(foot, "PAGE" if piece == PAGE else "NUMPAGES")
@@ -150,7 +161,7 @@ def _field(line: WordLine, instruction: str) -> None:
 
 
 def _body(word: Word, document: Document) -> None:
-    holder = word.add_paragraph(document.holder)
+    holder = word.add_paragraph(document.holder, style=HOLDER)
     _shade(holder._p.get_or_add_pPr(), PAPER)
     word.add_paragraph(document.title, style="Title")
     if document.organisation:
@@ -172,7 +183,7 @@ def _block(word: Word, block: Block) -> WordLine | None:
         case Heading(text=text, level=level):
             return word.add_paragraph(text, style=f"Heading {level}")
         case Passage(text=text, tone=tone):
-            line = word.add_paragraph(style="Caption" if tone is Tone.QUIET else None)
+            line = word.add_paragraph(style=REMARK if tone is Tone.QUIET else None)
             line.add_run(text).bold = tone is Tone.MARKED
             return line
         case Listing(items=items, ordered=ordered):
@@ -209,12 +220,31 @@ def _table(word: Word, content: Table) -> WordLine:
     caption.paragraph_format.keep_with_next = True
     figures = len(content.header) - 1
     table = word.add_table(rows=0, cols=1 + figures, style="Table Grid")
+    _lines_only(table)
     _row(table, Row(content.header, strong=True), header=True)
     for row in content.rows:
         _row(table, row)
     _widths(table, (TEXT_WIDTH_MM - figures * FIGURE_WIDTH_MM, *[FIGURE_WIDTH_MM] * figures))
     word.add_paragraph().paragraph_format.space_after = 0
     return caption
+
+
+def _lines_only(table: object) -> None:
+    """Thin lines under the rows instead of a grid."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.table import Table as WordTable
+
+    assert isinstance(table, WordTable)
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border = OxmlElement(f"w:{side}")
+        shown = side in ("top", "bottom", "insideH")
+        border.set(qn("w:val"), "single" if shown else "nil")
+        border.set(qn("w:sz"), "4")
+        border.set(qn("w:color"), LINE)
+        borders.append(border)
+    table._tbl.tblPr.append(borders)
 
 
 def _row(table: object, row: Row, *, header: bool = False) -> None:

@@ -50,8 +50,11 @@ tbody th { font-weight: 400; }
 tr.strong th, tr.strong td { font-weight: 600; }
 td, thead th + th { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
 svg { display: block; width: 100%; height: .4rem; margin-top: .2rem; }
-.first { fill: #767e86; }
+.first { fill: #9aa1a8; }
 .last { fill: #17202a; }
+.key-first::after, .key-last::after { content: ""; display: block; width: 2rem; height: .3rem;
+  margin: .2rem 0 0 auto; background: #9aa1a8; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.key-last::after { background: #17202a; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print {
   @page { size: A4; margin: 20mm; }
@@ -124,10 +127,17 @@ def _item(item: Item) -> str:
 
 def _table(table: Table) -> str:
     longest = max((length for row in table.rows for length in row.bars), default=0)
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
+    bars = max((len(row.bars) for row in table.rows), default=0)
+    head = "".join(_head(name, place, bars) for place, name in enumerate(table.header))
     rows = "\n".join(_row(row, longest) for row in table.rows)
     caption = _tag("caption", table.caption)
     return f"<table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+
+
+def _head(name: str, column: int, bars: int) -> str:
+    """A column's name; those with bars carry the key to their colour."""
+    key = f' class="key-{"last" if column == bars else "first"}"' if 1 <= column <= bars else ""
+    return f'<th scope="col"{key}>{escape(name)}</th>'
 
 
 def _row(row: Row, longest: int) -> str:

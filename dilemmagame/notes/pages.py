@@ -25,7 +25,6 @@ LEFT, RIGHT = 62.0, 533.0
 TOP, BOTTOM = 772.0, 68.0
 INK, QUIET, LINE, PAPER, SIGNAL = "#17202A", "#3F4A55", "#BDB5A6", "#F7F4EE", "#FFB81C"
 FIRST_BAR, LAST_BAR = "#9AA1A8", "#17202A"
-FIGURE_WIDTH = 62.0
 NAME_WIDTH = 118.0
 INDENT = 16.0
 
@@ -44,8 +43,14 @@ class Style:
 
 BODY = Style(faces.TEXT, 10.5, 14.5, after=5)
 STRONG = Style(faces.SEMIBOLD, 10.5, 14.5, after=5)
+MARKED = Style(faces.SEMIBOLD, 10.5, 14.5, before=6, after=5)
+DENSE = Style(faces.TEXT, 9.5, 12.5)
+DENSE_STRONG = Style(faces.SEMIBOLD, 9.5, 12.5)
 SMALL = Style(faces.TEXT, 9, 12.5, QUIET, after=4)
 HOLDER = Style(faces.TEXT, 9.5, 13, INK)
+TIGHT = Style(faces.TEXT, 10.5, 14.5, after=1)
+DETAIL = Style(faces.TEXT, 9.5, 13, QUIET)
+CAPTION = Style(faces.TEXT, 9, 12.5, QUIET, after=1)
 TITLE = Style(faces.TITLE, 22, 27, after=2)
 SUBTITLE = Style(faces.TEXT, 11, 15, QUIET, after=4)
 HEADINGS = {
@@ -184,7 +189,7 @@ def _block(flow: Flow, block: Block) -> None:
         case Heading():
             _heading(flow, block)
         case Passage(text=text, tone=tone):
-            flow.text(text, {Tone.PLAIN: BODY, Tone.QUIET: SMALL, Tone.MARKED: STRONG}[tone])
+            flow.text(text, {Tone.PLAIN: BODY, Tone.QUIET: SMALL, Tone.MARKED: MARKED}[tone])
         case Listing(items=items, ordered=ordered):
             for place, item in enumerate(items, 1):
                 _item(flow, item, f"{place}." if ordered else "•")
@@ -221,10 +226,6 @@ def _item(flow: Flow, item: Item, sign: str) -> None:
         flow.y -= 4
 
 
-TIGHT = Style(faces.TEXT, 10.5, 14.5, after=1)
-DETAIL = Style(faces.TEXT, 9.5, 13, QUIET, after=0)
-
-
 def _pair(flow: Flow, name: str, lines: tuple[str, ...]) -> None:
     label = wrapped(name, STRONG, NAME_WIDTH - 10)
     value = tuple(part for line in lines for part in wrapped(line, BODY, RIGHT - LEFT - NAME_WIDTH))
@@ -238,57 +239,103 @@ Column = tuple[float, tuple[str, ...], Style]
 def _side_by_side(flow: Flow, columns: tuple[Column, ...]) -> None:
     """Columns that start at the same height; they go on together on the next page."""
     longest = max(len(lines) for _, lines, _ in columns)
-    flow.need(min(longest, 4) * BODY.leading)
+    leading = max(style.leading for _, _, style in columns)
+    flow.need(min(longest, 4) * leading)
     for place in range(longest):
-        flow.need(BODY.leading)
-        flow.y -= BODY.leading
+        flow.need(leading)
+        flow.y -= leading
         for x, lines, style in columns:
             if place < len(lines):
-                flow.put(Text(x, flow.y + BODY.leading * 0.28, lines[place], style))
+                flow.put(Text(x, flow.y + leading * 0.28, lines[place], style))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How a table is set: the width of each figure column, the longest bar, and how many bars a row has."""
+
+    widths: tuple[float, ...]
+    longest: int
+    bars: int
+
+    @property
+    def first(self) -> float:
+        """Width of the first column."""
+        return RIGHT - LEFT - sum(self.widths) - 8
+
+    def right(self, column: int) -> float:
+        """Right edge of figure column `column`, counted from 0."""
+        return RIGHT - sum(self.widths[column + 1 :])
+
+
+def _grid(table: Table) -> _Grid:
+    bold = faces.face(STRONG.face)
+    columns = zip(*(row.cells for row in (Row(table.header), *table.rows)), strict=True)
+    widths = [max(bold.width(cell, STRONG.size) for cell in column) + 18 for column in columns][1:]
+    longest = max((length for row in table.rows for length in row.bars), default=0)
+    return _Grid(tuple(widths), longest, max((len(row.bars) for row in table.rows), default=0))
 
 
 def _table(flow: Flow, table: Table) -> None:
-    longest = max((length for row in table.rows for length in row.bars), default=0)
-    first_rows = sum(_row_height(row, table) for row in table.rows[:2])
-    flow.need(SMALL.leading + _row_height(Row(table.header), table) + min(first_rows, 120))
-    flow.text(table.caption, Style(faces.TEXT, 9, 12.5, QUIET, after=1))
-    _table_head(flow, table)
+    grid = _grid(table)
+    first_rows = sum(_row_height(row, grid) for row in table.rows[:2])
+    flow.need(SMALL.leading + _row_height(Row(table.header), grid) + min(first_rows, 120))
+    flow.text(table.caption, CAPTION)
+    _table_head(flow, table, grid)
     for row in table.rows:
-        if flow.y - _row_height(row, table) < BOTTOM and flow.y < TOP - 60:
+        if flow.y - _row_height(row, grid) < BOTTOM and flow.y < TOP - 60:
             flow.turn()
-            _table_head(flow, table)
-        _row(flow, row, table, longest)
+            _table_head(flow, table, grid)
+        _row(flow, row, grid)
     flow.y -= 8
 
 
-def _table_head(flow: Flow, table: Table) -> None:
-    _row(flow, Row(table.header, strong=True), table, 0)
+def _table_head(flow: Flow, table: Table, grid: _Grid) -> None:
+    """The names of the columns; a swatch under a name is the key to the bars."""
+    _cells(flow, Row(table.header, strong=True), grid)
+    if grid.longest:
+        flow.y -= 3
+        for place in range(grid.bars):
+            flow.put(Rectangle(grid.right(place) - 26, flow.y, 26, 3, _bar_colour(place, grid)))
+    flow.y -= 4
     flow.put(Rectangle(LEFT, flow.y, RIGHT - LEFT, 0.9, INK))
 
 
-def _first_width(table: Table) -> float:
-    return RIGHT - LEFT - FIGURE_WIDTH * (len(table.header) - 1) - 8
+def _bar_colour(place: int, grid: _Grid) -> str:
+    return LAST_BAR if place == grid.bars - 1 else FIRST_BAR
 
 
-def _row_height(row: Row, table: Table) -> float:
-    style = STRONG if row.strong else BODY
-    lines = max(1, len(wrapped(row.cells[0], style, _first_width(table))))
-    return lines * BODY.leading + len(row.bars) * 5 + 7
+def _row_height(row: Row, grid: _Grid) -> float:
+    style = _cell_style(row, grid)
+    lines = max(1, len(wrapped(row.cells[0], style, grid.first)))
+    bars = len(row.bars) * 4.5 + 2 if grid.longest and row.bars else 0.0
+    return lines * style.leading + bars + 5
 
 
-def _row(flow: Flow, row: Row, table: Table, longest: int) -> None:
-    style = STRONG if row.strong else BODY
+def _cell_style(row: Row, grid: _Grid) -> Style:
+    """A long table without bars is set smaller, to keep it on one page."""
+    if grid.longest:
+        return STRONG if row.strong else BODY
+    return DENSE_STRONG if row.strong else DENSE
+
+
+def _cells(flow: Flow, row: Row, grid: _Grid) -> None:
+    style = _cell_style(row, grid)
     face = faces.face(style.face)
-    columns: list[Column] = [(LEFT, wrapped(row.cells[0], style, _first_width(table)), style)]
+    columns: list[Column] = [(LEFT, wrapped(row.cells[0], style, grid.first), style)]
     for place, cell in enumerate(row.cells[1:]):
-        right = RIGHT - FIGURE_WIDTH * (len(row.cells) - 2 - place)
-        columns.append((right - face.width(cell, style.size), (cell,), style))
-    flow.y -= 2
+        columns.append((grid.right(place) - face.width(cell, style.size), (cell,), style))
+    flow.y -= 1
     _side_by_side(flow, tuple(columns))
-    last = len(row.bars) - 1
-    for place, length in enumerate(row.bars if longest else ()):
-        flow.y -= 5
-        colour = LAST_BAR if place == last else FIRST_BAR
-        flow.put(Rectangle(LEFT, flow.y + 1, max(_first_width(table) * length / longest, 0.5), 3, colour))
+
+
+def _row(flow: Flow, row: Row, grid: _Grid) -> None:
+    _cells(flow, row, grid)
+    if grid.longest and row.bars:
+        flow.y -= 2
+        for place, length in enumerate(row.bars):
+            flow.y -= 4.5
+            if length:
+                width = grid.first * length / grid.longest
+                flow.put(Rectangle(LEFT, flow.y + 1, width, 3.2, _bar_colour(place, grid)))
     flow.y -= 4
     flow.put(Rectangle(LEFT, flow.y, RIGHT - LEFT, 0.5, LINE))

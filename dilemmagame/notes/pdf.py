@@ -26,7 +26,7 @@ from dilemmagame.notes.pages import (
     pages,
     wrapped,
 )
-from dilemmagame.notes.wording import day_text
+from dilemmagame.notes.wording import day_text, footer_line
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -83,7 +83,7 @@ def _margins(canvas: Canvas, document: Document, page: str) -> None:
     _rectangle(canvas, Rectangle(LEFT, FOOTER_Y + 14, RIGHT - LEFT, 0.5, LINE))
     width = faces.face(MARGIN.face).width(page, MARGIN.size)
     _text(canvas, Text(RIGHT - width, FOOTER_Y, page, MARGIN))
-    _text(canvas, Text(LEFT, FOOTER_Y, _first_line(document.holder, RIGHT - LEFT - width - 16), MARGIN))
+    _text(canvas, Text(LEFT, FOOTER_Y, _first_line(footer_line(), RIGHT - LEFT - width - 16), MARGIN))
 
 
 def _first_line(text: str, width: float) -> str:

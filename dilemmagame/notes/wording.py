@@ -85,3 +85,8 @@ def confidentiality_text(level: Confidentiality) -> str:
 def origin(card: str) -> tuple[str, ...]:
     """The line under a text that says on which card it came up; none for the rest of the evening."""
     return (_("From: {card}").format(card=card),) if card else ()
+
+
+def footer_line() -> str:
+    """What stands at the foot of every page."""
+    return _("These notes may become a public record (Woo).")
