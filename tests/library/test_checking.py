@@ -62,7 +62,7 @@ def test_translations_are_checked_too(tmp_path: Path) -> None:
     folder = village(tmp_path, card_en=CARD_EN.replace('"1.10"', '"1.0"').replace("It rains.", "a@b.example"))
     found = places(check_paths([folder]))
     assert ("de-sleutel.en.md", 4, 13, "translation-outdated") in found
-    assert ("de-sleutel.en.md", 26, 4, "email-address") in found
+    assert ("de-sleutel.en.md", 27, 4, "email-address") in found
 
 
 def test_one_card_is_checked_within_its_deck(tmp_path: Path) -> None:
