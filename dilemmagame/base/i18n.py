@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 
 from dilemmagame.base import paths
@@ -42,7 +43,7 @@ def use(code: str) -> None:
 def speaking(code: str) -> Iterator[None]:
     """Texts inside the block are in `code`, in this thread only: paper and notes have a language of their own."""
     wanted = code if code in LANGUAGES else "en"
-    catalogue = _InUse.catalogue if wanted == _InUse.language else _load(wanted)
+    catalogue = _InUse.catalogue if wanted == _InUse.language else _second(wanted)
     token = _spoken.set((wanted, catalogue))
     try:
         yield
@@ -53,6 +54,12 @@ def speaking(code: str) -> Iterator[None]:
 def _current() -> _gettext.NullTranslations:
     spoken = _spoken.get()
     return spoken[1] if spoken is not None else _InUse.catalogue
+
+
+@lru_cache(maxsize=4)
+def _second(code: str) -> _gettext.NullTranslations:
+    """The catalogue of a language that is spoken beside the one in use, read once."""
+    return _load(code)
 
 
 def _load(code: str) -> _gettext.NullTranslations:
