@@ -131,7 +131,8 @@ def _fitted(flow: Callable[[SideStyle], tuple[Passage, ...]], style: SideStyle, 
     width, height = style.text_width * MM, style.text_height * MM
     made = fit(_from(flow(style), floor), width, height, style.goal_pt, floor)
     if made is None or made.size_pt < EASY_PT:
-        tight = fit(_from(flow(replace(style, leading=TIGHT)), floor), width, height, style.goal_pt, floor)
+        close = tuple(replace(each, before=each.before * 0.7) for each in flow(replace(style, leading=TIGHT)))
+        tight = fit(_from(close, floor), width, height, style.goal_pt, floor)
         made = tight if made is None or (tight and tight.size_pt > made.size_pt) else made
     if made is None:
         return None

@@ -1,0 +1,287 @@
+"""The whole evening on paper: programme with times, cards to read aloud, hints, tally grids, agreement form."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dilemmagame.base import i18n
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.cards import Card, CardKind, ScaleKind
+from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, PlannedStep, expand
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.printing import look
+from dilemmagame.printing.drawing import badge, colour, draw_fit, write
+from dilemmagame.printing.geometry import MM
+from dilemmagame.printing.pages import LEFT, RIGHT, WIDTH, Pages
+from dilemmagame.printing.scales import draw_scale
+from dilemmagame.printing.text import Face, Passage, fit, passages, plain
+
+READ_GOAL_PT, READ_FLOOR_PT = 19.0, 13.0
+_MINUTE = 60_000
+_CLOCK_WIDTH = 48.0
+_MINUTES_RIGHT = 42.0
+
+
+def print_runsheet(plan: Plan, language: str) -> bytes:
+    """A PDF of A4 pages for an evening without projector or laptop. Times are local, or run from 0:00."""
+    with i18n.speaking(language):
+        sheet = Pages(plan.title or _("Run sheet"), i18n.language())
+        steps = expand(plan.items)
+        starts = _starts(steps)
+        _programme(sheet, plan, steps, starts)
+        number = 0
+        for place, item in enumerate(plan.items):
+            own = [(step, start) for step, start in zip(steps, starts, strict=True) if step.item == place]
+            if item.card is not None:
+                number += 1
+                _read_aloud(sheet, item.card, number)
+                _guide(sheet, plan, item, item.card, own, number)
+        _agreements(sheet, plan)
+        return sheet.finish()
+
+
+def _starts(steps: tuple[PlannedStep, ...]) -> list[int]:
+    starts, at = [], 0
+    for planned in steps:
+        starts.append(at)
+        at += planned.step.planned_ms
+    return starts
+
+
+def _clock(plan: Plan, at_ms: int) -> str:
+    if plan.starts_at is None:
+        minutes = at_ms // _MINUTE
+        return f"{minutes // 60}:{minutes % 60:02d}"
+    return (plan.starts_at.astimezone() + timedelta(milliseconds=at_ms)).strftime("%H.%M")
+
+
+def _minutes(ms: int) -> str:
+    halves = round(ms / _MINUTE * 2)
+    figure = str(halves // 2) if halves % 2 == 0 else f"{halves // 2}½".removeprefix("0")
+    return _("{n} min").format(n=figure)
+
+
+def _programme(sheet: Pages, plan: Plan, steps: tuple[PlannedStep, ...], starts: list[int]) -> None:
+    """The first page: what, where, for whom, and every item with its time; below it the hints of the frame."""
+    sheet.text(plan.title, 26, Face.TITLE)
+    facts = [plan.organisation.name, plan.deck_title, _("{n} people").format(n=plan.present), _level(plan.confidentiality)]
+    sheet.text(" · ".join(fact for fact in facts if fact), 12, before=4, ink=look.INK2)
+    sheet.heading(_("Programme"), before=16)
+    total = 0
+    number = 0
+    for place, item in enumerate(plan.items):
+        own = [(step, start) for step, start in zip(steps, starts, strict=True) if step.item == place]
+        if not own:
+            continue
+        spent = sum(step.step.planned_ms for step, _start in own)
+        total += spent
+        number += item.card is not None
+        name = item.method.title.get(i18n.language())
+        title = f"{number}. {item.card.title}" if item.card else name
+        _row(sheet, _clock(plan, own[0][1]), title, _minutes(spent), name if item.card else "")
+    _row(sheet, _clock(plan, total), _("End"), _minutes(total), "")
+    for place, item in enumerate(plan.items):
+        own = [(step, start) for step, start in zip(steps, starts, strict=True) if step.item == place]
+        if item.card is None and any(step.step.hint.get(i18n.language()) for step, _start in own):
+            sheet.heading(item.method.title.get(i18n.language()), before=16)
+            _steps(sheet, plan, own)
+
+
+def _level(level: Confidentiality) -> str:
+    match level:
+        case Confidentiality.OPEN:
+            return _("open")
+        case Confidentiality.CHATHAM_HOUSE:
+            return _("Chatham House Rule")
+        case Confidentiality.CLOSED:
+            return _("closed")
+
+
+def _row(sheet: Pages, clock: str, title: str, minutes: str, below: str) -> None:
+    sheet.need(44)
+    top = sheet.y
+    sheet.text(title, 13, Face.SEMIBOLD, before=0, left=_CLOCK_WIDTH, width=WIDTH - _CLOCK_WIDTH - _MINUTES_RIGHT - 10)
+    write(sheet.canvas, clock, LEFT, top - 13, 13, Face.SEMIBOLD)
+    write(sheet.canvas, minutes, RIGHT, top - 13, 12, Face.TEXT, look.INK, "right")
+    if below:
+        sheet.text(below, 10.5, before=0, ink=look.INK2, left=_CLOCK_WIDTH)
+    sheet.gap(5)
+    sheet.rule(look.LINE)
+    sheet.gap(5)
+
+
+def _steps(sheet: Pages, plan: Plan, own: list[tuple[PlannedStep, int]]) -> None:
+    """The steps of one item with their time, minutes and hint."""
+    language = i18n.language()
+    for planned, start in own:
+        step = planned.step
+        sheet.need(40)
+        sheet.gap(5)
+        top = sheet.y
+        sheet.text(step.title.get(language), 11.5, Face.SEMIBOLD, left=_CLOCK_WIDTH, width=WIDTH - _CLOCK_WIDTH - 60)
+        write(sheet.canvas, _clock(plan, start), LEFT, top - 11.5, 11.5)
+        write(sheet.canvas, _minutes(step.planned_ms), RIGHT, top - 11.5, 11, Face.TEXT, look.INK2, "right")
+        hint = step.hint.get(language)
+        if hint:
+            sheet.text(hint, 10.5, before=1, left=_CLOCK_WIDTH, ink=look.INK2)
+
+
+def _read_aloud(sheet: Pages, card: Card, number: int) -> None:
+    """One page with the card, as large as it goes: to read aloud and to lay on the table."""
+    if not sheet.clean:
+        sheet.turn()
+    base = Passage(leading=1.36, before=0.7, language=card.language, floor=READ_FLOOR_PT)
+    flow = [
+        Passage(plain(_("Card {n}").format(n=number), Face.MEDIUM), scale=0.7, colour=look.INK2, floor=11.0),
+        Passage(plain(card.title, Face.TITLE), scale=1.6, leading=1.12, before=0.3, floor=20.0, language=card.language),
+        *passages(card.situation, base),
+    ]
+    if card.statement:
+        flow.append(Passage(plain(card.statement, Face.SEMIBOLD), leading=1.3, before=0.9, floor=READ_FLOOR_PT))
+    if card.question:
+        flow.append(Passage(plain(card.question, Face.TITLE), scale=1.15, leading=1.2, before=1.3, floor=14.0, key="question"))
+    for option in card.options:
+        words = plain(option.text, Face.MEDIUM)
+        flow.append(
+            Passage(words, indent=2.1, leading=1.25, before=0.55, floor=READ_FLOOR_PT, key=f"option:{option.letter}")
+        )
+    if card.kind is CardKind.SCALE:
+        flow.append(Passage(room=3.2, before=0.6, key="scale"))
+    height = sheet.y - 20 * MM
+    laid = fit(flow, WIDTH, height, READ_GOAL_PT, READ_FLOOR_PT)
+    if laid is None:
+        sheet.flow(flow, READ_FLOOR_PT)
+        return
+    top = sheet.y
+    sheet.flow(flow, laid.size_pt)
+    for place in laid.places:
+        _kind, _sep, letter = place.key.partition(":")
+        edge = place.size * 1.42
+        if letter:
+            badge(sheet.canvas, letter, LEFT, top - place.baseline + place.size * 0.334 - edge / 2, edge, outline=False)
+        elif place.key == "scale" and card.scale is not None:
+            draw_scale(sheet.canvas, card.scale, LEFT, top - place.bottom, WIDTH, place.size)
+
+
+def _guide(
+    sheet: Pages, plan: Plan, item: PlannedItem, card: Card, own: list[tuple[PlannedStep, int]], number: int
+) -> None:
+    """The trainer's page of one card: steps, tally, what can be asked, norms."""
+    if not sheet.clean:
+        sheet.turn()
+    language = i18n.language()
+    said = _("Card {n}, for the trainer").format(n=number)
+    sheet.text(said, 11, ink=look.INK2)
+    sheet.text(card.title, 20, Face.TITLE, before=2)
+    sheet.text(item.method.title.get(language), 12, before=2, ink=look.INK2)
+    _steps(sheet, plan, own)
+    rounds = [planned.step.slot for planned, _start in own if planned.step.kind is StepKind.VOTE]
+    if rounds and card.choices:
+        _tally(sheet, card, rounds)
+    if card.considerations:
+        sheet.heading(_("What speaks for it, and what it costs"))
+        for each in card.considerations:
+            sheet.text(f"{each.supports} — {each.cost}", 10.5, before=3, label=each.letter)
+    if card.twists:
+        sheet.heading(_("What if"))
+        for place, twist in enumerate(card.twists, 1):
+            sheet.text(twist, 10.5, before=3, label=f"{place}.")
+    if card.voices:
+        sheet.heading(_("Advisers"))
+        for voice in card.voices:
+            sheet.text(f"{voice.who}: {voice.text}", 10.5, before=3)
+    if card.prevention:
+        sheet.heading(_("To prevent it"), room=30)
+        sheet.text(card.prevention, 10.5, before=2)
+    if card.facilitator:
+        sheet.heading(_("Hints"))
+        sheet.flow(passages(card.facilitator, Passage(before=0.4, language=card.language)), 10.5, before=2)
+    _norms(sheet, plan, card)
+
+
+def _norms(sheet: Pages, plan: Plan, card: Card) -> None:
+    norms = [norm for norm in plan.norms if norm.id in card.norms]
+    if not norms:
+        return
+    sheet.heading(_("Norms"))
+    for norm in norms:
+        checked = norm.checked_on.isoformat() if norm.checked_on else _("not checked")
+        doubt = "" if norm.certain else " · " + _("uncertain")
+        name = " ".join(part for part in (norm.act, norm.article) if part)
+        sheet.text(f"{name}: {norm.summary.get(i18n.language())} ({checked}{doubt})", 10.5, before=3)
+
+
+def _choice_name(card: Card, choice: str) -> str:
+    match choice:
+        case "unsure":
+            return _("I do not know yet")
+        case "other":
+            return _("Something else")
+        case "white":
+            return _("White")
+        case "grey":
+            return _("Grey")
+        case "black":
+            return _("Black")
+    return next((f"{option.letter}. {option.text}" for option in card.options if option.letter == choice), choice)
+
+
+def _tally(sheet: Pages, card: Card, rounds: list[int]) -> None:
+    """A grid to count hands in: a row per choice, a column per round, counted openly."""
+    row, column = 21.0, 74.0
+    narrow = card.scale is ScaleKind.ZERO_TO_TEN
+    row = 17.0 if narrow else row
+    height = row * (len(card.choices) + 2)
+    sheet.heading(_("Tally, counted in the open"), room=height + 24)
+    sheet.text(_("Cards face down on the table, three, two, one, up. Count, then write."), 10.5, ink=look.INK2)
+    sheet.gap(6)
+    names = [_("First round") if slot == 1 else _("Second round") for slot in rounds]
+    first = RIGHT - column * len(rounds)
+    rows = ["", *(_choice_name(card, choice) for choice in card.choices), _("People present")]
+    canvas = sheet.canvas
+    for place, name in enumerate(rows):
+        top, low = sheet.y, sheet.y - row
+        if place == 0:
+            for at, said in enumerate(names):
+                write(canvas, said, first + at * column + column / 2, low + 6, 10, Face.SEMIBOLD, look.INK, "centre")
+        else:
+            laid = fit((Passage(plain(name), leading=1.05, floor=7.0),), first - LEFT - 8, row - 3, 10.5)
+            if laid is not None:
+                draw_fit(canvas, laid, LEFT, top - (row - laid.height) / 2)
+        canvas.setStrokeColor(colour(look.LINE_STRONG))
+        canvas.setLineWidth(0.6)
+        canvas.line(LEFT, low, RIGHT, low)
+        if place:
+            for at in range(len(rounds) + 1):
+                canvas.line(first + at * column, top, first + at * column, low)
+        sheet.y = low
+    sheet.clean = False
+
+
+def _agreements(sheet: Pages, plan: Plan) -> None:
+    """The form for what the group agrees on, with contacts."""
+    if not sheet.clean:
+        sheet.turn()
+    sheet.text(_("Agreements"), 26, Face.TITLE)
+    sheet.text(_("Read every agreement aloud. It counts when nobody wants to change it. Who is a role, not a name."), 12, before=4, ink=look.INK2)
+    columns = ((_("What do we agree?"), 0.0), (_("Who"), WIDTH * 0.58), (_("When"), WIDTH * 0.79))
+    sheet.gap(18)
+    for name, left in columns:
+        write(sheet.canvas, name, LEFT + left, sheet.y - 10, 11, Face.SEMIBOLD)
+    sheet.y -= 14
+    sheet.rule()
+    for _place in range(6):
+        top = sheet.y
+        sheet.y -= 17 * MM
+        sheet.rule(look.LINE_STRONG, 0.5)
+        for _name, left in columns[1:]:
+            sheet.canvas.line(LEFT + left - 6, top, LEFT + left - 6, sheet.y)
+    for title, lines in ((_("What still rubs"), 2), (_("For the code of conduct"), 2), (_("Parked for later"), 2)):
+        sheet.heading(title, size=13, room=40)
+        sheet.writing_lines(lines)
+    if plan.organisation.contacts:
+        sheet.heading(_("Where to turn"), size=13, room=30)
+        for contact in plan.organisation.contacts:
+            sheet.text(f"{contact.role}: {contact.reach}", 11.5, before=3)
+    if plan.organisation.notes_holder:
+        sheet.text(_("These notes are kept by {who}.").format(who=plan.organisation.notes_holder), 10.5, before=10, ink=look.INK2)
