@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Widths in logical pixels. `icons`: the rail shows marks only and the clock lies in the bottom bar;
-    `low`: the preview is a thumbnail; `tight`: the bars show icons instead of words.
+    """Widths in logical pixels. `icons`: the rail shows marks only and the clock lies in the bottom bar.
+
+    `low`: the preview is a thumbnail. `small`: note field and clock are less high. `tight`: icons in place of words.
     """
 
     rail: int
@@ -16,23 +17,25 @@ class Shape:
     following: int
     side: int
     tight: bool
+    small: bool
     icons: bool
     low: bool
 
 
 def shape(width: int, height: int) -> Shape:
     """The shape for a console of `width` x `height` logical pixels."""
-    low = height < 640
+    low, small = height < 640, height < 700
     if width >= 1800:
         preview = min(820, round((height - 470) * 16 / 9)) if height > 700 else 640
-        return Shape(288, max(preview, 560), 330, 380, tight=False, icons=False, low=low)
+        return Shape(288, max(preview, 560), 320, 380, tight=False, small=small, icons=False, low=low)
     if width >= 1360:
-        preview = 520 if height >= 740 else 450
-        return Shape(256, preview, 226, 288, tight=False, icons=False, low=low)
+        preview = 512 if height >= 740 else 448
+        return Shape(256, preview, 224, 288, tight=False, small=small, icons=False, low=low)
     if width >= 1190:
-        return Shape(222, 430 if height >= 700 else 390, 190, 290, tight=True, icons=False, low=low)
-    return Shape(56, 400, 190, 286, tight=True, icons=True, low=low)
+        return Shape(222, 432 if height >= 700 else 384, 192, 290, tight=True, small=small, icons=False, low=low)
+    return Shape(56, 400, 192, 286, tight=True, small=small, icons=True, low=low)
 
 
-LOW_PREVIEW = 178
-CALM_SIDE = 420
+LOW_PREVIEW = 176
+CALM_SIDE = 400
+SMALLEST = (1000, 560)

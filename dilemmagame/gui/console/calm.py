@@ -57,8 +57,10 @@ class CalmSheet(QFrame):
         buttons = row(place, 8)
         self.strike = Button("", self._desk.theme, "trash-2", "danger")
         self.strike.clicked.connect(self._strike_chosen)
+        self._tick_first = Words(_("Tick what has to go."), "caption")
         self.more = Button(_("Show the whole evening"), self._desk.theme, look="quiet")
         self.more.clicked.connect(self._show_everything)
+        buttons.addWidget(self._tick_first)
         buttons.addWidget(self.strike)
         buttons.addWidget(self.more)
         buttons.addStretch(1)
@@ -104,9 +106,10 @@ class CalmSheet(QFrame):
 
     def _count(self) -> None:
         n = sum(box.isChecked() for box in self._boxes.values())
-        self.strike.setEnabled(n > 0)
+        self.strike.setVisible(n > 0)
+        self._tick_first.setVisible(n == 0 and bool(self._boxes))
         text = ngettext("Strike {n} line for good", "Strike {n} lines for good", n).format(n=n)
-        self.strike.setText(text if n else _("Strike for good"))
+        self.strike.label(text if n else _("Strike for good"))
         self.strike.name(text if n else _("Strike for good"))
 
     def _strike_chosen(self) -> None:

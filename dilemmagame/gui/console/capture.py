@@ -13,6 +13,7 @@ from dilemmagame.gui.console.drafts import Draft, is_form_draft
 from dilemmagame.gui.console.lines import LineList
 from dilemmagame.gui.console.wording import capture_title, choice_text
 from dilemmagame.gui.keys import ActionId, hint
+from dilemmagame.gui.tokens import CONSOLE
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
@@ -52,7 +53,7 @@ class CapturePanel(QFrame):
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(_("What do you hear in the room?"))
         self.edit.setAccessibleName(_("What do you hear in the room?"))
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * 3 + 18)
+        self.shrink(False)
         self.edit.textChanged.connect(self._typed)
         layout.addWidget(self.edit)
         self._kinds = QWidget()
@@ -70,7 +71,7 @@ class CapturePanel(QFrame):
         self.keep_button.clicked.connect(self.keep_typed)
         foot.addWidget(self.keep_button)
         layout.addLayout(foot)
-        self.lines = LineList(self._desk, _("Kept on this card"))
+        self.lines = LineList(self._desk, _("Kept on this card"), kinds=True)
         layout.addWidget(Scroller(self.lines, _("Kept on this card")), 1)
 
     def write(self, field: CaptureField, choice: str) -> None:
@@ -78,6 +79,10 @@ class CapturePanel(QFrame):
         self._field, self._choice = field, choice
         self._show_kinds()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shrink(self, on: bool) -> None:
+        """Two lines to type in where there is little height, else three."""
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * (2 if on else 3) + 18)
 
     def focus_field(self) -> None:
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -207,6 +212,9 @@ class CapturePanel(QFrame):
             chip.setProperty("value", value)
             if name:
                 chip.name(_("For {choice}").format(choice=name))
+            if len(text) == 1:
+                chip.setStyleSheet("padding: 0")
+                chip.setFixedWidth(CONSOLE.target + 2)
             chip.clicked.connect(lambda _checked=False, value=value: picked(value))
             layout.addWidget(chip)
 

@@ -13,7 +13,7 @@ from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.painted import Ring
 from dilemmagame.gui.widgets.scroll import column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import TimerFace
 
@@ -38,7 +38,7 @@ class ClockPanel(QFrame):
         words = column(gap=0)
         words.addStretch(1)
         self.figures = Words("", "figures")
-        self.caption = Words("", "caption", wrap=True)
+        self.caption = Elided("", "caption")
         words.addWidget(self.figures)
         words.addWidget(self.caption)
         words.addStretch(1)
@@ -70,7 +70,7 @@ class ClockPanel(QFrame):
         title = view.step_title.get(language())
         running = self._face is None or self._face.running
         self.pause.show_icon("pause" if running else "play")
-        self.pause.setText(_("Pause") if running else _("Go on"))
+        self.pause.label(_("Pause") if running else _("Go on"))
         self.pause.name(_("Pause the clock") if running else _("Let the clock run"), hint(ActionId.PAUSE_TIMER))
         for button in (self.less, self.pause, self.more):
             button.setEnabled(self._face is not None)
@@ -96,6 +96,10 @@ class ClockPanel(QFrame):
             spoken = _("{time} over time") if left < 0 else _("{time} left")
             self.figures.setAccessibleName(spoken.format(time=text.lstrip("+")))
         self._ring.show_share(left / self._face.total_ms if self._face.total_ms else 0.0)
+
+    def shrink(self, on: bool) -> None:
+        """A smaller ring where there is little height."""
+        self._ring.setFixedSize(*((64, 64) if on else (96, 96)))
 
     def lay_low(self, on: bool) -> None:
         """One line without ring, for the bottom bar of a small window."""

@@ -27,7 +27,7 @@ class Footer(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("class", "bar")
-        self.setProperty("edge", "top")
+        self.setProperty("edge", "bottom")
         self.setAccessibleName(_("Bottom bar"))
         theme = desk.theme
         layout = row(self, 10, (16, 8, 16, 8))
@@ -39,7 +39,7 @@ class Footer(QFrame):
             key=hint(ActionId.CALM),
         )  # fmt: skip
         self.calm.clicked.connect(lambda: self.acted.emit(ActionId.CALM))
-        self.rest = Button(_("Break"), theme, "coffee", name=_("Take a break"), key=hint(ActionId.BREAK))
+        self.rest = Button(_("Coffee break"), theme, "coffee", name=_("Take a break"), key=hint(ActionId.BREAK))
         self.rest.clicked.connect(lambda: self.acted.emit(ActionId.BREAK))
         for widget in (self.back, self._back_key, self.calm, self.rest):
             layout.addWidget(widget)
@@ -56,8 +56,8 @@ class Footer(QFrame):
         words.addWidget(self._caption)
         words.addWidget(self.sentence)
         words.addStretch(1)
-        layout.addLayout(words, 1)
         layout.addWidget(self.skip)
+        layout.addLayout(words, 1)
         self._next_key = Words(hint(ActionId.NEXT), "key")
         layout.addWidget(self._next_key)
         self.next = Button("", theme, "arrow-right", "primary")
@@ -67,13 +67,13 @@ class Footer(QFrame):
     def show_view(self, view: ConsoleView) -> None:
         """Follow the session."""
         words = next_click(view)
-        self.next.setText(words.label)
+        self.next.label(words.label)
         self.next.show_icon(words.icon)
         spoken = f"{words.label}. {words.sentence}" if words.sentence else words.label
         self.next.name(spoken, hint(ActionId.NEXT))
         self.sentence.setText(words.sentence)
         finished = view.phase is Phase.FINISHED
-        self.back.setText(_("Open again") if finished else _("Back"))
+        self.back.label(_("Open again") if finished else _("Back"))
         self.back.name(_("Open the session again") if finished else _("Back one step"), hint(ActionId.BACK))
         self.back.setEnabled(finished or view.position > 0)
         running = view.phase is Phase.RUNNING

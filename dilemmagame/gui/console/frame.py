@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
-from dilemmagame.gui.console.breakpoints import CALM_SIDE, LOW_PREVIEW, shape
+from dilemmagame.gui.console.breakpoints import CALM_SIDE, LOW_PREVIEW, SMALLEST, shape
 from dilemmagame.gui.console.calm import CalmSheet
 from dilemmagame.gui.console.capture import CapturePanel
 from dilemmagame.gui.console.clockpanel import ClockPanel
@@ -43,6 +43,8 @@ class ConsoleFrame(QWidget):
 
     def _lay_out(self) -> None:
         root = column(self, 0)
+        # The window decides its size; parts scroll or fold. What opens for a moment must not make it grow.
+        root.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         messages = column(gap=6, margins=(16, 0, 16, 0))
         for widget in (self.present_strip, self.break_strip, self.notice):
             messages.addWidget(widget)
@@ -130,6 +132,9 @@ class ConsoleFrame(QWidget):
         self.cover.hide()
         self.focus_main()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(*SMALLEST)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
@@ -143,8 +148,10 @@ class ConsoleFrame(QWidget):
         self.guidance.wide(sized.following)
         self.guidance.only_words(sized.low or sized.icons)
         calm = self._side.currentIndex() == 1
-        self._side.setFixedWidth(CALM_SIDE if calm else sized.side)
         self.guidance.setVisible(not calm or self.width() >= 1500)
+        self._side.setFixedWidth(CALM_SIDE if calm else sized.side)
+        self.capture.shrink(sized.small)
+        self.clock_panel.shrink(sized.small)
         self.top_bar.narrow(sized.tight)
         self.footer.narrow(sized.tight)
         self.step.narrow(sized.tight)

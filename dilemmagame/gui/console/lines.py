@@ -19,10 +19,11 @@ from dilemmagame.live.console_view import ConsoleView, Line
 class LineList(QWidget):
     """The lines of one place, newest first. A line that is being rewritten is left alone by newer views."""
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str, *, kinds: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._desk = desk
+        self._kinds = kinds
         self._rows: dict[str, LineRow] = {}
         self._order: tuple[str, ...] = ()
         self._layout = column(self, 6)
@@ -41,7 +42,7 @@ class LineList(QWidget):
                     old.deleteLater()
             for line in lines:
                 if line.text_id not in kept:
-                    kept[line.text_id] = LineRow(self._desk, line)
+                    kept[line.text_id] = LineRow(self._desk, line, kind=self._kinds)
             while self._rest.count():
                 self._rest.takeAt(0)
             for text_id in order:
@@ -60,20 +61,24 @@ class LineList(QWidget):
 
 
 class LineRow(QWidget):
-    """One line: kind and choice, text, rewrite, strike."""
+    """One line: (kind and choice), text, rewrite, strike."""
 
-    def __init__(self, desk: Desk, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, line: Line, *, kind: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._line = line
         self.edit: QLineEdit | None = None
         self.autosave = Autosave(self._save, self)
-        self._layout = column(self, 4, (0, 0, 0, 4))
+        self._with_kind = kind
+        self._layout = column(self, 2, (0, 0, 0, 4))
         self._kind = Words("", "chip")
-        self._body = Words("", wrap=True, selectable=False)
-        head = row(gap=4)
-        head.addWidget(self._kind)
-        head.addStretch(1)
+        self._body = Words("", wrap=True)
+        head = row(gap=2)
+        if kind:
+            head.addWidget(self._kind)
+            head.addStretch(1)
+        else:
+            head.addWidget(self._body, 1)
         self._rewrite = Button("", desk.theme, "pencil", "quiet", name=_("Rewrite this line"))
         self._rewrite.clicked.connect(self._start)
         self._strike = Button("", desk.theme, "trash-2", "quiet", name=_("Strike this line"))
@@ -81,7 +86,8 @@ class LineRow(QWidget):
         head.addWidget(self._rewrite)
         head.addWidget(self._strike)
         self._layout.addLayout(head)
-        self._layout.addWidget(self._body)
+        if kind:
+            self._layout.addWidget(self._body)
         self._question = QWidget()
         asked = row(self._question, 6)
         asked.addWidget(Words(_("Gone for good?"), "caption"))
@@ -102,7 +108,8 @@ class LineRow(QWidget):
         kind = capture_title(line.field)
         if line.draft:
             kind = _("Not finished")
-        self._kind.say(f"{kind} · {choice_name(line.choice)}" if line.choice else kind)
+        if self._with_kind:
+            self._kind.say(f"{kind} · {choice_name(line.choice)}" if line.choice else kind)
         self._body.setText(line.body)
         spoken = _("{kind}: {text}").format(kind=kind, text=line.body[:60])
         self._rewrite.name(_("Rewrite this line") + ", " + spoken)

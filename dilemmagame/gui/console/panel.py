@@ -103,12 +103,18 @@ class ValueChips(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._flow = FlowLayout(self, 6)
-        self._ids: tuple[str, ...] = ()
+        self._ids: tuple[str, ...] | None = None
+        self._all = False
+        self._view: ConsoleView | None = None
         self.setAccessibleName(_("Values that were named"))
 
     def show_view(self, view: ConsoleView) -> None:
+        self._view = view
         own = view.card.values if view.card is not None else ()
+        first = {*own, *view.values_named}
         terms = sorted(view.values, key=lambda term: term.id not in own)
+        if own and not self._all:
+            terms = [term for term in terms if term.id in first]
         ids = tuple(term.id for term in terms)
         if ids != self._ids:
             self._ids = ids
@@ -118,8 +124,17 @@ class ValueChips(QWidget):
                 chip.setProperty("value", term.id)
                 chip.clicked.connect(lambda on, value=term.id: self._desk.send(NameValue(value, on)))
                 self._flow.addWidget(chip)
+            if len(terms) < len(view.values):
+                more = Button(_("More values"), self._desk.theme, "plus", "quiet")
+                more.clicked.connect(self._show_all)
+                self._flow.addWidget(more)
         for chip in self.findChildren(ToggleChip):
             chip.setChecked(chip.property("value") in view.values_named)
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._view is not None:
+            self.show_view(self._view)
 
 
 def two_columns(parent: QLayout, *widgets: QWidget) -> None:

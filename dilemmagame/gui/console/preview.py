@@ -34,8 +34,8 @@ class Miniature(QWidget):
             self.update()
 
     def wide(self, width: int) -> None:
-        """Give it a width; the height follows."""
-        size = QSize(width, round(width * 9 / 16))
+        """Give it a width, rounded down so that 16:9 comes out in whole pixels; the height follows."""
+        size = QSize(width // 16 * 16, width // 16 * 9)
         if self.size() != size or self.minimumSize() != size:
             self.setFixedSize(size)
 
@@ -50,7 +50,7 @@ class Miniature(QWidget):
         if self._shown is not None:
             painter.save()
             painter.setClipPath(path)
-            self._paint_preview(painter, QRectF(self.rect()).adjusted(line, line, -line, -line), self._shown)
+            self._paint_preview(painter, QRectF(self.rect()), self._shown)
             painter.restore()
         painter.setPen(QPen(QColor(self._theme.ink if self._live else self._theme.line_strong), line))
         painter.drawPath(path)
@@ -95,7 +95,7 @@ class LivePreview(QFrame):
 
     def wide(self, width: int) -> None:
         self.picture.wide(width)
-        self.setFixedWidth(width)
+        self.setFixedWidth(self.picture.width())
 
 
 class Guidance(QWidget):

@@ -91,7 +91,7 @@ class TallyPad(QWidget):
                 self.why.say(_("The result has been shown. The count can no longer be changed."))
         self.reopen.setVisible(self._reopens and vote.status is not RoundStatus.OPEN)
         revealed = vote.status is RoundStatus.REVEALED
-        self.reopen.setText(_("Vote again") if revealed else _("Open again"))
+        self.reopen.label(_("Vote again") if revealed else _("Open again"))
         name = _("Vote again in a new round") if revealed else _("Open the vote again")
         self.reopen.name(name, hint(ActionId.REOPEN))
 

@@ -26,7 +26,7 @@ class TopBar(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("class", "bar")
-        self.setProperty("edge", "bottom")
+        self.setProperty("edge", "top")
         self.setAccessibleName(_("Top bar"))
         self._desk = desk
         layout = row(self, 8, (16, 6, 12, 6))
@@ -63,7 +63,7 @@ class TopBar(QFrame):
 
     def _time_box(self) -> QWidget:
         place = QWidget()
-        place.setFixedWidth(190)
+        place.setMinimumWidth(190)
         box = column(place, 4)
         head = row(gap=8)
         self._elapsed = Words("")
@@ -85,7 +85,7 @@ class TopBar(QFrame):
         """Follow the session."""
         self._title.setText(view.title)
         self._who.setText(view.organisation.name)
-        self.present.setText(ngettext("{n} present", "{n} present", view.present).format(n=view.present))
+        self.present.label(ngettext("{n} present", "{n} present", view.present).format(n=view.present))
         self._show_pace(view.pace)
         self.beamer.setVisible(view.screen)
         self.swap.setVisible(view.screen)
@@ -110,7 +110,7 @@ class TopBar(QFrame):
         self.hold.setVisible(pace.replan is not None)
         if pace.replan is not None:
             end = time_of_day(pace.planned_end)
-            self.hold.setText(_("Hold {time}").format(time=end))
+            self.hold.label(_("Hold {time}").format(time=end))
             skipped = len(pace.replan.skipped)
             if not pace.replan.holds:
                 name = _("Shorten what is left as far as it goes; the end will be later than {time}").format(time=end)

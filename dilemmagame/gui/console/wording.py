@@ -60,7 +60,8 @@ def _towards(view: ConsoleView) -> str:
     title = view.next_title.get(language())
     for item in view.items:
         here = [step.index for step in item.steps]
-        if following is not None and following.index in here and view.position not in here:
+        other = following is not None and following.index in here and view.position not in here
+        if other and item.title.get(language()) != title:
             return _("{card}: {step}").format(card=item.title.get(language()), step=title)
     return title
 

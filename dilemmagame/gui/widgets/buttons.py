@@ -30,13 +30,14 @@ class Button(QPushButton):
         self._theme = theme
         self._text = text
         self._icon_name = ""
-        self.setText(text.replace("&", "&&"))
+        self._compact = False
         self.setAutoDefault(False)
         self.setCheckable(checkable)
         if look:
             self.setProperty("class", look)
         if icon:
             self.show_icon(icon)
+        self.label(text)
         self.name(name or text, key)
 
     def show_icon(self, icon: str) -> None:
@@ -57,9 +58,16 @@ class Button(QPushButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({key})" if key else name)
 
+    def label(self, text: str) -> None:
+        """Change the words on the button."""
+        self._text = text
+        gap = " " if self._icon_name and text else ""
+        self.setText("" if self._compact else gap + text.replace("&", "&&"))
+
     def compact(self, on: bool) -> None:
         """Show only the icon, or icon and text."""
-        self.setText("" if on else self._text.replace("&", "&&"))
+        self._compact = on
+        self.label(self._text)
 
 
 class ToggleChip(Button):
