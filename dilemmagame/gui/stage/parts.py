@@ -303,11 +303,11 @@ def _common_size(
     return [sheet.px(floor)]
 
 
-def paint_ring(painter: QPainter, rect: QRectF, share: float, theme: Theme, u: float) -> None:
+def paint_ring(painter: QPainter, rect: QRectF, share: float, ink: str, track: str, accent: str) -> None:
     """Time as an arc that ends at twelve o'clock and shrinks; in the last fifth with an amber core."""
     width = rect.height() * 0.16
     box = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    pen = QPen(QColor(theme.track), width)
+    pen = QPen(QColor(track), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
@@ -315,11 +315,11 @@ def paint_ring(painter: QPainter, rect: QRectF, share: float, theme: Theme, u: f
     span = round(min(max(share, 0.0), 1.0) * 360 * 16)
     if not span:
         return
-    pen.setColor(QColor(theme.ink))
+    pen.setColor(QColor(ink))
     painter.setPen(pen)
     painter.drawArc(box, 90 * 16, span)
     if share <= 0.2:
-        pen.setColor(QColor(theme.accent))
+        pen.setColor(QColor(accent))
         pen.setWidthF(width * 0.5)
         painter.setPen(pen)
         painter.drawArc(box, 90 * 16, span)

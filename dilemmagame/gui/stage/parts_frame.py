@@ -72,11 +72,12 @@ def _clock(sheet: Sheet) -> None:
     face = font(Face.TITLE, sheet.px(5.2), tabular=True)
     solemn = sheet.background == theme.solemn_bg and sheet.background != theme.bg
     ink = theme.solemn_ink if solemn else theme.ink
+    track = "#3A444F" if solemn else theme.track
 
     def paint(painter: QPainter, timer: TimerFace, mono_ms: int) -> None:
         remaining = timer.remaining_at(mono_ms)
         share = remaining / timer.total_ms if timer.total_ms > 0 else 0.0
-        paint_ring(painter, ring, share, theme, u)
+        paint_ring(painter, ring, share, ink, track, theme.accent)
         painter.setPen(QColor(ink))
         painter.setFont(face)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

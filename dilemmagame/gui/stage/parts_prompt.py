@@ -112,4 +112,5 @@ class Prompt(Scene):
         rest = QRectF(
             area.left(), label.bottom() + 1.6 * u, area.width(), area.bottom() - label.bottom() - 1.6 * u
         )
-        bullet_lines(sheet, "line", rest, lines, 4.0, 2.6)
+        high = 6.0 if len(lines) <= 2 else 4.8 if len(lines) <= 4 else 4.0
+        bullet_lines(sheet, "line", rest, lines, high, 2.6)

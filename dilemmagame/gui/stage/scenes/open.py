@@ -6,11 +6,14 @@ from PySide6.QtCore import QRectF
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import numbered, panel
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Scene, Sheet
-from dilemmagame.gui.stage.text import LABEL, STRONG
+from dilemmagame.gui.stage.text import STRONG, Style
 from dilemmagame.live.stage_view import RulesScene
+
+WHY = Style(Face.MEDIUM, 1.25, 0.4, balanced=True)
 
 
 def confidentiality_sentence(level: Confidentiality) -> str:
@@ -68,4 +71,4 @@ class Rules(Scene):
             right = QRectF(
                 left.right() + 3 * u, row.top() + 0.5 * u, row.right() - left.right() - 6 * u, tall - u
             )
-            sheet.text(f"rule.{number}.why", right, why, LABEL, 3.5, 2.6, theme.ink2, middle=True)
+            sheet.text(f"rule.{number}.why", right, why, WHY, 3.5, 2.6, theme.ink2, middle=True)

@@ -45,7 +45,8 @@ class ReadBack(Scene):
         u = sheet.u
         lines = self._model.confirmed[:8]
         gap = 2.2 * u
-        tall = min((area.height() - gap * (len(lines) - 1)) / len(lines), 16 * u)
+        area = area.adjusted(0, (3 if len(lines) < 6 else 0) * u, 0, 0)
+        tall = min((area.height() - gap * (len(lines) - 1)) / len(lines), 12 * u)
         left = area.left() + 7 * u
         wide = area.right() - left
         style = Style(BODY.face, 1.25, 0.3)

@@ -132,8 +132,15 @@ class Slope(Scene):
         after = self._ends(
             chosen, plot, (least, most), self._slot(sheet, area, plot, len(chosen)), after=True
         )
-        for first, second in zip(_by_choice(before), _by_choice(after), strict=True):
-            self._line(sheet, first, second, left_axis, right_axis)
+        pairs = list(zip(_by_choice(before), _by_choice(after), strict=True))
+        for first, second in pairs:
+            alike = [a.choice for a, b in pairs if (a.value, b.value) == (first.value, second.value)]
+            shift = (alike.index(first.choice) - (len(alike) - 1) / 2) * min(1.2, 4.8 / len(alike)) * u
+            shared = (
+                sum(1 for a, b in pairs if a.value == first.value and b.value != second.value) > 0,
+                sum(1 for a, b in pairs if b.value == second.value and a.value != first.value) > 0,
+            )
+            self._line(sheet, first, second, QLineF(left_axis, shift, right_axis, shift), shared)
         for end in before:
             self._left_label(sheet, end, area.left(), left_axis)
         room = min((b.slot - a.slot for a, b in pairwise(after)), default=14 * u)
@@ -199,14 +206,21 @@ class Slope(Scene):
     def _slot(self, sheet: Sheet, area: QRectF, plot: QRectF, count: int) -> float:
         return min(9.6 * sheet.u, plot.height() / max(count - 1, 1))
 
-    def _line(self, sheet: Sheet, first: _End, second: _End, left: float, right: float) -> None:
+    def _line(
+        self, sheet: Sheet, first: _End, second: _End, across: QLineF, shared: tuple[bool, bool]
+    ) -> None:
+        """One line; `across` gives both axes and a shift for lines that would cover each other; an end shared
+        with another choice gets a dot in ink.
+        """
         u = sheet.u
         look = sheet.theme.look(first.choice)
-        start, end = QPointF(left, first.true), QPointF(right, second.true)
+        left, right, shift = across.x1(), across.x2(), across.y1()
+        start, end = QPointF(left, first.true + shift), QPointF(right, second.true + shift)
         pen = _pen(look, 1.0 * u, hollow=look.edge != look.fill)
         ground = QPen(QColor(sheet.theme.bg), 1.9 * u)
         ground.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dot = 1.35 * u
+        dot = 1.35 * u if not shift else 0.9 * u
+        edge, ink = QPen(QColor(sheet.theme.bg), 0.45 * u), QColor(sheet.theme.ink)
 
         def paint(painter: QPainter, moment: float) -> None:
             part = _CURVE.valueForProgress(min(moment / 0.8, 1.0))
@@ -217,10 +231,10 @@ class Slope(Scene):
                 painter.drawLine(start, now)
                 painter.setPen(pen)
                 painter.drawLine(start, now)
-            for spot in (start, end) if part >= 1 else (start,):
-                painter.setPen(QPen(QColor(sheet.theme.bg), 0.45 * u))
-                painter.setBrush(QColor(pen.color()))
-                painter.drawEllipse(spot, dot, dot)
+            for spot, common in ((start, shared[0]), (end, shared[1]))[: 2 if part >= 1 else 1]:
+                painter.setPen(edge)
+                painter.setBrush(ink if common else pen.color())
+                painter.drawEllipse(QPointF(spot.x(), spot.y() - shift) if common else spot, dot, dot)
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
         top = min(start.y(), end.y()) - 2 * u
