@@ -91,7 +91,7 @@ def plan(*items: PlannedItem, present: int = 18, starts_at: datetime | None = No
         session_id="s1",
         title="Raad in gesprek",
         organisation=Organisation(
-            "Gemeente Lindewaard", "de griffie", (Contact("vertrouwenspersoon", "toestel 12"),)
+            "Gemeente Wolderhage", "de griffie", (Contact("vertrouwenspersoon", "toestel 12"),)
         ),
         language="nl",
         audience="raadsleden",

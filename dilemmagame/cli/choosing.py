@@ -71,7 +71,7 @@ def find_programme(shelf: Shelf, name: str | None) -> ProgrammeTemplate:
 def sample_organisation() -> Organisation:
     """The invented organisation of a rehearsal."""
     return Organisation(
-        _("Municipality of Lindewaard"),
+        _("Municipality of Wolderhage"),
         _("the council clerk's office"),
         (
             Contact(_("confidential adviser"), _("see the intranet")),

@@ -1,4 +1,6 @@
-"""A whole session played by simulated people through the real owner and the real log, on a clock that is told to move."""
+"""A whole session played by simulated people through the real owner and the real log, on a clock that
+is told to move.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,7 @@ Observer = Callable[[ConsoleView], None]
 class Script:
     """What the simulated trainer types; in the language of the session, at group level, without names."""
 
-    agreement: str
+    agreements: tuple[str, ...]
     who: str
     when: str
     friction: str
@@ -137,7 +139,8 @@ class Rehearsal:
 
     def _agree(self, view: ConsoleView) -> None:
         script = self._script
-        self._do(ProposeAgreement(script.agreement, script.who, script.when, script.friction))
+        said = script.agreements[len(view.agreements) % len(script.agreements)]
+        self._do(ProposeAgreement(said, script.who, script.when, script.friction))
         if len(view.agreements) == 0:
             self._do(Capture(CaptureField.SIGNAL, script.signal))
         self._observe(self.owner.view())

@@ -15,7 +15,7 @@ from dilemmagame.storage.store import Store
 from tests.sample import OPTIONS_CARD, START, plan
 
 SCRIPT = Script(
-    "We spreken dit af.",
+    ("We spreken dit af.",),
     "de voorzitter",
     "in mei",
     "Het schuurt.",

@@ -60,7 +60,7 @@ def test_nasty_text_is_shown_as_it_was_typed(nasty: str, fmt: Format) -> None:
         assert wanted in text
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=ANYTHING)
 def test_any_text_at_all_goes_into_every_format(body: str) -> None:
     evening = with_text(body)
@@ -68,7 +68,7 @@ def test_any_text_at_all_goes_into_every_format(body: str) -> None:
         assert exported(evening, fmt, own=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(body=LATIN)
 def test_any_latin_text_comes_back_as_it_was_typed(body: str) -> None:
     evening = with_text(body)

@@ -4,7 +4,7 @@ anyone can say what must be there. Nothing here checks; `facts` does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from dilemmagame.base.paths import DataFolder
@@ -63,13 +63,14 @@ def keep_busy(folder: DataFolder, say: Say, until: int | None = None) -> None:
     for place in count(len(store.load(SESSION).events)):
         if until is not None and place >= until:
             break
-        _do_event(store, place)
+        do_event(store, place)
         say(f"event {place}")
-        _do_aside(store, place, say)
+        for act in asides(store, place, say):
+            act()
     store.close()
 
 
-def _do_event(store: Store, place: int) -> None:
+def do_event(store: Store, place: int) -> None:
     event = expected_event(place)
     if isinstance(event, TextsStruck):
         store.strike(SESSION, event.text_ids, (event,), place * 10)
@@ -79,14 +80,18 @@ def _do_event(store: Store, place: int) -> None:
     store.append(SESSION, (event,), texts, place * 10, None)
 
 
-def _do_aside(store: Store, place: int, say: Say) -> None:
-    """What else happens in an evening."""
+def asides(store: Store, place: int, say: Say) -> Iterator[Callable[[], None]]:
+    """What else happens in an evening after event `place`, act by act."""
     if place % 7 == 3:
-        store.heartbeat(SESSION, place * 10 + 5)
+        yield lambda: store.heartbeat(SESSION, place * 10 + 5)
     if place % 15 == 8:
-        store.backup()
+        yield lambda: _back_up(store)
     if place % 20 == 12:
         name = f"bij{place}woord"
-        store.create(evening(name), CREATED)
-        store.delete(name)
+        yield lambda: store.create(evening(name), CREATED)
+        yield lambda: store.delete(name)
         say(f"deleted {name}")
+
+
+def _back_up(store: Store) -> None:
+    store.backup()
