@@ -106,7 +106,7 @@ def copy_verified(
     """
     part = target.with_name(f".{target.name.lstrip('.')}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         _remove(part)
         _copy(source, part, finish)
         if verify(part) != count_rows(source):
@@ -130,6 +130,14 @@ def _copy(
         raise explained(error, part) from error
     finally:
         destination.close()
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, for good: a new name lasts once the folder it stands in is synced."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def put_in_place(part: Path, target: Path) -> None:

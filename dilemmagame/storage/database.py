@@ -5,6 +5,7 @@ Lives wholly in the writer thread. What is kept in it is `ledger`'s business.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -199,17 +200,14 @@ def _translated(error: DBAPIError, path: Path) -> Exception:
 def _require_writable(folder: Path) -> None:
     """Raises WorldError FOLDER_READ_ONLY. A full disk is no reason to stop here: reading still works."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        copies.make_folder(folder)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        if isinstance(error, PermissionError | NotADirectoryError | FileExistsError) or _is_read_only(error):
+        if (
+            isinstance(error, PermissionError | NotADirectoryError | FileExistsError)
+            or error.errno == errno.EROFS
+        ):
             raise WorldError(WorldErrorCode.FOLDER_READ_ONLY, str(folder), type(error).__name__) from error
         if not folder.is_dir():
             raise WorldError(WorldErrorCode.DISK_FULL, str(folder), type(error).__name__) from error
-
-
-def _is_read_only(error: OSError) -> bool:
-    import errno
-
-    return error.errno == errno.EROFS

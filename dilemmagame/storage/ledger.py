@@ -57,6 +57,7 @@ class Ledger:
         card_ids = json.dumps([card.id for card in plan.cards])
 
         def work(session: Session) -> None:
+            self._drop_unacknowledged(session, plan.session_id)
             row = SessionRow(
                 id=plan.session_id,
                 title=storable(plan.title),
@@ -108,6 +109,10 @@ class Ledger:
     ) -> None:
         def work(session: Session) -> int:
             row = self._session_row(session, session_id)
+            if session_id in self._upkeep.scrub_due(session) and _all_struck(session, session_id, text_ids):
+                return (
+                    row.event_count
+                )  # struck already, but a full disk or so came before the scrubbing was done
             for text_id in text_ids:
                 _strike_text(session, session_id, text_id)
             self._add_events(session, row, events)
@@ -172,6 +177,8 @@ class Ledger:
 
     def delete(self, session_id: str) -> None:
         def work(session: Session) -> None:
+            if session_id in self._upkeep.scrub_due(session):
+                return  # deleted already, but a full disk or so came in between
             row = self._session_row(session, session_id)
             if row.held:
                 raise WorldError(WorldErrorCode.SESSION_HELD, session_id)
@@ -251,6 +258,13 @@ class Ledger:
             raise WorldError(WorldErrorCode.SESSION_MISSING, session_id)
         return self._database.sound(row)
 
+    def _drop_unacknowledged(self, session: Session, session_id: str) -> None:
+        """A session whose making was reported as failed although it had reached the disk."""
+        row = session.get(SessionRow, session_id)
+        if row is not None and session_id not in self._acknowledged and row.event_count == 0:
+            session.delete(row)
+            session.flush()
+
     def _add_events(self, session: Session, row: SessionRow, events: Sequence[Event]) -> None:
         """Put `events` behind the acknowledged ones.
 
@@ -284,6 +298,11 @@ def _put_text(session: Session, session_id: str, text: Text) -> None:
     elif not row.struck:
         row.body = storable(text.body)
         sealed(row)
+
+
+def _all_struck(session: Session, session_id: str, text_ids: Sequence[str]) -> bool:
+    rows = [session.get(TextRow, (session_id, text_id)) for text_id in text_ids]
+    return all(row is not None and row.struck for row in rows)
 
 
 def _strike_text(session: Session, session_id: str, text_id: str) -> None:

@@ -28,6 +28,10 @@ class Upkeep:
             row.current_session = session_id
             sealed(row)
 
+    def scrub_due(self, session: Session) -> list[str]:
+        """Ids of the sessions that still have to vanish from free pages and copies."""
+        return self._row(session).scrub_due.split()
+
     def mark_scrub(self, session: Session, session_id: str) -> None:
         """In the transaction that overwrites or deletes: say that `finish_scrub` has work."""
         row = self._row(session)
@@ -39,7 +43,7 @@ class Upkeep:
 
         Runs after the overwriting is durable, and again at the next open if the program died in between.
         """
-        due = self._database.run(lambda session: self._row(session).scrub_due.split())
+        due = self._database.run(self.scrub_due)
         if not due:
             return
         self._database.vacuum()
