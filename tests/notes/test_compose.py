@@ -64,7 +64,7 @@ def test_facts_agreements_and_signals_come_before_the_first_page_break(dutch: Do
     facts = next(block for block in first if isinstance(block, KeyValue))
     rows = dict(facts.rows)
     assert rows["Datum"][0].startswith("24 november 2026")
-    assert rows["Aanwezig"] == ("tussen 17 en 18, het wisselde tijdens de sessie",)
+    assert rows["Aanwezigen"] == ("tussen 17 en 18, het wisselde tijdens de sessie",)
     assert rows["Kaarten en werkvorm"] == (
         "Dilemma 1: Ondernemersdiner (Kaartronde)",
         "Dilemma 2: Je eigen wijk (Kwartierberaad)",

@@ -166,7 +166,7 @@ def test_a_cell_with_an_ordinary_minus_inside_stays_as_it_is() -> None:
 
 def test_the_csv_has_a_line_per_choice_and_round(evening: Evening) -> None:
     rows = csv_rows(exported(evening, Format.CSV))
-    assert rows[1][:6] == ["Wat", "Dilemma", "Ronde", "Keuze", "Stemmen", "Aanwezig"]
+    assert rows[1][:6] == ["Wat", "Dilemma", "Ronde", "Keuze", "Stemmen", "Aanwezigen"]
     votes = [row for row in rows if row[0] == "Stemming"]
     assert len(votes) == 2 * 6 + 2 * 5
     assert votes[0][:6] == [
