@@ -15,6 +15,7 @@ import dilemmagame.storage.ledger
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.paths import DataFolder
 from tests.storage import busy
+from tests.storage.evenings import opened
 from tests.storage.kill_server import say, warm_up
 
 UNTIL = 14
@@ -32,10 +33,10 @@ def stubborn(work: Callable[[], None]) -> None:
 
 def carry_on(folder: DataFolder) -> None:
     try:
-        store = busy.opened(folder)
+        store = opened(folder)
     except WorldError as error:
         say(f"refused {error.code.value}")
-        store = busy.opened(folder)
+        store = opened(folder)
     for place in range(len(store.load(busy.SESSION).events), UNTIL):
         stubborn(lambda place=place: busy.do_event(store, place))  # type: ignore[misc]
         say(f"event {place}")

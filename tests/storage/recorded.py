@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.storage import connection
+from dilemmagame.storage import connection, migrate
 from tests.storage.busy import keep_busy
 
 EVENTS = 42
@@ -29,9 +29,7 @@ def weaken(setting: str) -> None:
         ]
         setattr(connection, group, tuple(changed))
     connection.connect.__defaults__ = (connection.WORKING,)
-    from dilemmagame.storage import migrate
-
-    migrate.MIGRATING = connection.MIGRATING
+    migrate.__dict__["MIGRATING"] = connection.MIGRATING
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Any single write, sync, truncation, removal or renaming fails once: nothing acknowledged is lost, a second try does it."""
+"""Any single write, sync, truncation, removal or renaming fails once: nothing is lost, a second try does it."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def test_the_list_of_sessions_is_newest_first_and_complete(store: Store) -> None
     )
     assert (old.session_id, old.finished, old.held) == ("oud", True, True)
     assert (new.cards, new.card_ids) == (2, ("een-kist-wijn", "een-gerucht"))
-    assert new.organisation == "Gemeente Lindewaard"
+    assert new.organisation == evening().organisation.name
 
 
 def test_the_session_that_ran_is_found_after_a_restart(store: Store, folder: DataFolder) -> None:
@@ -154,8 +154,8 @@ def test_the_session_that_ran_is_found_after_a_restart(store: Store, folder: Dat
 
 def test_the_organisation_is_kept_and_replaced(store: Store, folder: DataFolder) -> None:
     assert store.load_organisation() == Organisation()
-    store.save_organisation(Organisation("Gemeente Lindewaard"))
-    ours = Organisation("Gemeente Lindewaard", "de griffie", (Contact("vertrouwenspersoon", "toestel 12"),))
+    store.save_organisation(Organisation("Gemeente Wolderhage"))
+    ours = Organisation("Gemeente Wolderhage", "de griffie", (Contact("vertrouwenspersoon", "toestel 12"),))
     store.save_organisation(ours)
     store.close()
     again = opened(folder)
