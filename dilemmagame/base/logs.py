@@ -11,6 +11,7 @@ import time
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
+from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
 
 LARGEST_BYTES = 2_500_000
@@ -40,8 +41,8 @@ def _forget_old(folder: DataFolder) -> None:
             path.unlink()
 
 
-def report_crashes() -> None:
-    """Log what nobody caught, on every thread; the program goes on where it can."""
+def report_crashes(folder: DataFolder) -> None:
+    """Log what nobody caught, on every thread, and say so in one sentence; the program goes on where it can."""
     log = logging.getLogger("dilemmagame.crash")
 
     def uncaught(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
@@ -49,6 +50,13 @@ def report_crashes() -> None:
             sys.__excepthook__(kind, bug, trace)
             return
         log.error("uncaught %s", kind.__name__, exc_info=_without_values(kind, bug, trace))
+        if sys.stderr is not None:  # a windowed program on Windows has none
+            print(  # noqa: T201  # nobody else is left to say it
+                _(
+                    "Something in the program itself went wrong. What was kept is safe. The log lies in {folder}"
+                ).format(folder=folder.logs),
+                file=sys.stderr,
+            )
 
     sys.excepthook = uncaught
     threading.excepthook = lambda args: log.error(

@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         language = getattr(call, "lang", None) or settings.language
         i18n.use(language)
         open_log(folder)
-        report_crashes()
+        report_crashes(folder)
         if call.command is None:
             from dilemmagame.app import run
 

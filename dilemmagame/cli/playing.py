@@ -60,6 +60,8 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
             store.backup()
     finally:
         store.close()
+        if pictures is not None:
+            pictures.close()
     write_file(out / "timing.txt", _timing(state).encode("utf-8"))
     write_file(out / "timing.json", json.dumps(_timing_rows(state), indent=2).encode("utf-8"))
     n = pictures.count if pictures is not None else 0
@@ -85,8 +87,11 @@ def _write_notes(out: Path, state: Session, texts: dict[str, str]) -> None:
 
 def _script() -> Script:
     return Script(
-        agreement=_(
-            "We name a personal interest before the debate starts, also when the law does not ask it."
+        agreements=(
+            _("We name a personal interest before the debate starts, also when the law does not ask it."),
+            _("Who is asked for a favour says so in the faction the same week."),
+            _("A new fact may change a vote; we tell our partners before the meeting, not in it."),
+            _("We pass questions of residents on to the counter, with the same words for everybody."),
         ),
         who=_("the chair of the council"),
         when=_("before the next meeting"),

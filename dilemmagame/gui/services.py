@@ -15,6 +15,9 @@ from dilemmagame.ports import Archive, Organisations, SessionLog, SessionSummary
 class SessionStore(SessionLog, Archive, Organisations, Protocol):
     """Everything that is kept, in one place."""
 
+    def close(self) -> None:
+        """Finish what is queued and let go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:

@@ -1,0 +1,253 @@
+"""One running session: the hub, the console, the stage and the screens, held together. Decides nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.base.settings import Settings
+from dilemmagame.domain.commands import Command, JumpTo
+from dilemmagame.domain.plan import Plan
+from dilemmagame.domain.session import Phase
+from dilemmagame.gui.awake import Awake
+from dilemmagame.gui.bridge import SessionBridge
+from dilemmagame.gui.console.deeds import command_for
+from dilemmagame.gui.console.page import ConsolePage
+from dilemmagame.gui.console.wording import Notice
+from dilemmagame.gui.keys import ActionId, DeadTime
+from dilemmagame.gui.services import Services
+from dilemmagame.gui.stage import screens
+from dilemmagame.gui.stage.painter import StagePainter
+from dilemmagame.gui.stage.screens import ScreenId
+from dilemmagame.gui.stage.window import StageWindow
+from dilemmagame.gui.theme import resolve
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.hub import Hub, SessionOwner
+from dilemmagame.live.stage_view import Scene, StageView
+
+STAGE_SIZE = QSize(1920, 1080)
+
+
+class Evening(QObject):
+    """Make it, then `start` or `resume`; `console` is the page for the main window. `close` ends it, all on disk."""
+
+    left = Signal(str, bool)
+    """The trainer left: session id, and whether the session was finished."""
+    help_wanted = Signal()
+
+    def __init__(self, services: Services, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._settings = settings
+        self._window = window
+        self._hub: Hub | None = None
+        self._bridge: SessionBridge | None = None
+        self._view: ConsoleView | None = None
+        self._rung = True
+        self._awake = Awake()
+        dead_time = DeadTime(services.clock)
+        stage_theme = resolve(settings.stage_theme)
+        self._painter = StagePainter(stage_theme, STAGE_SIZE)
+        self.stage = StageWindow(
+            stage_theme,
+            services.clock,
+            dead_time=dead_time,
+            reduced_motion=settings.reduced_motion,
+            single_keys=settings.single_keys,
+        )
+        self.console = ConsolePage(
+            self.send,
+            self._paint,
+            self._describe,
+            services.clock,
+            resolve(settings.theme),
+            dead_time=dead_time,
+            character_keys=settings.single_keys,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.console.screen_asked.connect(self._arrange_screens)
+        self.console.help_asked.connect(self.help_wanted)
+        self.console.notes_asked.connect(self._leave)
+        self.stage.key_action.connect(self._stage_key)
+        self.stage.jump.connect(lambda step: self.send(JumpTo(step - 1)))
+        self.stage.projector_gone.connect(self._projector_gone)
+        self.stage.projector_back.connect(self._projector_back)
+        self.stage.projector_appeared.connect(self._projector_appeared)
+        self.stage.left_full_screen.connect(self._hide_stage)
+        self.stage.view.pages_changed.connect(self._page_turned)
+
+    # the session
+
+    def start(self, plan: Plan) -> None:
+        """Put a new session on disk and run it. Raises WorldError."""
+        self._run(SessionOwner.start(self._services.store, self._services.clock, plan))
+
+    def resume(self, session_id: str) -> None:
+        """Run a stored session again, paused where it stood. Raises WorldError."""
+        self._run(SessionOwner.resume(self._services.store, self._services.clock, session_id))
+
+    def _run(self, owner: SessionOwner) -> None:
+        self._hub = Hub(owner)
+        self._bridge = SessionBridge(self._hub, self)
+        self._bridge.view_changed.connect(self._show)
+        self._bridge.refused.connect(self.console.show_refusal)
+        self._bridge.storage_failed.connect(self.console.show_failure)
+        self._show(self._hub.latest)
+        self._hub.open()
+        self._awake.hold()
+        if self._hub.latest.screen:
+            self._show_stage()
+
+    def send(self, command: Command) -> None:
+        """Ask the hub; what comes of it arrives as a view or a notice."""
+        if self._bridge is not None:
+            self._bridge.send(command)
+
+    def close(self) -> None:
+        """Stop the session's thread and its windows. Typed text is put on disk now; all else is there already."""
+        self.console.flush()
+        if self._hub is not None:
+            self._hub.close()
+        if self._bridge is not None:
+            self._bridge.close()
+        self._awake.release()
+        self.stage.watch.stop()
+        self.stage.hide()
+        self.stage.deleteLater()
+
+    def _show(self, view: ConsoleView) -> None:
+        self._view = view
+        self.console.show_view(view)
+        self.stage.show_view(view.stage)
+        self._ring(view)
+
+    def _ring(self, view: ConsoleView) -> None:
+        """A soft sound, once, when the time of a step is over; only where the trainer asked for it."""
+        over = view.timer is not None and view.timer.running and view.timer.remaining_ms <= 0
+        if over and not self._rung and self._settings.sound:
+            QApplication.beep()
+        self._rung = over
+
+    def _leave(self) -> None:
+        if self._view is not None:
+            self.left.emit(self._view.session_id, self._view.phase is Phase.FINISHED)
+
+    # the stage
+
+    def _paint(self, painter: QPainter, rect: QRectF, shown: StageView | Scene) -> None:
+        size = self.stage.stage_size if self.stage.isVisible() else STAGE_SIZE
+        self._painter.set_stage_size(size)
+        self._painter.paint(painter, rect, shown, mono_ms=self._services.clock.now().mono_ms)
+
+    def _describe(self, shown: StageView) -> str:
+        return self._painter.describe(shown)
+
+    def _stage_key(self, action: ActionId) -> None:
+        """A key on the stage. The clicker's dead time was kept there already."""
+        if action in (ActionId.SWAP, ActionId.CHOOSE_SCREEN, ActionId.PRESENT_SCREEN):
+            self._arrange_screens(action)
+            return
+        if action is ActionId.HELP or self._view is None:
+            return
+        if command := command_for(action, self._view):
+            self.console.flush()
+            self.send(command)
+
+    def _page_turned(self, page: int, pages: int) -> None:
+        said = _("Page {page} of {pages} of the case is on the screen.").format(page=page, pages=pages)
+        self.console.show_notice(Notice(said, level="ok"))
+
+    # the screens
+
+    def _console_screen(self) -> ScreenId:
+        return ScreenId.of(self._window.screen())
+
+    def _show_stage(self) -> None:
+        """Stage on the projector; with one screen it stays away until it is asked for."""
+        screen = screens.choose(self._console_screen())
+        if screen is not None and self.stage.place(screen):
+            self.console.show_stage_state(shown=True)
+            return
+        self.console.show_stage_state(shown=False)
+        self.console.show_notice(
+            Notice(
+                _("One screen found."),
+                _("The session runs."),
+                _(
+                    "With a projector: choose “extend” on your laptop. Without one: F8 swaps stage and console."
+                ),
+                "ok",
+            )
+        )
+
+    def _hide_stage(self) -> None:
+        self.stage.hide()
+        self.console.show_stage_state(shown=False)
+        self._window.activateWindow()
+
+    def _arrange_screens(self, action: ActionId) -> None:
+        alone = screens.choose(self._console_screen()) is None
+        match action:
+            case ActionId.PRESENT_SCREEN if self.stage.isVisible():
+                self._hide_stage()
+            case ActionId.PRESENT_SCREEN:
+                self._show_stage() if not alone else self._alone()
+            case ActionId.SWAP if alone:
+                self._hide_stage() if self.stage.isVisible() else self._alone()
+            case ActionId.SWAP:
+                self._swap()
+            case ActionId.CHOOSE_SCREEN:
+                self._next_screen()
+            case _:
+                pass
+
+    def _alone(self) -> None:
+        self.stage.place_alone()
+        self.stage.activateWindow()
+        self.console.show_stage_state(shown=True)
+
+    def _swap(self) -> None:
+        """Console to the stage's screen and the stage to the console's."""
+        target = screens.choose(self._console_screen())
+        mine = self._console_screen()
+        live = screens.find(target) if target is not None else None
+        if live is None:
+            return
+        self.stage.hide()
+        self._window.setScreen(live)
+        self._window.setGeometry(live.availableGeometry())
+        self.stage.place(mine)
+        self.console.show_stage_state(shown=True)
+
+    def _next_screen(self) -> None:
+        """Put the stage on the next screen that is not the console's."""
+        others = [each for each in screens.present() if each.geometry != self._console_screen().geometry]
+        if not others:
+            return
+        now = self.stage.watch.watched
+        place = next((i for i, each in enumerate(others) if now is not None and each.name == now.name), -1)
+        if self.stage.place(others[(place + 1) % len(others)]):
+            self.console.show_stage_state(shown=True)
+
+    def _projector_gone(self) -> None:
+        self.console.show_stage_state(shown=False)
+        self.console.show_notice(
+            Notice(
+                _("The projector is gone."),
+                _("The session goes on."),
+                _("Plug it in again; the stage comes back."),
+            )
+        )
+
+    def _projector_back(self) -> None:
+        self.console.show_stage_state(shown=True)
+        self.console.show_notice(Notice(_("The projector is back."), level="ok"))
+
+    def _projector_appeared(self, _screen: ScreenId) -> None:
+        self.console.show_notice(
+            Notice(_("Another screen was found."), "", _("Ctrl+F8 puts the stage there."), "ok")
+        )
