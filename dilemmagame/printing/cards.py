@@ -26,8 +26,8 @@ from dilemmagame.printing.drawing import (
 from dilemmagame.printing.faces import SideStyle, fit_back, fit_front, style_for
 from dilemmagame.printing.geometry import (
     FORMATS,
-    MM,
     MARGIN_FOR_FOOTER,
+    MM,
     CardFormat,
     Duplex,
     SheetFormat,
@@ -141,7 +141,9 @@ def _print(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, language: 
         painter.sheet(group, number, len(groups))
     if not groups:
         said = _("No card fits on this size. Choose a larger card.")
-        write(page.canvas, said, sheet.width * MM / 2, sheet.height * MM / 2, 14, Face.TEXT, look.INK, "centre")
+        write(
+            page.canvas, said, sheet.width * MM / 2, sheet.height * MM / 2, 14, Face.TEXT, look.INK, "centre"
+        )
         page.canvas.showPage()
     sides = 2 if duplex in (Duplex.LONG, Duplex.SHORT) else 1
     return PrintedFile(
@@ -217,7 +219,12 @@ class _Painter:
         self.canvas.showPage()
         if self.duplex in (Duplex.LONG, Duplex.SHORT):
             self._backs(backs)
-            self._around(tuple(back_of(slot, self.sheet_format, self.duplex) for slot in every), _("back"), number, count)
+            self._around(
+                tuple(back_of(slot, self.sheet_format, self.duplex) for slot in every),
+                _("back"),
+                number,
+                count,
+            )
             self.canvas.showPage()
 
     def _backs(self, backs: Sequence[tuple[Slot, _Laid]]) -> None:
@@ -258,14 +265,18 @@ class _Painter:
         self._foot(laid, left, style.text_width * MM, look.INK3)
 
     def _spine(self) -> None:
-        """The amber line at the left: beyond the cut with bleed, else inside the safe edge, where every printer gets."""
+        """The amber line at the left: beyond the cut with bleed, else inside, where every printer gets."""
         card, bleed = self.style.card, self.sheet_format.gutter / 2
         self.canvas.setFillColor(colour(look.AMBER))
         if bleed:
-            self.canvas.rect(-bleed * MM, -bleed * MM, (bleed + 2.6) * MM, (card.height + 2 * bleed) * MM, stroke=0, fill=1)
+            self.canvas.rect(
+                -bleed * MM, -bleed * MM, (bleed + 2.6) * MM, (card.height + 2 * bleed) * MM, stroke=0, fill=1
+            )
         else:
             high = (card.height - 2 * card.safe) * MM
-            self.canvas.roundRect(card.spine * MM, card.safe * MM, 0.9 * MM, high, 0.45 * MM, stroke=0, fill=1)
+            self.canvas.roundRect(
+                card.spine * MM, card.safe * MM, 0.9 * MM, high, 0.45 * MM, stroke=0, fill=1
+            )
 
     def _decorate(self, card: Card, place: Place, left: float, top: float) -> None:
         """What belongs to a passage beside its words: badges, the rule above the question, the scale."""
@@ -285,7 +296,12 @@ class _Painter:
             case "scale":
                 if card.scale is not None:
                     draw_scale(
-                        self.canvas, card.scale, left, top - place.bottom, self.style.text_width * MM, place.size
+                        self.canvas,
+                        card.scale,
+                        left,
+                        top - place.bottom,
+                        self.style.text_width * MM,
+                        place.size,
                     )
 
     def _back(self, laid: _Laid) -> None:
@@ -301,8 +317,12 @@ class _Painter:
     def _foot(self, laid: _Laid, left: float, width: float, ink: str) -> None:
         """Which card of which deck this is, inside the cut: it travels with the card."""
         baseline = self.style.card.safe * MM + 1.2
-        id_width = write(self.canvas, laid.card.id, left + width, baseline, FOOTER_PT, Face.TEXT, ink, "right")
-        name = shortened(f"{self.deck.title} {laid.number}".strip(), Face.TEXT, FOOTER_PT, width - id_width - 6)
+        id_width = write(
+            self.canvas, laid.card.id, left + width, baseline, FOOTER_PT, Face.TEXT, ink, "right"
+        )
+        name = shortened(
+            f"{self.deck.title} {laid.number}".strip(), Face.TEXT, FOOTER_PT, width - id_width - 6
+        )
         if name:
             write(self.canvas, name, left, baseline, FOOTER_PT, Face.TEXT, ink)
 

@@ -92,7 +92,14 @@ def draw_fit(canvas: Canvas, laid: Fit, left: float, top: float) -> None:
 
 
 def write(
-    canvas: Canvas, text: str, x: float, y: float, size: float, face: Face = Face.TEXT, ink: str = look.INK, align: str = "left"
+    canvas: Canvas,
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    face: Face = Face.TEXT,
+    ink: str = look.INK,
+    align: str = "left",
 ) -> float:
     """One line of `text` with its baseline at `y`; `align` is left, right or centre of `x`. Returns its width."""
     width = text_width(text, face, size)
@@ -130,7 +137,16 @@ def badge(canvas: Canvas, letter: str, x: float, y: float, edge: float, *, outli
     canvas.setFillColor(colour(look.WHITE if outline else fill))
     canvas.roundRect(x, y, edge, edge, edge * 0.22, stroke=1, fill=1)
     size = max(edge * 0.78, 7.0)
-    write(canvas, letter, x + edge / 2, y + edge / 2 - size * 0.334, size, Face.BOLD, fill if outline else look.WHITE, "centre")
+    write(
+        canvas,
+        letter,
+        x + edge / 2,
+        y + edge / 2 - size * 0.334,
+        size,
+        Face.BOLD,
+        fill if outline else look.WHITE,
+        "centre",
+    )
 
 
 def neutrals(canvas: Canvas, left: float, baseline: float, width: float, size: float) -> None:
@@ -155,7 +171,9 @@ def neutral_badge(canvas: Canvas, sign: str, x: float, y: float, edge: float) ->
     write(canvas, sign, x + edge / 2, y + edge / 2 - size * 0.334, size, Face.BOLD, look.INK2, "centre")
 
 
-def cut_marks(canvas: Canvas, slots: tuple[Slot, ...], width: float, height: float, cuts: tuple[tuple[float, ...], ...]) -> None:
+def cut_marks(
+    canvas: Canvas, slots: tuple[Slot, ...], width: float, height: float, cuts: tuple[tuple[float, ...], ...]
+) -> None:
     """Short lines in the margin at every cut; where there is no margin, small crosses at the corners. All in mm."""
     xs, ys = cuts
     canvas.setStrokeColor(colour(look.LINE_STRONG))

@@ -53,8 +53,8 @@ class SideStyle:
 def style_for(card: CardFormat, language: str, *, large: bool = False, ink_saving: bool = False) -> SideStyle:
     """The dress of a card format; large print never goes under 16 pt and has no semibold (RNIB large print)."""
     if large:
-        return SideStyle(card, max(card.goal_pt, LARGE_PT + 4), LARGE_PT, 1.35, True, ink_saving, language)
-    return SideStyle(card, card.goal_pt, FLOOR_PT, 1.28, False, ink_saving, language)
+        return SideStyle(card, max(card.goal_pt, LARGE_PT + 4), LARGE_PT, 1.35, large, ink_saving, language)
+    return SideStyle(card, card.goal_pt, FLOOR_PT, 1.28, large, ink_saving, language)
 
 
 def front_flow(card: Card, style: SideStyle) -> tuple[Passage, ...]:
@@ -80,9 +80,23 @@ def _answers(card: Card, base: Passage, style: SideStyle) -> list[Passage]:
     face = Face.TEXT if style.large else Face.MEDIUM
     for option in card.options:
         words = plain(option.text, face)
-        made.append(replace(base, words=words, indent=1.95, before=0.42, leading=1.2, scale=0.96, key=f"option:{option.letter}"))
+        made.append(
+            replace(
+                base,
+                words=words,
+                indent=1.95,
+                before=0.42,
+                leading=1.2,
+                scale=0.96,
+                key=f"option:{option.letter}",
+            )
+        )
     if card.kind is CardKind.SCALE and card.scale is not None:
-        made.append(replace(base, room=2.5 if card.scale is ScaleKind.WHITE_GREY_BLACK else 3.1, before=0.5, key="scale"))
+        made.append(
+            replace(
+                base, room=2.5 if card.scale is ScaleKind.WHITE_GREY_BLACK else 3.1, before=0.5, key="scale"
+            )
+        )
     if card.choices:
         made.append(replace(base, room=1.35, before=0.5, key="neutral"))
     return made
@@ -91,18 +105,26 @@ def _answers(card: Card, base: Passage, style: SideStyle) -> list[Passage]:
 def back_flow(card: Card, style: SideStyle, themes: str) -> tuple[Passage, ...]:
     """Theme, what-ifs and the question on prevention."""
     ink = style.back_ink
-    base = Passage(leading=style.leading, language=style.language, colour=ink, floor=style.back_floor, before=0.5)
+    base = Passage(
+        leading=style.leading, language=style.language, colour=ink, floor=style.back_floor, before=0.5
+    )
     face = Face.TEXT if style.large else Face.MEDIUM
     flow = [replace(base, room=0.6, key="bar")]
     if themes:
-        flow.append(replace(base, words=plain(themes, Face.TITLE), scale=1.35, leading=1.14, before=0.5, key="theme"))
+        flow.append(
+            replace(base, words=plain(themes, Face.TITLE), scale=1.25, leading=1.14, before=0.5, key="theme")
+        )
     if card.twists:
         flow.append(replace(base, words=plain(_("What if"), Face.TITLE), scale=1.1, before=1.3, key="twists"))
     for number, twist in enumerate(card.twists, 1):
         sign = plain(str(number), Face.TITLE)[0]
         flow.append(replace(base, words=plain(twist, face), indent=1.5, label=sign, before=0.45))
     if card.prevention:
-        flow.append(replace(base, words=plain(_("To prevent it"), Face.TITLE), scale=1.1, before=1.5, key="prevention"))
+        flow.append(
+            replace(
+                base, words=plain(_("To prevent it"), Face.TITLE), scale=1.1, before=1.5, key="prevention"
+            )
+        )
         flow.append(replace(base, words=plain(card.prevention, face), before=0.35))
     return tuple(flow)
 

@@ -21,7 +21,7 @@ class PrintFit:
         self._vocabulary = vocabulary or Vocabulary()
 
     def printed_fit(self, card: Card, format_name: str) -> float | None:
-        """The smaller text size of both sides in points, or None when the card does not fit. KeyError: no such format."""
+        """Text size of the fuller side in points, or None when the card does not fit. KeyError: no such format."""
         style = style_for(FORMATS[format_name], card.language)
         with i18n.speaking(card.language):
             front = fit_front(card, style)
@@ -39,5 +39,7 @@ def stage_percent(card: Card) -> float | None:
     if card.statement:
         flow.append(Passage(plain(card.statement, Face.SEMIBOLD), leading=1.36, before=0.6, floor=0.0))
     # the fitter counts in points with a step of a quarter; a hundredfold makes that a step of 0.0025 percent
-    laid = fit(flow, STAGE_CASE_WIDTHS[0] * 100, STAGE_CASE_HEIGHT * 100, STAGE_HIGHEST * 100, STAGE_FLOOR * 100)
+    laid = fit(
+        flow, STAGE_CASE_WIDTHS[0] * 100, STAGE_CASE_HEIGHT * 100, STAGE_HIGHEST * 100, STAGE_FLOOR * 100
+    )
     return None if laid is None else laid.size_pt / 100

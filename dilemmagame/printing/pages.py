@@ -1,4 +1,4 @@
-"""Running text on upright A4: a cursor that goes down the page and turns it when it is full. For run sheet and forms."""
+"""Running text on upright A4, for run sheet and forms: a cursor goes down the page and turns it when it is full."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Pages:
     """A document of A4 pages; `y` is where the next thing comes, in points from the bottom of the page."""
 
     def __init__(self, title: str, language: str) -> None:
-        self._page = new_pdf(*A4, title, language, Duplex.LONG)
+        self._page = new_pdf(*A4, title, language, Duplex.NONE)
         self.canvas = self._page.canvas
         self.language = language
         self._title = title
@@ -42,11 +42,19 @@ class Pages:
     ) -> None:
         """A paragraph of plain text; `before` and `left` in points, `label` stands in the indent."""
         sign = plain(label, Face.SEMIBOLD)[0] if label else None
-        own = Passage(plain(text, face), colour=ink, label=sign, indent=1.6 if label else 0.0, language=self.language)
+        own = Passage(
+            plain(text, face), colour=ink, label=sign, indent=1.6 if label else 0.0, language=self.language
+        )
         self.flow((own,), size, before=before, left=left, width=width)
 
     def flow(
-        self, flow: Sequence[Passage], size: float, *, before: float = 0.0, left: float = 0.0, width: float | None = None
+        self,
+        flow: Sequence[Passage],
+        size: float,
+        *,
+        before: float = 0.0,
+        left: float = 0.0,
+        width: float | None = None,
     ) -> None:
         """Laid text that may run over pages, line by line."""
         if not flow:
@@ -78,7 +86,9 @@ class Pages:
         if self.y - points < BOTTOM and not self.clean:
             self.turn()
 
-    def rule(self, ink: str = look.LINE_STRONG, weight: float = 0.6, left: float = 0.0, right: float = 0.0) -> None:
+    def rule(
+        self, ink: str = look.LINE_STRONG, weight: float = 0.6, left: float = 0.0, right: float = 0.0
+    ) -> None:
         """A line across the page at the cursor."""
         self.canvas.setStrokeColor(colour(ink))
         self.canvas.setLineWidth(weight)
@@ -100,7 +110,9 @@ class Pages:
 
     def turn(self) -> None:
         """Finish this page and begin the next one."""
-        footer = _("{title} · page {n}").format(title=shortened(self._title, Face.TEXT, 8.5, WIDTH - 90), n=self.number)
+        footer = _("{title} · page {n}").format(
+            title=shortened(self._title, Face.TEXT, 8.5, WIDTH - 90), n=self.number
+        )
         write(self.canvas, footer, RIGHT, 11 * MM, 8.5, Face.TEXT, look.INK3, "right")
         self.canvas.showPage()
         self.number += 1

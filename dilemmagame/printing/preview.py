@@ -1,4 +1,4 @@
-"""Pages of a finished PDF as pixels, for the preview and for tests. The picture is the PDF itself, not a second drawing."""
+"""Pages of a finished PDF as pixels, for preview and tests: the PDF itself, not a second drawing."""
 
 from __future__ import annotations
 

@@ -56,6 +56,8 @@ def _clock(plan: Plan, at_ms: int) -> str:
 
 
 def _minutes(ms: int) -> str:
+    if ms <= 0:
+        return ""
     halves = round(ms / _MINUTE * 2)
     figure = str(halves // 2) if halves % 2 == 0 else f"{halves // 2}½".removeprefix("0")
     return _("{n} min").format(n=figure)
@@ -64,7 +66,12 @@ def _minutes(ms: int) -> str:
 def _programme(sheet: Pages, plan: Plan, steps: tuple[PlannedStep, ...], starts: list[int]) -> None:
     """The first page: what, where, for whom, and every item with its time; below it the hints of the frame."""
     sheet.text(plan.title, 26, Face.TITLE)
-    facts = [plan.organisation.name, plan.deck_title, _("{n} people").format(n=plan.present), _level(plan.confidentiality)]
+    facts = [
+        plan.organisation.name,
+        plan.deck_title,
+        _("{n} people").format(n=plan.present),
+        _level(plan.confidentiality),
+    ]
     sheet.text(" · ".join(fact for fact in facts if fact), 12, before=4, ink=look.INK2)
     sheet.heading(_("Programme"), before=16)
     total = 0
@@ -100,7 +107,14 @@ def _level(level: Confidentiality) -> str:
 def _row(sheet: Pages, clock: str, title: str, minutes: str, below: str) -> None:
     sheet.need(44)
     top = sheet.y
-    sheet.text(title, 13, Face.SEMIBOLD, before=0, left=_CLOCK_WIDTH, width=WIDTH - _CLOCK_WIDTH - _MINUTES_RIGHT - 10)
+    sheet.text(
+        title,
+        13,
+        Face.SEMIBOLD,
+        before=0,
+        left=_CLOCK_WIDTH,
+        width=WIDTH - _CLOCK_WIDTH - _MINUTES_RIGHT - 10,
+    )
     write(sheet.canvas, clock, LEFT, top - 13, 13, Face.SEMIBOLD)
     write(sheet.canvas, minutes, RIGHT, top - 13, 12, Face.TEXT, look.INK, "right")
     if below:
@@ -118,9 +132,14 @@ def _steps(sheet: Pages, plan: Plan, own: list[tuple[PlannedStep, int]]) -> None
         sheet.need(40)
         sheet.gap(5)
         top = sheet.y
-        sheet.text(step.title.get(language), 11.5, Face.SEMIBOLD, left=_CLOCK_WIDTH, width=WIDTH - _CLOCK_WIDTH - 60)
+        sheet.text(
+            step.title.get(language), 11.5, Face.SEMIBOLD, left=_CLOCK_WIDTH, width=WIDTH - _CLOCK_WIDTH - 60
+        )
         write(sheet.canvas, _clock(plan, start), LEFT, top - 11.5, 11.5)
-        write(sheet.canvas, _minutes(step.planned_ms), RIGHT, top - 11.5, 11, Face.TEXT, look.INK2, "right")
+        if step.planned_ms:
+            write(
+                sheet.canvas, _minutes(step.planned_ms), RIGHT, top - 11.5, 11, Face.TEXT, look.INK2, "right"
+            )
         hint = step.hint.get(language)
         if hint:
             sheet.text(hint, 10.5, before=1, left=_CLOCK_WIDTH, ink=look.INK2)
@@ -133,17 +152,42 @@ def _read_aloud(sheet: Pages, card: Card, number: int) -> None:
     base = Passage(leading=1.36, before=0.7, language=card.language, floor=READ_FLOOR_PT)
     flow = [
         Passage(plain(_("Card {n}").format(n=number), Face.MEDIUM), scale=0.7, colour=look.INK2, floor=11.0),
-        Passage(plain(card.title, Face.TITLE), scale=1.6, leading=1.12, before=0.3, floor=20.0, language=card.language),
+        Passage(
+            plain(card.title, Face.TITLE),
+            scale=1.6,
+            leading=1.12,
+            before=0.3,
+            floor=20.0,
+            language=card.language,
+        ),
         *passages(card.situation, base),
     ]
     if card.statement:
-        flow.append(Passage(plain(card.statement, Face.SEMIBOLD), leading=1.3, before=0.9, floor=READ_FLOOR_PT))
+        flow.append(
+            Passage(plain(card.statement, Face.SEMIBOLD), leading=1.3, before=0.9, floor=READ_FLOOR_PT)
+        )
     if card.question:
-        flow.append(Passage(plain(card.question, Face.TITLE), scale=1.15, leading=1.2, before=1.3, floor=14.0, key="question"))
+        flow.append(
+            Passage(
+                plain(card.question, Face.TITLE),
+                scale=1.15,
+                leading=1.2,
+                before=1.3,
+                floor=14.0,
+                key="question",
+            )
+        )
     for option in card.options:
         words = plain(option.text, Face.MEDIUM)
         flow.append(
-            Passage(words, indent=2.1, leading=1.25, before=0.55, floor=READ_FLOOR_PT, key=f"option:{option.letter}")
+            Passage(
+                words,
+                indent=2.1,
+                leading=1.25,
+                before=0.55,
+                floor=READ_FLOOR_PT,
+                key=f"option:{option.letter}",
+            )
         )
     if card.kind is CardKind.SCALE:
         flow.append(Passage(room=3.2, before=0.6, key="scale"))
@@ -158,7 +202,14 @@ def _read_aloud(sheet: Pages, card: Card, number: int) -> None:
         _kind, _sep, letter = place.key.partition(":")
         edge = place.size * 1.42
         if letter:
-            badge(sheet.canvas, letter, LEFT, top - place.baseline + place.size * 0.334 - edge / 2, edge, outline=False)
+            badge(
+                sheet.canvas,
+                letter,
+                LEFT,
+                top - place.baseline + place.size * 0.334 - edge / 2,
+                edge,
+                outline=False,
+            )
         elif place.key == "scale" and card.scale is not None:
             draw_scale(sheet.canvas, card.scale, LEFT, top - place.bottom, WIDTH, place.size)
 
@@ -181,7 +232,8 @@ def _guide(
     if card.considerations:
         sheet.heading(_("What speaks for it, and what it costs"))
         for each in card.considerations:
-            sheet.text(f"{each.supports} — {each.cost}", 10.5, before=3, label=each.letter)
+            said = _("For: {supports} Cost: {cost}").format(supports=each.supports, cost=each.cost)
+            sheet.text(said, 10.5, before=3, label=each.letter)
     if card.twists:
         sheet.heading(_("What if"))
         for place, twist in enumerate(card.twists, 1):
@@ -223,17 +275,21 @@ def _choice_name(card: Card, choice: str) -> str:
             return _("Grey")
         case "black":
             return _("Black")
-    return next((f"{option.letter}. {option.text}" for option in card.options if option.letter == choice), choice)
+    return next(
+        (f"{option.letter}. {option.text}" for option in card.options if option.letter == choice), choice
+    )
 
 
 def _tally(sheet: Pages, card: Card, rounds: list[int]) -> None:
     """A grid to count hands in: a row per choice, a column per round, counted openly."""
-    row, column = 21.0, 74.0
+    row, column = 27.0, 74.0
     narrow = card.scale is ScaleKind.ZERO_TO_TEN
     row = 17.0 if narrow else row
     height = row * (len(card.choices) + 2)
     sheet.heading(_("Tally, counted in the open"), room=height + 24)
-    sheet.text(_("Cards face down on the table, three, two, one, up. Count, then write."), 10.5, ink=look.INK2)
+    sheet.text(
+        _("Cards face down on the table, three, two, one, up. Count, then write."), 10.5, ink=look.INK2
+    )
     sheet.gap(6)
     names = [_("First round") if slot == 1 else _("Second round") for slot in rounds]
     first = RIGHT - column * len(rounds)
@@ -243,9 +299,18 @@ def _tally(sheet: Pages, card: Card, rounds: list[int]) -> None:
         top, low = sheet.y, sheet.y - row
         if place == 0:
             for at, said in enumerate(names):
-                write(canvas, said, first + at * column + column / 2, low + 6, 10, Face.SEMIBOLD, look.INK, "centre")
+                write(
+                    canvas,
+                    said,
+                    first + at * column + column / 2,
+                    low + 6,
+                    10,
+                    Face.SEMIBOLD,
+                    look.INK,
+                    "centre",
+                )
         else:
-            laid = fit((Passage(plain(name), leading=1.05, floor=7.0),), first - LEFT - 8, row - 3, 10.5)
+            laid = fit((Passage(plain(name), leading=1.05, floor=7.0),), first - LEFT - 8, row - 3, 9.5)
             if laid is not None:
                 draw_fit(canvas, laid, LEFT, top - (row - laid.height) / 2)
         canvas.setStrokeColor(colour(look.LINE_STRONG))
@@ -263,7 +328,12 @@ def _agreements(sheet: Pages, plan: Plan) -> None:
     if not sheet.clean:
         sheet.turn()
     sheet.text(_("Agreements"), 26, Face.TITLE)
-    sheet.text(_("Read every agreement aloud. It counts when nobody wants to change it. Who is a role, not a name."), 12, before=4, ink=look.INK2)
+    sheet.text(
+        _("Read every agreement aloud. It counts when nobody wants to change it. Who is a role, not a name."),
+        12,
+        before=4,
+        ink=look.INK2,
+    )
     columns = ((_("What do we agree?"), 0.0), (_("Who"), WIDTH * 0.58), (_("When"), WIDTH * 0.79))
     sheet.gap(18)
     for name, left in columns:
@@ -276,7 +346,11 @@ def _agreements(sheet: Pages, plan: Plan) -> None:
         sheet.rule(look.LINE_STRONG, 0.5)
         for _name, left in columns[1:]:
             sheet.canvas.line(LEFT + left - 6, top, LEFT + left - 6, sheet.y)
-    for title, lines in ((_("What still rubs"), 2), (_("For the code of conduct"), 2), (_("Parked for later"), 2)):
+    for title, lines in (
+        (_("What still rubs"), 2),
+        (_("For the code of conduct"), 2),
+        (_("Parked for later"), 2),
+    ):
         sheet.heading(title, size=13, room=40)
         sheet.writing_lines(lines)
     if plan.organisation.contacts:
@@ -284,4 +358,9 @@ def _agreements(sheet: Pages, plan: Plan) -> None:
         for contact in plan.organisation.contacts:
             sheet.text(f"{contact.role}: {contact.reach}", 11.5, before=3)
     if plan.organisation.notes_holder:
-        sheet.text(_("These notes are kept by {who}.").format(who=plan.organisation.notes_holder), 10.5, before=10, ink=look.INK2)
+        sheet.text(
+            _("These notes are kept by {who}.").format(who=plan.organisation.notes_holder),
+            10.5,
+            before=10,
+            ink=look.INK2,
+        )

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 
-def draw_scale(canvas: Canvas, kind: ScaleKind, left: float, bottom: float, width: float, size: float) -> None:
+def draw_scale(
+    canvas: Canvas, kind: ScaleKind, left: float, bottom: float, width: float, size: float
+) -> None:
     """Draw in a box of `width` points above `bottom`; `size` is the text size of the card."""
     canvas.setLineWidth(0.7)
     canvas.setStrokeColor(colour(look.INK))
@@ -45,7 +47,16 @@ def _figures(canvas: Canvas, left: float, bottom: float, width: float, size: flo
         x = left + figure * (edge + gap)
         canvas.setFillColor(colour(look.WHITE))
         canvas.roundRect(x, base, edge, edge, edge * 0.2, stroke=1, fill=1)
-        write(canvas, str(figure), x + edge / 2, base + edge / 2 - small * 0.334, small, Face.TEXT, look.INK, "centre")
+        write(
+            canvas,
+            str(figure),
+            x + edge / 2,
+            base + edge / 2 - small * 0.334,
+            small,
+            Face.TEXT,
+            look.INK,
+            "centre",
+        )
     write(canvas, _("not at all"), left, bottom + small * 0.25, small, Face.TEXT, look.INK2)
     end = left + 11 * edge + 10 * gap
     write(canvas, _("completely"), end, bottom + small * 0.25, small, Face.TEXT, look.INK2, "right")

@@ -236,7 +236,9 @@ class Fit:
         return Fit(self.size_pt, self.height + by, lines, places)
 
 
-def passages(blocks: Iterable[Block], model: Passage, face: Face = Face.TEXT, depth: int = 0) -> tuple[Passage, ...]:
+def passages(
+    blocks: Iterable[Block], model: Passage, face: Face = Face.TEXT, depth: int = 0
+) -> tuple[Passage, ...]:
     """The passages of `blocks`; `model` gives scale, leading, space, colour and language."""
     made: list[Passage] = []
     for block in blocks:
@@ -244,7 +246,9 @@ def passages(blocks: Iterable[Block], model: Passage, face: Face = Face.TEXT, de
             case Paragraph():
                 made.append(replace(model, words=words(block.spans, face)))
             case Heading():
-                made.append(replace(model, words=words(block.spans, Face.SEMIBOLD), before=model.before * 1.4))
+                made.append(
+                    replace(model, words=words(block.spans, Face.SEMIBOLD), before=model.before * 1.4)
+                )
             case Quote():
                 inner = replace(model, indent=model.indent + 1.0, label=None)
                 made.extend(passages(block.blocks, inner, Face.ITALIC, depth))
@@ -347,7 +351,9 @@ def lay(flow: Sequence[Passage], width: float, size: float) -> Fit:
         baseline = top + own * (0.5 + passage.leading * 0.5 - 0.12)
         first = baseline
         if passage.label is not None:
-            lines.append(Line(max(indent - 1.5 * size, 0.0), first, own, passage.colour, _joined([passage.label])))
+            lines.append(
+                Line(max(indent - 1.5 * size, 0.0), first, own, passage.colour, _joined([passage.label]))
+            )
         rows = _break(passage.words, (width - indent) / own, passage.language) if passage.words else []
         for row in rows:
             lines.append(Line(indent, baseline, own, passage.colour, _joined(row)))
@@ -372,7 +378,9 @@ def _joined(row: Sequence[Word]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def fit(flow: Sequence[Passage], width: float, height: float, goal: float, floor: float = FLOOR_PT) -> Fit | None:
+def fit(
+    flow: Sequence[Passage], width: float, height: float, goal: float, floor: float = FLOOR_PT
+) -> Fit | None:
     """The largest size from `goal` down to `floor` (points, steps of a quarter) at which `flow` fits, else None."""
     if not flow:
         return Fit(goal, 0.0, (), ())

@@ -79,7 +79,7 @@ def _front(canvas: Canvas, slot: Slot, sign: str, *, ink_saving: bool) -> None:
         canvas.setDash(10, 7)
     canvas.roundRect(x, y, width, height, 5 * MM, stroke=1, fill=1)
     canvas.restoreState()
-    size = 226.0
+    size = 205.0
     middle = y + height / 2
     letter_ink = ink if hollow else look.WHITE
     if sign == OTHER_SIGN:
@@ -88,7 +88,16 @@ def _front(canvas: Canvas, slot: Slot, sign: str, *, ink_saving: bool) -> None:
             canvas.circle(x + width / 2 + place * 17 * MM, middle + 2 * MM, 5.2 * MM, stroke=0, fill=1)
     else:
         shift = 3 * MM if neutral else 0.0
-        write(canvas, sign, x + width / 2, middle - size * CAP / 2 + shift, size, Face.BOLD, letter_ink, "centre")
+        write(
+            canvas,
+            sign,
+            x + width / 2,
+            middle - size * CAP / 2 + shift,
+            size,
+            Face.BOLD,
+            letter_ink,
+            "centre",
+        )
     if neutral:
         words = _("I do not know yet") if sign == UNSURE_SIGN else _("Something else")
         write(canvas, words, x + width / 2, y + 6 * MM, 16, Face.SEMIBOLD, ink, "centre")
@@ -99,4 +108,10 @@ def _back(canvas: Canvas, slot: Slot) -> None:
     canvas.setFillColor(colour(look.LINE))
     for column in range(1, 9):
         for row in range(1, 13):
-            canvas.circle((slot.x + column * slot.width / 9) * MM, (slot.y + row * slot.height / 13) * MM, 2.2, stroke=0, fill=1)
+            canvas.circle(
+                (slot.x + column * slot.width / 9) * MM,
+                (slot.y + row * slot.height / 13) * MM,
+                2.2,
+                stroke=0,
+                fill=1,
+            )

@@ -1,0 +1,124 @@
+"""Vote cards, run sheet and evaluation form, read back from the PDF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dilemmagame.domain.cards import Consideration
+from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.printing.evaluation import print_evaluation
+from dilemmagame.printing.preview import page_count, render_page
+from dilemmagame.printing.runsheet import print_runsheet
+from dilemmagame.printing.votecards import print_votecards
+from tests import sample as evenings
+from tests.printing import sample
+
+
+def test_a_set_of_vote_cards_is_one_sheet_per_person() -> None:
+    pdf = print_votecards(3, language="nl")
+    assert page_count(pdf) == 3
+    for text in sample.page_texts(pdf):
+        assert [letter for letter in text if letter in "ABCDEF?"] == list("ABCDEF?")
+        assert "Weet ik nog niet" in text
+        assert "Iets anders" in text
+
+
+def test_vote_letters_are_very_big() -> None:
+    biggest = [char for char in sample.chars(print_votecards(1, language="nl"), 0) if char.char in "ABCDEF"]
+    assert len(biggest) == 6
+    assert all(char.top - char.bottom > 40 for char in biggest)
+
+
+def test_fewer_letters_share_sheets_and_backs_tell_nothing() -> None:
+    pdf = print_votecards(4, "ABCD", duplex="long", language="nl")
+    assert page_count(pdf) == 2 * 3
+    assert sample.page_texts(pdf)[1].strip() == ""
+    assert min(render_page(pdf, 1, 200)[0]) < 255
+
+
+def test_vote_cards_refuse_nobody_and_unknown_letters() -> None:
+    for count, letters in ((0, "AB"), (1, "AG"), (1, "")):
+        with pytest.raises(ValueError, match=r".*"):
+            print_votecards(count, letters)
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "helemaal niet"), ("en", "not at all")])
+def test_the_evaluation_is_one_page_with_five_scales(language: str, word: str) -> None:
+    pdf = print_evaluation(language)
+    assert page_count(pdf) == 1
+    text = sample.page_texts(pdf)[0]
+    assert text.count(word) == 5 + 1
+    assert "7." in text
+
+
+def _evening() -> tuple[bytes, str]:
+    card = replace(
+        evenings.OPTIONS_CARD,
+        twists=("Het is december.",),
+        prevention="Wat spreek je vooraf af?",
+        considerations=(Consideration("A", "je houdt de relatie goed.", "het lijkt een gunst."),),
+    )
+    items = (
+        PlannedItem(evenings.OPENING),
+        PlannedItem(evenings.CARD_ROUND, card),
+        PlannedItem(evenings.CARD_ROUND, replace(sample.SCALE, language="nl")),
+        PlannedItem(evenings.CARD_ROUND, evenings.OPEN_CARD),
+        PlannedItem(evenings.CLOSING),
+    )
+    pdf = print_runsheet(evenings.plan(*items), "nl")
+    return pdf, " ".join("".join(sample.page_texts(pdf)).split())
+
+
+def test_the_run_sheet_holds_the_whole_evening() -> None:
+    _pdf, text = _evening()
+    for wanted in (
+        "Raad in gesprek",
+        "Gemeente Lindewaard",
+        "Programma",
+        "Een kist wijn",
+        "Je geeft hem terug.",
+        "Het is december.",
+        "Wat spreek je vooraf af?",
+        "Voor: je houdt de relatie goed. Prijs: het lijkt een gunst.",
+        "Telling, open geteld",
+        "Eerste ronde",
+        "Tweede ronde",
+        "Weet ik nog niet",
+        "Afspraken",
+        "Wat blijft schuren",
+        "vertrouwenspersoon: toestel 12",
+    ):
+        assert wanted in text, wanted
+
+
+def test_a_card_nobody_votes_on_has_no_tally() -> None:
+    _pdf, text = _evening()
+    assert text.count("Telling, open geteld") == 2
+
+
+def test_times_run_from_zero_when_the_evening_has_no_start() -> None:
+    _pdf, text = _evening()
+    assert "0:00" in text
+    pdf = print_runsheet(evenings.plan(starts_at=evenings.START), "nl")
+    first = sample.page_texts(pdf)[0]
+    assert evenings.START.astimezone().strftime("%H.%M") in first
+
+
+def test_cards_on_the_run_sheet_are_large_enough_to_read_aloud() -> None:
+    pdf, _text = _evening()
+    aloud = next(number for number, text in enumerate(sample.page_texts(pdf)) if "Kaart 1" in text and "Telling" not in text)
+    sizes = [char.size for char in sample.chars(pdf, aloud) if char.size > 9]
+    assert sum(size >= 13 for size in sizes) > 0.9 * len(sizes)
+
+
+def test_nothing_runs_off_a_page_of_the_run_sheet() -> None:
+    pdf, _text = _evening()
+    for page in range(page_count(pdf)):
+        for char in sample.chars(pdf, page):
+            assert 19 <= char.left, char
+            assert char.right <= 191, char
+            assert 10 <= char.bottom, char
+            assert char.top <= 287, char
+            assert char.size >= 7 - 1e-3
