@@ -1,4 +1,7 @@
-"""Contact sheets for looking: `python -m tests.gui.stage.contact_sheet OUTDIR [nl|en] [paper|night|contrast] [WxH] [name...]`."""
+"""Contact sheets for looking.
+
+`python -m tests.gui.stage.contact_sheet OUTDIR [nl|en] [paper|night|contrast] [WxH] [name...]`.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,10 @@ def sheets(folder: Path, theme: Theme, size: QSize, wanted: list[str]) -> list[P
             painter.drawText(left + 4, top + 18, name)
             painter.drawImage(QRectF(left, top + 24, WIDE, tall), render_scene(every[name], size, theme))
         painter.end()
-        path = folder / f"{theme.name.value}-{size.width()}-{i18n.language()}-{start // (COLUMNS * ROWS) + 1}.png"
+        path = (
+            folder
+            / f"{theme.name.value}-{size.width()}-{i18n.language()}-{start // (COLUMNS * ROWS) + 1}.png"
+        )
         page.save(str(path))
         written.append(path)
     return written

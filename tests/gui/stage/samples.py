@@ -14,19 +14,29 @@ from dilemmagame.domain.steps import StepKind
 from dilemmagame.live import stage_view as models
 
 USUAL = (
-    "Een plaatselijke voetbalclub wil een nieuwe kantine. De raad beslist over drie weken over de subsidie. "
-    "Jij bent raadslid en je dochter speelt al jaren in het eerste elftal.",
-    "Na een wedstrijd houdt de voorzitter je staande. ‘We noemen de kantine naar je vader, als het doorgaat. "
-    "Hij heeft hier veertig jaar de lijnen getrokken.’ Je vader is vorig jaar overleden. Je slikt even.",
-    "Je fractie is verdeeld en jouw stem kan de doorslag geven. Niemand anders heeft het gesprek gehoord. "
-    "Morgen vergadert de fractie over het standpunt, en jij bent daar de woordvoerder sport. De griffier "
-    "zegt dat je zelf beslist of je meestemt.",
+    (
+        "Een plaatselijke voetbalclub wil een nieuwe kantine. De raad beslist over drie weken over de "
+        "subsidie. Jij bent raadslid en je dochter speelt al jaren in het eerste elftal."
+    ),
+    (
+        "Na een wedstrijd houdt de voorzitter je staande. ‘We noemen de kantine naar je vader, als het "
+        "doorgaat. Hij heeft hier veertig jaar de lijnen getrokken.’ Je vader is vorig jaar overleden. Je "
+        "slikt even."
+    ),
+    (
+        "Je fractie is verdeeld en jouw stem kan de doorslag geven. Niemand anders heeft het gesprek gehoord. "
+        "Morgen vergadert de fractie over het standpunt, en jij bent daar de woordvoerder sport. De griffier "
+        "zegt dat je zelf beslist of je meestemt."
+    ),
 )
 LONG = (
     *USUAL,
-    "Een week later belt een journalist van de streekkrant. Ze vraagt of het klopt dat er toezeggingen zijn gedaan. "
-    "Ze noemt geen namen, maar ze weet van het gesprek langs de lijn. Je vraagt je af wie haar heeft ingelicht, en "
-    "of het uitmaakt. De griffier zegt dat je zelf beslist of je meestemt; een advies geven kan hij niet.",
+    (
+        "Een week later belt een journalist van de streekkrant. Ze vraagt of het klopt dat er toezeggingen "
+        "zijn gedaan. Ze noemt geen namen, maar ze weet van het gesprek langs de lijn. Je vraagt je af wie "
+        "haar heeft ingelicht, en of het uitmaakt. De griffier zegt dat je zelf beslist of je meestemt; een "
+        "advies geven kan hij niet."
+    ),
 )
 OPTIONS = (
     "Je stemt mee en vertelt vooraf in de fractie wat de voorzitter zei.",
@@ -86,7 +96,14 @@ def scale(kind: ScaleKind) -> models.StageCard:
 
 VALUES = tuple(
     words(name)
-    for name in ("Onafhankelijkheid", "Trouw", "Openheid", "Dankbaarheid", "Gelijke behandeling", "Zorgvuldigheid")
+    for name in (
+        "Onafhankelijkheid",
+        "Trouw",
+        "Openheid",
+        "Dankbaarheid",
+        "Gelijke behandeling",
+        "Zorgvuldigheid",
+    )
 )
 LINES = (
     "Je vader hoort bij de club, niet bij het dossier.",
@@ -103,7 +120,10 @@ def bars(own: models.StageCard, ballots: tuple[int, ...], present: int = 18) -> 
 
 
 def slope(
-    own: models.StageCard, before: tuple[int, ...], after: tuple[int, ...], present: tuple[int, int] = (18, 18)
+    own: models.StageCard,
+    before: tuple[int, ...],
+    after: tuple[int, ...],
+    present: tuple[int, int] = (18, 18),
 ) -> models.SlopeScene:
     changes = tuple(NetChange(c, b, a) for c, b, a in zip(own.choices, before, after, strict=True))
     return models.SlopeScene(
@@ -111,7 +131,9 @@ def slope(
     )
 
 
-def prompt(kind: StepKind, lines: tuple[str, ...] = (), values: tuple[Localised, ...] = ()) -> models.PromptScene:
+def prompt(
+    kind: StepKind, lines: tuple[str, ...] = (), values: tuple[Localised, ...] = ()
+) -> models.PromptScene:
     return models.PromptScene(frame(4, title="Gesprek"), kind, card(), lines, values)
 
 
@@ -123,7 +145,9 @@ def usual() -> dict[str, models.Scene]:
     outside = models.Frame(0, 4, 1, 2, words("Opening"), TIMER)
     closing = models.Frame(0, 4, 1, 3, words("Afsluiting"), TIMER)
     return {
-        "welcome": models.WelcomeScene("Gemeente Lindewaard · gemeenteraad", "Integriteit in de praktijk", STARTS),
+        "welcome": models.WelcomeScene(
+            "Gemeente Lindewaard · gemeenteraad", "Integriteit in de praktijk", STARTS
+        ),
         "welcome-open": models.WelcomeScene("Gemeente Lindewaard", "Een avond over lastige keuzes", None),
         "rules": models.RulesScene(outside, Confidentiality.CHATHAM_HOUSE, votes=True),
         "case": models.CaseScene(frame(1, title="Lezen"), card()),
@@ -141,7 +165,9 @@ def usual() -> dict[str, models.Scene]:
         "arguments": prompt(StepKind.ARGUMENTS),
         "arguments-heard": prompt(StepKind.ARGUMENTS, LINES, VALUES[:4]),
         "dialogue": prompt(StepKind.DIALOGUE, (), VALUES),
-        "stakeholders": prompt(StepKind.STAKEHOLDERS, ("De andere clubs", "De buurt", "Je dochter", "De penningmeester")),
+        "stakeholders": prompt(
+            StepKind.STAKEHOLDERS, ("De andere clubs", "De buurt", "Je dochter", "De penningmeester")
+        ),
         "conclusion": prompt(StepKind.CONCLUSION, ("Vertel het vroeg, dan blijft het klein.",)),
         "bars": bars(card(), (7, 4, 5, 2, 0, 0)),
         "bars-neutral": bars(card(), (5, 4, 3, 2, 3, 1), present=19),
@@ -154,13 +180,24 @@ def usual() -> dict[str, models.Scene]:
         "slope-big": slope(card(), (15, 13, 9, 3, 4, 1), (11, 21, 8, 2, 1, 0), present=(45, 43)),
         "slope-same": slope(card(), (6, 6, 4, 2, 0, 0), (6, 6, 4, 2, 0, 0)),
         "agreement": models.AgreementScene(
-            frame(7), "De kantine van je vader", AGREED, "De fractievoorzitters", "vanaf 1 januari",
+            frame(7),
+            "De kantine van je vader",
+            AGREED,
+            "De fractievoorzitters",
+            "vanaf 1 januari",
             "Een gebaar weigeren kan een goede relatie schaden.",
         ),
         "agreement-empty": models.AgreementScene(frame(7), "De kantine van je vader", "", "", "", ""),
         "readback": models.ReadBackScene(closing, 1, 3, AGREED, "De griffier", "voor 1 december", "", ()),
         "readback-done": models.ReadBackScene(
-            closing, 0, 3, "", "", "", "", (AGREED, "Wie twijfelt, belt de griffier.", "We bespreken dit elk half jaar.")
+            closing,
+            0,
+            3,
+            "",
+            "",
+            "",
+            "",
+            (AGREED, "Wie twijfelt, belt de griffier.", "We bespreken dit elk half jaar."),
         ),
         "break": models.BreakScene(datetime(2026, 11, 24, 20, 45, tzinfo=UTC)),
         "closing": models.ClosingScene(closing, VALUES),
@@ -178,7 +215,9 @@ def usual() -> dict[str, models.Scene]:
 
 def extremes() -> dict[str, models.Scene]:
     """Long and empty texts: what decks and trainers may still come up with."""
-    long_title = "Een heel lange titel over de kantine, de subsidie, je vader en alles wat daarbij komt kijken"
+    long_title = (
+        "Een heel lange titel over de kantine, de subsidie, je vader en alles wat daarbij komt kijken"
+    )
     crowded = card(6, situation=LONG, title=long_title)
     bare = models.StageCard("kaal", "", CardKind.OPEN, (), "", (), "", None, ())
     stretched = "Ingenieursbureauaanbestedingsvoorwaardendossier " * 6
@@ -202,7 +241,10 @@ def extremes() -> dict[str, models.Scene]:
         "welcome-empty": models.WelcomeScene("", "", None),
         "contacts-none": models.ContactsScene(frame(), ()),
         "contacts-many": models.ContactsScene(
-            frame(), tuple(Contact("Vertrouwenspersoon voor raadsleden en wethouders", "0123 456 789") for _n in range(6))
+            frame(),
+            tuple(
+                Contact("Vertrouwenspersoon voor raadsleden en wethouders", "0123 456 789") for _n in range(6)
+            ),
         ),
         "closing-none": models.ClosingScene(frame(), ()),
         "not-counted": models.BarsScene(frame(), card(), 1, Disclosure.NOT_COUNTED, (), 0, 18),

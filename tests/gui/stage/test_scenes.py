@@ -35,7 +35,9 @@ def with_fonts(qtbot: QtBot) -> None:
     fonts.load_fonts()
 
 
-def laid_out(model: models.Scene, size: tuple[int, int], theme: Theme = PAPER, page: int = 0) -> tuple[Scene, tuple[Box, ...]]:
+def laid_out(
+    model: models.Scene, size: tuple[int, int], theme: Theme = PAPER, page: int = 0
+) -> tuple[Scene, tuple[Box, ...]]:
     scene = scene_for(model, page)
     return scene, scene.layout(QSizeF(*size), theme)
 
@@ -55,15 +57,20 @@ def check(name: str, boxes: tuple[Box, ...], size: tuple[int, int]) -> None:
             assert box.px >= int(ABSOLUTE_FLOOR * u), f"{name}: {box.name} is below the absolute floor"
         if not box.fits:
             allowed = SHORTENED.get(name, ())
-            assert box.name.startswith(allowed) and allowed, f"{name}: {box.name} lost words: {box.text!r}"
+            assert allowed, f"{name}: {box.name} lost words: {box.text!r}"
+            assert box.name.startswith(allowed), f"{name}: {box.name} lost words: {box.text!r}"
     for first, second in combinations([box for box in boxes if not box.holds], 2):
-        assert not overlaps(first.rect, second.rect), f"{name}: {first.name} {first.rect} over {second.name} {second.rect}"
+        assert not overlaps(first.rect, second.rect), (
+            f"{name}: {first.name} {first.rect} over {second.name} {second.rect}"
+        )
     for holder in (box for box in boxes if box.holds):
         for other in boxes:
             if other is not holder and overlaps(holder.rect, other.rect):
                 inside = holder.rect.adjusted(-2, -2, 2, 2).contains(other.rect)
                 around = other.holds and other.rect.adjusted(-2, -2, 2, 2).contains(holder.rect)
-                assert inside or around, f"{name}: {other.name} {other.rect} sticks out of {holder.name} {holder.rect}"
+                assert inside or around, (
+                    f"{name}: {other.name} {other.rect} sticks out of {holder.name} {holder.rect}"
+                )
 
 
 @every_size
@@ -108,10 +115,14 @@ def test_a_full_card_with_six_answers_and_the_ring_stays_readable_on_a_small_pro
 
 def test_answers_keep_their_place_from_reading_to_the_covered_result() -> None:
     def places(model: models.Scene) -> list[QRectF]:
-        return [box.rect for box in laid_out(model, (1920, 1080))[1] if box.name.startswith(("option", "case"))]
+        return [
+            box.rect for box in laid_out(model, (1920, 1080))[1] if box.name.startswith(("option", "case"))
+        ]
 
     reading = places(models.CaseScene(frame(), card()))
-    assert reading == places(models.BallotScene(frame(), card(), 1, cards_up=True, present=18, present_before=0))
+    assert reading == places(
+        models.BallotScene(frame(), card(), 1, cards_up=True, present=18, present_before=0)
+    )
     assert reading == places(models.HiddenResultScene(frame(), card(), (1,)))
 
 
@@ -130,9 +141,13 @@ def test_a_long_case_is_cut_into_pages_that_together_hold_every_word() -> None:
     assert scene.pages >= 2
     words: list[str] = []
     for page in range(scene.pages):
-        words += next(box.text for box in laid_out(model, (1280, 720), page=page)[1] if box.name == "case.text").split()
+        words += next(
+            box.text for box in laid_out(model, (1280, 720), page=page)[1] if box.name == "case.text"
+        ).split()
     assert isinstance(model, models.CaseScene)
-    whole = " ".join("".join(span.text for span in getattr(block, "spans", ())) for block in model.card.situation)
+    whole = " ".join(
+        "".join(span.text for span in getattr(block, "spans", ())) for block in model.card.situation
+    )
     assert words == whole.split()
 
 
@@ -142,7 +157,8 @@ def test_nothing_of_a_result_is_on_the_stage_before_the_reveal() -> None:
         names = set(kind.__dataclass_fields__)
         assert not names & {"ballots", "total", "changes", "counts", "total_before"}
     described = laid_out(usual()["hidden"], (1280, 720))[0].describe()
-    assert "vote:" not in described and "%" not in described
+    assert "vote:" not in described
+    assert "%" not in described
 
 
 def test_every_kind_of_conversation_has_its_own_question() -> None:

@@ -20,7 +20,9 @@ def test_the_headline_says_what_rose_and_what_fell_most() -> None:
 
 def test_the_headline_names_a_neutral_answer_in_words() -> None:
     i18n.use("nl")
-    assert headline((NetChange("A", 1, 1), NetChange("unsure", 6, 2))) == "‘Weet ik nog niet’ ging van 6 naar 2"
+    assert (
+        headline((NetChange("A", 1, 1), NetChange("unsure", 6, 2))) == "‘Weet ik nog niet’ ging van 6 naar 2"
+    )
 
 
 def test_the_headline_says_so_when_nothing_changed() -> None:

@@ -32,7 +32,9 @@ def test_the_measure_agrees_with_a_published_pair() -> None:
         ("solemn_ink", "solemn_bg", 7), ("solemn_ink2", "solemn_bg", 7), ("accent", "solemn_bg", 4.5),
     ],
 )  # fmt: skip
-def test_text_and_lines_stand_out_from_their_ground(theme: Theme, front: str, ground: str, least: float) -> None:
+def test_text_and_lines_stand_out_from_their_ground(
+    theme: Theme, front: str, ground: str, least: float
+) -> None:
     assert contrast(getattr(theme, front), getattr(theme, ground)) >= least
 
 

@@ -135,7 +135,7 @@ class Slope(Scene):
         pairs = list(zip(_by_choice(before), _by_choice(after), strict=True))
         for first, second in pairs:
             alike = [a.choice for a, b in pairs if (a.value, b.value) == (first.value, second.value)]
-            shift = (alike.index(first.choice) - (len(alike) - 1) / 2) * min(1.2, 4.8 / len(alike)) * u
+            shift = (alike.index(first.choice) - (len(alike) - 1) / 2) * 1.4 * u
             shared = (
                 sum(1 for a, b in pairs if a.value == first.value and b.value != second.value) > 0,
                 sum(1 for a, b in pairs if b.value == second.value and a.value != first.value) > 0,
@@ -216,8 +216,8 @@ class Slope(Scene):
         look = sheet.theme.look(first.choice)
         left, right, shift = across.x1(), across.x2(), across.y1()
         start, end = QPointF(left, first.true + shift), QPointF(right, second.true + shift)
-        pen = _pen(look, 1.0 * u, hollow=look.edge != look.fill)
-        ground = QPen(QColor(sheet.theme.bg), 1.9 * u)
+        pen = _pen(look, (0.9 if shift else 1.2) * u, hollow=look.edge != look.fill)
+        ground = QPen(QColor(sheet.theme.bg), 2.1 * u)
         ground.setCapStyle(Qt.PenCapStyle.FlatCap)
         dot = 1.35 * u if not shift else 0.9 * u
         edge, ink = QPen(QColor(sheet.theme.bg), 0.45 * u), QColor(sheet.theme.ink)
@@ -227,8 +227,9 @@ class Slope(Scene):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             now = QPointF(start.x() + (end.x() - start.x()) * part, start.y() + (end.y() - start.y()) * part)
             if part > 0.02:
-                painter.setPen(ground)
-                painter.drawLine(start, now)
+                if not shift:
+                    painter.setPen(ground)
+                    painter.drawLine(start, now)
                 painter.setPen(pen)
                 painter.drawLine(start, now)
             for spot, common in ((start, shared[0]), (end, shared[1]))[: 2 if part >= 1 else 1]:
