@@ -148,12 +148,17 @@ def _agreements(notes: Notes) -> tuple[Block, ...]:
 
 
 def _agreement(line: AgreementLine) -> Item:
+    """Who, when and on which card share a line, so that an evening's agreements fit on the first page."""
+    about = (
+        *((_("Who: {who}").format(who=line.who),) if line.who else ()),
+        *((_("When: {when}").format(when=line.when),) if line.when else ()),
+        *origin(line.about),
+    )
     details = (
-        _("Who: {who}").format(who=line.who) if line.who else "",
-        _("When: {when}").format(when=line.when) if line.when else "",
+        " · ".join(about),
         _("What keeps chafing: {friction}").format(friction=line.friction) if line.friction else "",
     )
-    return Item(line.body, (*(detail for detail in details if detail), *origin(line.about)))
+    return Item(line.body, tuple(detail for detail in details if detail))
 
 
 def _signals(notes: Notes) -> tuple[Block, ...]:

@@ -31,7 +31,7 @@ from dilemmagame.notes.content import (
     StepTime,
     Tally,
 )
-from dilemmagame.notes.wording import audience_text, choice_label
+from dilemmagame.notes.wording import article_text, audience_text, choice_label
 
 Texts = Mapping[str, str]
 ELSEWHERE = (CaptureField.NOTE, CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED)
@@ -175,7 +175,7 @@ class _Gathering:
         return one_line(next(found, value))
 
     def _norm(self, norm: Norm) -> NormLine:
-        name = ", ".join(part for part in (one_line(norm.act), one_line(norm.article)) if part)
+        name = ", ".join(part for part in (one_line(norm.act), article_text(one_line(norm.article))) if part)
         return NormLine(name, one_line(norm.summary.get(self.language)), norm.checked_on, norm.certain)
 
     def _outcome(self, place: int, card: Card) -> Outcome | None:

@@ -22,11 +22,12 @@ from dilemmagame.notes.document import (
 
 WIDTH, HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 62.0, 533.0
-TOP, BOTTOM = 772.0, 68.0
+TOP, BOTTOM = 776.0, 62.0
 INK, QUIET, LINE, PAPER, SIGNAL = "#17202A", "#3F4A55", "#BDB5A6", "#F7F4EE", "#FFB81C"
 FIRST_BAR, LAST_BAR = "#9AA1A8", "#17202A"
 NAME_WIDTH = 118.0
 INDENT = 16.0
+LONG_TABLE = 430.0  # a shorter table is kept on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ CAPTION = Style(faces.TEXT, 9, 12.5, QUIET, after=1)
 TITLE = Style(faces.TITLE, 22, 27, after=2)
 SUBTITLE = Style(faces.TEXT, 11, 15, QUIET, after=4)
 HEADINGS = {
-    1: Style(faces.TITLE, 14.5, 19, before=16, after=5),
+    1: Style(faces.TITLE, 14.5, 19, before=12, after=4),
     2: Style(faces.SEMIBOLD, 11, 15, before=9, after=3),
 }
 
@@ -164,7 +165,7 @@ def pages(document: Document) -> list[list[Mark]]:
     """All pages of `document` without header and footer."""
     flow = Flow()
     _banner(flow, document.holder)
-    flow.gap(14)
+    flow.gap(8)
     flow.text(document.title, TITLE)
     if document.organisation:
         flow.text(document.organisation, SUBTITLE)
@@ -204,10 +205,10 @@ def _block(flow: Flow, block: Block) -> None:
 
 
 def _heading(flow: Flow, heading: Heading) -> None:
-    """A heading keeps at least three lines of what follows with it."""
+    """A heading keeps at least two lines of what follows with it."""
     style = HEADINGS.get(heading.level, HEADINGS[2])
     lines = wrapped(heading.text, style, RIGHT - LEFT)
-    flow.need(style.before + len(lines) * style.leading + style.after + 3 * BODY.leading)
+    flow.need(style.before + len(lines) * style.leading + style.after + 2 * BODY.leading)
     flow.put(Bookmark(heading.text, heading.level - 1, flow.y))
     flow.lines(lines, style)
 
@@ -277,8 +278,8 @@ def _grid(table: Table) -> _Grid:
 
 def _table(flow: Flow, table: Table) -> None:
     grid = _grid(table)
-    first_rows = sum(_row_height(row, grid) for row in table.rows[:2])
-    flow.need(SMALL.leading + _row_height(Row(table.header), grid) + min(first_rows, 120))
+    whole = sum(_row_height(row, grid) for row in (Row(table.header), *table.rows)) + CAPTION.leading + 8
+    flow.need(whole if whole < LONG_TABLE else min(whole, 120))
     flow.text(table.caption, CAPTION)
     _table_head(flow, table, grid)
     for row in table.rows:

@@ -72,6 +72,11 @@ def audience_text(audience: str) -> str:
             return one_line(other)
 
 
+def article_text(article: str) -> str:
+    """The place in an act; a bare number gets its word."""
+    return _("article {article}").format(article=article) if article[:1].isdigit() else article
+
+
 def confidentiality_text(level: Confidentiality) -> str:
     match level:
         case Confidentiality.OPEN:

@@ -162,7 +162,7 @@ NORMS = (
     Norm(
         "gw-28",
         "Gemeentewet",
-        "artikel 28",
+        "28",
         Localised("Niet meedoen bij een eigen belang.", "No part in it with an interest of one's own."),
         ("raadsleden",),
         date(2026, 11, 12),
