@@ -90,15 +90,22 @@ class SheetFormat:
 
 
 def sheet_for(card: CardFormat, duplex: Duplex, bleed: float = 0.0) -> SheetFormat:
-    """As many cards as A4 holds. With bleed, twice the bleed lies between neighbours; a fold takes the left half."""
-    page_w, page_h = (A4_LONG, A4_SHORT) if card.landscape else (A4_SHORT, A4_LONG)
+    """As many cards as A4 holds. With bleed, twice the bleed lies between neighbours; a fold takes the left half.
+
+    A card that leaves no room for its bleed lies on the sheet the other way, or goes without.
+    """
     gutter = 2 * bleed
-    columns = max(1, int((page_w + gutter - 2 * bleed + 1e-6) // (card.width + gutter)))
-    rows = max(1, int((page_h + gutter - 2 * bleed + 1e-6) // (card.height + gutter)))
+    least = 2 if duplex is Duplex.FOLD else 1
+    for lying in (card.landscape, not card.landscape):
+        page_w, page_h = (A4_LONG, A4_SHORT) if lying else (A4_SHORT, A4_LONG)
+        columns = int((page_w + 1e-6) // (card.width + gutter))
+        rows = int((page_h + 1e-6) // (card.height + gutter))
+        if columns >= least and rows:
+            break
+    else:
+        return sheet_for(card, duplex)
     if duplex is Duplex.FOLD:
         columns -= columns % 2
-    if columns == 0:
-        raise ValueError(f"{card.name} does not fit twice beside a fold")
     left = (page_w - columns * card.width - (columns - 1) * gutter) / 2
     top = (page_h + rows * card.height + (rows - 1) * gutter) / 2
     taken = columns // 2 if duplex is Duplex.FOLD else columns

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FLOOR_PT = 7.0
 STEP_PT = 0.25
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Characters without a picture; some turn the order of what follows, and fonts draw a box or a hyphen for others."""
 _LOCK = threading.RLock()
 
 
@@ -135,7 +137,7 @@ def words(spans: Iterable[Span], face: Face = Face.TEXT, strong: Face = Face.SEM
     for span in spans:
         look = strong if span.strong else Face.ITALIC if span.emphasis else face
         space = _widths(look.value)[" "]
-        parts = _SPACES.split(span.text.replace("\u00ad", ""))
+        parts = _SPACES.split(_UNSEEN.sub("", span.text))
         for place, part in enumerate(parts):
             if part:
                 runs, width = _runs(look, part)

