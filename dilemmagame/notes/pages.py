@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from dilemmagame.notes import faces
 from dilemmagame.notes.document import (
@@ -169,8 +170,11 @@ def pages(document: Document) -> list[list[Mark]]:
     flow.text(document.title, TITLE)
     if document.organisation:
         flow.text(document.organisation, SUBTITLE)
-    for block in document.blocks:
-        _block(flow, block)
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        if isinstance(block, Heading):
+            _heading(flow, block, following)
+        else:
+            _block(flow, block)
     return flow.pages
 
 
@@ -188,7 +192,7 @@ def _banner(flow: Flow, holder: str) -> None:
 def _block(flow: Flow, block: Block) -> None:
     match block:
         case Heading():
-            _heading(flow, block)
+            _heading(flow, block, None)
         case Passage(text=text, tone=tone):
             flow.text(text, {Tone.PLAIN: BODY, Tone.QUIET: SMALL, Tone.MARKED: MARKED}[tone])
         case Listing(items=items, ordered=ordered):
@@ -204,11 +208,12 @@ def _block(flow: Flow, block: Block) -> None:
                 flow.turn()
 
 
-def _heading(flow: Flow, heading: Heading) -> None:
-    """A heading keeps at least two lines of what follows with it."""
+def _heading(flow: Flow, heading: Heading, following: Block | None) -> None:
+    """A heading keeps at least two lines of what follows with it, or the table that does."""
     style = HEADINGS.get(heading.level, HEADINGS[2])
     lines = wrapped(heading.text, style, RIGHT - LEFT)
-    flow.need(style.before + len(lines) * style.leading + style.after + 2 * BODY.leading)
+    kept = _kept_height(following) if isinstance(following, Table) else 2 * BODY.leading
+    flow.need(style.before + len(lines) * style.leading + style.after + kept)
     flow.put(Bookmark(heading.text, heading.level - 1, flow.y))
     flow.lines(lines, style)
 
@@ -276,10 +281,17 @@ def _grid(table: Table) -> _Grid:
     return _Grid(tuple(widths), longest, max((len(row.bars) for row in table.rows), default=0))
 
 
+def _kept_height(table: Table) -> float:
+    """How much of a table must stand on one page: all of a short one, the start of a long one."""
+    grid = _grid(table)
+    rows = (Row(table.header), *table.rows)
+    whole = sum(_row_height(row, grid) for row in rows) + CAPTION.leading + 8
+    return whole if whole < LONG_TABLE else min(whole, 120.0)
+
+
 def _table(flow: Flow, table: Table) -> None:
     grid = _grid(table)
-    whole = sum(_row_height(row, grid) for row in (Row(table.header), *table.rows)) + CAPTION.leading + 8
-    flow.need(whole if whole < LONG_TABLE else min(whole, 120))
+    flow.need(_kept_height(table))
     flow.text(table.caption, CAPTION)
     _table_head(flow, table, grid)
     for row in table.rows:

@@ -12,6 +12,8 @@ import docx
 import pypdfium2
 import pytest
 
+from dilemmagame.domain.commands import Capture
+from dilemmagame.domain.steps import CaptureField
 from dilemmagame.notes import csv as notes_csv
 from dilemmagame.notes.export import SUFFIXES, Format, export
 from tests.notes.evening import Evening, council_evening, with_text
@@ -134,6 +136,19 @@ def test_the_pdf_has_an_outline_and_opens_with_its_title(evening: Evening) -> No
         "Signalen voor de gedragscode",
         "Dilemma 1: Ondernemersdiner",
     ]
+
+
+def test_no_heading_of_the_pdf_is_left_alone_at_the_foot_of_a_page() -> None:
+    from dilemmagame.notes.compose import compose
+    from dilemmagame.notes.pages import HEADINGS, Text, pages
+
+    for extra in range(12):
+        evening = council_evening()
+        for _time in range(extra):
+            evening.do(Capture(CaptureField.REASON, "Nog een reden die een regel vult.", item=1))
+        for marks in pages(compose(evening.state, evening.texts, "nl")):
+            last = [mark for mark in marks if isinstance(mark, Text)][-1]
+            assert last.style not in HEADINGS.values(), (extra, last.text)
 
 
 FORMULAS = (
