@@ -28,7 +28,7 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _plain(kind: str, value: Any, autogen: AutogenContext) -> str | Literal[False]:
+def _plain(kind: str, value: Any, _autogen: AutogenContext) -> str | Literal[False]:
     """Write sqlmodel's own column types as plain ones, so that migrations do not break when models move."""
     if kind == "type" and isinstance(value, AutoString):
         return "sa.String()"
