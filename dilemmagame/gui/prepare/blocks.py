@@ -1,0 +1,172 @@
+"""The blocks of choices: for whom, how, how long. Each shows what is chosen and says what a person chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6.QtCore import QSize, Qt, QTime, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLabel, QRadioButton, QSizePolicy, QTimeEdit, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.gui import icons
+from dilemmagame.gui.prepare.wording import confidentiality_meaning, confidentiality_name
+from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.page import labelled
+from dilemmagame.gui.widgets.scroll import clear, column, row
+from dilemmagame.gui.widgets.stepper import Stepper
+from dilemmagame.gui.widgets.text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice in a row: `id` comes back, `text` is a second line."""
+
+    id: str
+    title: str
+    text: str = ""
+    picture: str = ""
+
+
+class _Tile(Button):
+    """A tall choice with an icon, a title and a second line that turn with the button."""
+
+    def __init__(self, choice: Choice, theme: Theme) -> None:
+        super().__init__("", theme, look="tile", name=choice.title, checkable=True)
+        self._theme = theme
+        self._choice_picture = choice.picture
+        self.setAccessibleDescription(choice.text)
+        line = row(self, 12, (14, 8, 12, 8))
+        self._image = QLabel()
+        line.addWidget(self._image, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = column(gap=1)
+        words.addStretch(1)
+        self._upper = Words(choice.title, "label", wrap=True)
+        self._lower = Words(choice.text, "caption", wrap=True)
+        for label in (self._upper, self._lower):
+            words.addWidget(label)
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        for part in (self._image, self._upper, self._lower):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setMaximumWidth(320)
+        self.toggled.connect(self._dress)
+        self._dress(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(170, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(130, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the words need at this width: nothing is cut off."""
+        super().resizeEvent(event)
+        inside = self.width() - 26 - 36
+        lines = self._upper.heightForWidth(inside) + self._lower.heightForWidth(inside)
+        self.setMinimumHeight(max(60, lines + 18))
+
+    def _dress(self, on: bool) -> None:
+        theme = self._theme
+        colour = theme.bg if on else theme.ink
+        self._image.setPixmap(icons.pixmap(self._choice_picture, colour, 24, self.devicePixelRatioF()))
+        for label in (self._upper, self._lower):
+            label.setStyleSheet(f"color: {colour};")
+
+
+class ChoiceRow(QWidget):
+    """Choices beside each other, one of which holds. Arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, what: str, theme: Theme, *, tiles: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tiles = tiles
+        self._ids: list[str] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._ids[place]))
+        self._line = row(self, 10) if tiles else FlowLayout(self, 6)
+        self.setAccessibleName(what)
+
+    def show_choices(self, choices: Sequence[Choice], now: str) -> None:
+        """Show `choices` with `now` chosen; the buttons stay when only the choice changed."""
+        if [choice.id for choice in choices] != self._ids:
+            for button in self._group.buttons():
+                self._group.removeButton(button)
+            clear(self._line)
+            self._ids = [choice.id for choice in choices]
+            for place, choice in enumerate(choices):
+                button = self._button(choice)
+                self._group.addButton(button, place)
+                self._line.addWidget(button)
+                if isinstance(self._line, QBoxLayout):
+                    self._line.setStretch(place, 1)
+            if isinstance(self._line, QBoxLayout):
+                self._line.addStretch(0)
+        if now in self._ids:
+            self._group.button(self._ids.index(now)).setChecked(True)
+
+    def _button(self, choice: Choice) -> Button:
+        if self._tiles:
+            return _Tile(choice, self._theme)
+        made = Button(choice.title, self._theme, look="segment", checkable=True)
+        if choice.text:
+            made.setToolTip(choice.text)
+            made.setAccessibleDescription(choice.text)
+        return made
+
+
+class Circumstances(QWidget):
+    """When it begins, how many come, and what may be told outside."""
+
+    starts_changed = Signal(object)
+    """A datetime.time."""
+    present_changed = Signal(int)
+    confidentiality_changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        rows = column(self, 10)
+        line = row(gap=20)
+        self.starts = QTimeEdit()
+        self.starts.setDisplayFormat("HH:mm")
+        self.starts.setMinimumWidth(110)
+        self.starts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.starts.timeChanged.connect(lambda at: self.starts_changed.emit(time(at.hour(), at.minute())))
+        self.present = Stepper(_("Number of people"), theme, least=1)
+        self.present.value_changed.connect(self.present_changed.emit)
+        line.addWidget(labelled(_("Begins at"), self.starts))
+        line.addWidget(labelled(_("Number of people"), self.present))
+        line.addStretch(1)
+        rows.addLayout(line)
+        rows.addWidget(Words(_("What may be told outside"), "caption"))
+        self._levels: dict[Confidentiality, QRadioButton] = {}
+        levels = column(gap=2)
+        for level in Confidentiality:
+            said = f"{confidentiality_name(level)}: {confidentiality_meaning(level)[:1].lower()}"
+            choice = QRadioButton(said + confidentiality_meaning(level)[1:])
+            choice.setAccessibleName(confidentiality_name(level))
+            choice.setAccessibleDescription(confidentiality_meaning(level))
+            choice.setMinimumHeight(34)
+            choice.clicked.connect(lambda _on, level=level: self.confidentiality_changed.emit(level))
+            self._levels[level] = choice
+            levels.addWidget(choice)
+        rows.addLayout(levels)
+
+    def show_values(self, starts: time, present: int, level: Confidentiality) -> None:
+        self.starts.blockSignals(True)
+        self.starts.setTime(QTime(starts.hour, starts.minute))
+        self.starts.blockSignals(False)
+        self.present.show_value(present)
+        self._levels[level].setChecked(True)
+
+    def level(self, level: Confidentiality) -> QRadioButton:
+        """The button of one level."""
+        return self._levels[level]

@@ -1,0 +1,229 @@
+"""What has been chosen so far for one evening, as a value, and the plan that follows from it. No Qt here."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from dilemmagame.base.i18n import _
+from dilemmagame.base.settings import Settings
+from dilemmagame.domain.cards import Card, Deck
+from dilemmagame.domain.methods import Method
+from dilemmagame.domain.organisations import Organisation
+from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
+from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
+from dilemmagame.domain.templates import ProgrammeTemplate
+from dilemmagame.library.shelf import Shelf, ShelvedDeck
+
+AS_PROGRAMME = ""
+"""The choice of method that leaves each card the method its programme gives it."""
+HANDLE_WITH_CARE = 3
+SOON = timedelta(minutes=5)
+LONG_AGO = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The choices of the four blocks. `cards` are ids in playing order; `picked` once a person touched them.
+
+    `title` None: the proposed one. `starts` is local time of day.
+    """
+
+    deck: str
+    programme: str
+    method: str
+    present: int
+    starts: time
+    cards: tuple[str, ...]
+    organisation: str
+    confidentiality: Confidentiality = Confidentiality.CHATHAM_HOUSE
+    title: str | None = None
+    picked: bool = False
+    screen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of the evening in the time bar; `card` is its place among the chosen cards, or None."""
+
+    title: str
+    ms: int
+    card: int | None
+
+
+class Desk:
+    """Reads a Draft against what is on the shelf. Decks without a card that can be played are left out."""
+
+    def __init__(self, shelf: Shelf, used: Collection[str] = ()) -> None:
+        self.shelf = shelf
+        self._used = frozenset(used)
+        self.decks: tuple[ShelvedDeck, ...] = tuple(each for each in shelf.decks if playable(each.deck))
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods a card can be played with."""
+        return tuple(method for method in self.shelf.methods.values() if not method.frame)
+
+    def deck(self, draft: Draft) -> Deck | None:
+        found = next((each.deck for each in self.decks if each.deck.id == draft.deck), None)
+        return found or (self.decks[0].deck if self.decks else None)
+
+    def programmes(self, draft: Draft) -> tuple[ProgrammeTemplate, ...]:
+        """The programmes that can be played, those for the audience of the deck first choice."""
+        known = [each for each in self.shelf.programmes if all(i.method in self.shelf.methods for i in each.items)]
+        deck = self.deck(draft)
+        audience = set(deck.audience) if deck is not None else set()
+        fitting = [each for each in known if not each.audience or audience & set(each.audience)]
+        return tuple(fitting or known)
+
+    def programme(self, draft: Draft) -> ProgrammeTemplate | None:
+        known = self.programmes(draft)
+        chosen = next((each for each in known if each.id == draft.programme), None)
+        return chosen or next(iter(known[len(known) // 2 :]), None)
+
+    def first(self, settings: Settings, organisation: Organisation, now: datetime) -> Draft:
+        """Everything filled in: what was chosen last time, and cards that were not played before."""
+        begun = Draft(
+            deck=settings.last_deck,
+            programme=settings.last_programme,
+            method=settings.last_method if settings.last_method in self.shelf.methods else AS_PROGRAMME,
+            present=settings.last_present,
+            starts=next_half_hour(now),
+            cards=(),
+            organisation=organisation.name,
+        )
+        return self.settled(begun)
+
+    def settled(self, draft: Draft) -> Draft:
+        """The draft with ids that exist, and with proposed cards as long as nobody picked any."""
+        deck, programme = self.deck(draft), self.programme(draft)
+        if deck is None or programme is None:
+            return replace(draft, cards=())
+        ids = {card.id for card in playable(deck)}
+        kept = tuple(card for card in draft.cards if card in ids)
+        draft = replace(draft, deck=deck.id, programme=programme.id, cards=kept)
+        if not draft.picked or not kept:
+            proposed = tuple(card.id for card in self._proposal(deck, programme.cards))
+            draft = replace(draft, cards=proposed, picked=False)
+        return draft
+
+    def _proposal(self, deck: Deck, wanted: int) -> list[Card]:
+        """In the order of the deck, cards that were not played yet first; a heavy card never ends the evening."""
+        cards = sorted(playable(deck), key=lambda card: card.id in self._used)
+        return calm_end([card for card in playable(deck) if card in cards[:wanted]])
+
+    def surprised(self, draft: Draft, chance: random.Random) -> Draft:
+        """Other cards by chance, as many as the programme has places; fresh ones before played ones."""
+        deck, programme = self.deck(draft), self.programme(draft)
+        if deck is None or programme is None:
+            return draft
+        cards = list(playable(deck))
+        chance.shuffle(cards)
+        cards.sort(key=lambda card: (card.id in draft.cards) + 2 * (card.id in self._used))
+        chosen = cards[: max(programme.cards, 1)]
+        light = [card for card in cards if card.sensitivity < HANDLE_WITH_CARE and card not in chosen]
+        heavy = [card for card in chosen if card.sensitivity >= HANDLE_WITH_CARE]
+        for extra, spare in zip(heavy[1:], light, strict=False):
+            chosen[chosen.index(extra)] = spare
+        chosen.sort(key=lambda card: card.sensitivity)
+        return replace(draft, cards=tuple(card.id for card in calm_end(chosen)), picked=True)
+
+    def cards(self, draft: Draft) -> tuple[Card, ...]:
+        deck = self.deck(draft)
+        found = (deck.card(card_id) for card_id in draft.cards) if deck is not None else ()
+        return tuple(card for card in found if card is not None)
+
+    def items(self, draft: Draft) -> tuple[PlannedItem, ...]:
+        """The programme with the chosen cards and method."""
+        programme = self.programme(draft)
+        if programme is None:
+            return ()
+        items = fill_template(programme, self.cards(draft), self.shelf.methods)
+        method = self.shelf.methods.get(draft.method)
+        return with_method(items, method) if method is not None else items
+
+    def pieces(self, draft: Draft) -> tuple[Piece, ...]:
+        """The pieces of the evening with their planned length, in order."""
+        items = self.items(draft)
+        lengths = [0] * len(items)
+        for each in expand(items):
+            lengths[each.item] += each.step.planned_ms
+        pieces: list[Piece] = []
+        cards = 0
+        for item, ms in zip(items, lengths, strict=True):
+            if item.card is None:
+                pieces.append(Piece(item.method.title.get(self.shelf.language), ms, None))
+            else:
+                pieces.append(Piece(item.card.title, ms, cards))
+                cards += 1
+        return tuple(pieces)
+
+    def planned_ms(self, draft: Draft) -> int:
+        return total_ms(self.items(draft))
+
+    def available_ms(self, draft: Draft) -> int:
+        programme = self.programme(draft)
+        return programme.minutes * 60_000 if programme is not None else 0
+
+    def room_for_a_card(self, draft: Draft) -> int:
+        """Whole minutes that are left in the programme, 0 when it is full."""
+        return max(0, self.available_ms(draft) - self.planned_ms(draft)) // 60_000
+
+    def title(self, draft: Draft) -> str:
+        """The title of the session: what was typed, else a proposal."""
+        deck = self.deck(draft)
+        if draft.title is not None and draft.title.strip():
+            return draft.title.strip()
+        return _("{group} in conversation").format(group=deck.title) if deck is not None else ""
+
+    def plan(self, draft: Draft, organisation: Organisation, now: datetime) -> Plan | None:
+        """The plan of this evening, or None as long as there is nothing to play."""
+        deck, items = self.deck(draft), self.items(draft)
+        if deck is None or not any(item.card is not None for item in items):
+            return None
+        occasion = Occasion(
+            session_id=secrets.token_hex(8),
+            title=self.title(draft),
+            organisation=replace(organisation, name=draft.organisation.strip()),
+            confidentiality=draft.confidentiality,
+            present=draft.present,
+            starts_at=on_the_day(draft.starts, now),
+            screen=draft.screen,
+        )
+        return make_plan(occasion, deck, items, self.shelf.vocabulary)
+
+
+def calm_end(cards: Sequence[Card]) -> list[Card]:
+    """The same cards; when the last one has to be handled with care it changes places with the one before."""
+    row = list(cards)
+    if len(row) > 1 and row[-1].sensitivity >= HANDLE_WITH_CARE > row[-2].sensitivity:
+        row[-1], row[-2] = row[-2], row[-1]
+    return row
+
+
+def next_half_hour(now: datetime) -> time:
+    """The first half or whole hour that is at least five minutes away, as local time of day."""
+    soon = now.astimezone() + SOON
+    past = timedelta(minutes=soon.minute % 30, seconds=soon.second, microseconds=soon.microsecond)
+    rounded = soon if not past else soon - past + timedelta(minutes=30)
+    return rounded.time().replace(tzinfo=None)
+
+
+def on_the_day(starts: time, now: datetime) -> datetime:
+    """The moment `starts` means: today, or tomorrow when that time is long past."""
+    local = now.astimezone()
+    moment = local.replace(hour=starts.hour, minute=starts.minute, second=0, microsecond=0)
+    return moment + timedelta(days=1) if local - moment > LONG_AGO else moment
+
+
+def moved(cards: Sequence[str], place: int, by: int) -> tuple[str, ...]:
+    """The card at `place` moved `by` places; a move over the edge changes nothing."""
+    target = place + by
+    if not (0 <= place < len(cards) and 0 <= target < len(cards)):
+        return tuple(cards)
+    row = list(cards)
+    row.insert(target, row.pop(place))
+    return tuple(row)
