@@ -268,7 +268,7 @@ def _break(made: Sequence[Word], limit: float, language: str) -> list[list[Word]
     rows: list[list[Word]] = []
     left = list(made)
     start = 0
-    prefix = [0.0, *accumulate(word.width + word.space for word in left)]
+    prefix = _sums(left)
     while start < len(left):
         end = bisect_right(prefix, prefix[start] + limit + left[start].space + 1e-9, lo=start) - 1
         # the last word needs no room for its space, and spaces differ in width between faces
@@ -281,7 +281,7 @@ def _break(made: Sequence[Word], limit: float, language: str) -> list[list[Word]
                 start += 1
             else:
                 left[start] = tail
-                prefix = [0.0, *accumulate(word.width + word.space for word in left)]
+                prefix = _sums(left)
             continue
         rows.append(left[start:end])
         start = end
@@ -369,14 +369,18 @@ def lay(flow: Sequence[Passage], width: float, size: float) -> Fit:
 def _joined(row: Sequence[Word]) -> tuple[Run, ...]:
     """The runs of a line, equal fonts joined; a space after every word (also the last: readers join lines)."""
     runs: list[Run] = []
+    name, parts = "", []
     for word in row:
         for run in word.runs:
-            if runs and runs[-1].font == run.font:
-                runs[-1] = Run(run.font, runs[-1].text + run.text)
-            else:
-                runs.append(run)
-        if runs and word.space:
-            runs[-1] = Run(runs[-1].font, runs[-1].text + " ")
+            if run.font != name:
+                if parts:
+                    runs.append(Run(name, "".join(parts)))
+                name, parts = run.font, []
+            parts.append(run.text)
+        if word.space:
+            parts.append(" ")
+    if parts:
+        runs.append(Run(name, "".join(parts)))
     return tuple(runs)
 
 
@@ -386,16 +390,47 @@ def fit(
     """The largest size from `goal` down to `floor` (points, steps of a quarter) at which `flow` fits, else None."""
     if not flow:
         return Fit(goal, 0.0, (), ())
+    sums = [_sums(passage.words) for passage in flow]
     low, high = 0, max(0, int((goal - floor) / STEP_PT + 1e-9))
-    best: Fit | None = None
-    if (ideal := lay(flow, width, floor + high * STEP_PT)).height <= height:
-        return ideal
-    high -= 1
+    best: float | None = None
+    middle = high
     while low <= high:
-        middle = (low + high) // 2
-        tried = lay(flow, width, floor + middle * STEP_PT)
-        if tried.height <= height + 1e-6:
-            best, low = tried, middle + 1
+        size = floor + middle * STEP_PT
+        if _height(flow, sums, width, size) <= height + 1e-6:
+            best, low = size, middle + 1
         else:
             high = middle - 1
-    return best
+        middle = (low + high) // 2
+    return None if best is None else lay(flow, width, best)
+
+
+def _sums(made: Sequence[Word]) -> list[float]:
+    """Running sums of words with the space after each, at size 1: a line break is one search in them."""
+    return [0.0, *accumulate([word.width + word.space for word in made])]
+
+
+def _height(flow: Sequence[Passage], sums: Sequence[list[float]], width: float, size: float) -> float:
+    """What `lay` would give as height, without making lines."""
+    y = 0.0
+    for number, passage in enumerate(flow):
+        own = passage.size(size)
+        rows = 0
+        if passage.words:
+            limit = (width - passage.indent * size) / own
+            rows = _rows(passage.words, sums[number], limit, passage.language)
+        y += (passage.before * size if number else 0.0) + own * passage.leading * rows + passage.room * size
+    return y
+
+
+def _rows(made: Sequence[Word], prefix: list[float], limit: float, language: str) -> int:
+    rows = start = 0
+    count = len(made)
+    while start < count:
+        end = bisect_right(prefix, prefix[start] + limit + made[start].space + 1e-9, lo=start) - 1
+        while end > start and prefix[end] - made[end - 1].space - prefix[start] > limit + 1e-9:
+            end -= 1
+        if end == start:
+            return rows + len(_break(made[start:], limit, language))
+        rows += 1
+        start = end
+    return rows
