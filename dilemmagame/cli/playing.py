@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dilemmagame.base import i18n
-from dilemmagame.base.clock import VirtualClock
+from dilemmagame.base.clock import Clock, VirtualClock
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
@@ -41,7 +41,8 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     plan = rehearsal_plan(shelf, deck, template, cards, call.method, call.participants, START)
     out = Path(call.out)
     folder = DataFolder(Path(call.data).resolve() if getattr(call, "data", None) else out.resolve() / "data")
-    pictures = _screens(out) if call.screens else None
+    clock = VirtualClock(START)
+    pictures = _screens(out, clock) if call.screens else None
     store = Store.open(folder)
     try:
         with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -53,7 +54,7 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
                 if pictures is not None:
                     pictures.take(view)
 
-            played = Rehearsal(store, VirtualClock(START), plan, _script(), call.seed, observe)
+            played = Rehearsal(store, clock, plan, _script(), call.seed, observe)
             played.play()
             state, texts = played.owner.state, played.owner.texts
             _write_notes(out, state, texts)
@@ -72,10 +73,10 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     return 0
 
 
-def _screens(out: Path) -> ScreenPictures:
+def _screens(out: Path, clock: Clock) -> ScreenPictures:
     from dilemmagame.cli.pictures import ScreenPictures
 
-    return ScreenPictures(out / "screens")
+    return ScreenPictures(out / "screens", clock)
 
 
 def _write_notes(out: Path, state: Session, texts: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""The main window: one stack of pages and the way from one to the other. A running session has the window to itself."""
+"""The main window: one stack of pages, and a running session that has the window to itself."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.sentences import sentence
 from dilemmagame.base.settings import Settings, save_settings
 from dilemmagame.domain.plan import Plan
+from dilemmagame.gui.doors import Doors, Ways
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.parts import button
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """Owns the pages and at most one Evening. Pages other than the first are made when they are opened."""
+    """Owns the pages and at most one Evening."""
 
     painted = Signal()
     """After the first painted frame."""
@@ -93,10 +94,10 @@ class MainWindow(QMainWindow):
 
     def _show_home(self) -> None:
         self._home = HomePage()
-        self._home.prepare.connect(lambda: self._open_prepare(""))
-        self._home.library.connect(self._open_library)
-        self._home.sessions.connect(self._open_past)
-        self._home.settings.connect(self._open_settings)
+        self._home.prepare.connect(lambda: self._through(Doors.prepare))
+        self._home.library.connect(lambda: self._through(Doors.library))
+        self._home.sessions.connect(lambda: self._through(Doors.past))
+        self._home.settings.connect(lambda: self._through(Doors.settings))
         self._home.about.connect(self._open_about)
         self._home.help.connect(self._toggle_help)
         self._home.resume.connect(self._resume)
@@ -105,86 +106,19 @@ class MainWindow(QMainWindow):
             self._services = replace(self._services, resumable=self._services.store.unfinished())
             self._home.receive(self._services)
 
+    def _through(self, open_page: Callable[[Doors], None]) -> None:
+        if self._services is not None:
+            ways = Ways(self._show_home, self._start, self._resume, self._take_settings, self._keep_settings)
+            open_page(Doors(self._services, self._settings, self._go, ways))
+
     def _go(self, page: QWidget) -> None:
-        """Show `page` and forget the one that was there (help keeps it underneath)."""
+        """Show `page` and let go of the one that was there."""
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
-
-    def _with_services(self, open_page: Callable[[Services], QWidget]) -> None:
-        if self._services is not None:
-            self._go(open_page(self._services))
-
-    def _open_prepare(self, deck_id: str) -> None:
-        from dilemmagame.gui.prepare.page import PreparePage
-
-        def make(services: Services) -> QWidget:
-            settings = replace(self._settings, last_deck=deck_id or self._settings.last_deck)
-            page = PreparePage(services, settings, self._keep_settings)
-            page.back.connect(self._show_home)
-            page.print_deck.connect(self._open_print)
-            page.started.connect(self._start)
-            return page
-
-        self._with_services(make)
-
-    def _open_library(self) -> None:
-        from dilemmagame.gui.library.page import LibraryPage
-
-        def make(services: Services) -> QWidget:
-            page = LibraryPage(services)
-            page.back.connect(self._show_home)
-            page.print_deck.connect(self._open_print)
-            page.prepare.connect(self._open_prepare)
-            return page
-
-        self._with_services(make)
-
-    def _open_print(self, deck_id: str) -> None:
-        from dilemmagame.gui.print.page import PrintPage
-
-        def make(services: Services) -> QWidget:
-            page = PrintPage(services, deck_id)
-            page.back.connect(self._show_home)
-            return page
-
-        self._with_services(make)
-
-    def _open_past(self) -> None:
-        from dilemmagame.gui.start.past import PastPage
-
-        def make(services: Services) -> QWidget:
-            page = PastPage(services)
-            page.back.connect(self._show_home)
-            page.review.connect(self._open_review)
-            page.resume.connect(self._resume)
-            return page
-
-        self._with_services(make)
-
-    def _open_review(self, session_id: str) -> None:
-        from dilemmagame.gui.review.page import ReviewPage
-
-        def make(services: Services) -> QWidget:
-            page = ReviewPage(services, session_id)
-            page.back.connect(self._show_home)
-            return page
-
-        self._with_services(make)
-
-    def _open_settings(self) -> None:
-        from dilemmagame.gui.start.settings import SettingsPage
-
-        def make(services: Services) -> QWidget:
-            page = SettingsPage(services, self._settings)
-            page.back.connect(self._show_home)
-            page.changed.connect(self._take_settings)
-            return page
-
-        self._with_services(make)
 
     def _open_about(self) -> None:
         from dilemmagame.gui.start.about import AboutPage
@@ -223,7 +157,8 @@ class MainWindow(QMainWindow):
             i18n.use(settings.language)
             if self._services is not None:
                 self._services = replace(self._services, shelf=Shelf(self._folder, settings.language))
-            QTimer.singleShot(0, self._open_settings)
+            # Not from within the page's own signal: the page is made anew in the other language.
+            QTimer.singleShot(0, lambda: self._through(Doors.settings))
         if (settings.theme, settings.text_scale) != (before.theme, before.text_scale):
             self._dress()
 
@@ -261,7 +196,7 @@ class MainWindow(QMainWindow):
     def _leave_evening(self, session_id: str, finished: bool) -> None:
         self._end_evening()
         if finished:
-            self._open_review(session_id)
+            self._through(lambda doors: doors.review(session_id))
         else:
             self._show_home()
 
