@@ -12,6 +12,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Card, Deck, Vocabulary
 from dilemmagame.printing import look
+from dilemmagame.printing.characters import written_out
 from dilemmagame.printing.drawing import (
     FOOTER_PT,
     badge,
@@ -37,7 +38,7 @@ from dilemmagame.printing.geometry import (
     sheet_for,
 )
 from dilemmagame.printing.scales import draw_scale
-from dilemmagame.printing.text import Face, Fit, Place, missing
+from dilemmagame.printing.text import Face, Fit, Place, known_characters
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -155,7 +156,7 @@ def _print(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, language: 
         unfit=unfit,
         broken=tuple(card.title or card.id for card in chosen if card.broken),
         smallest_pt=min((min(each.front.smallest_pt, each.back.smallest_pt) for each in laid), default=0.0),
-        missing=missing("".join(dict.fromkeys("".join(_texts(each.card) for each in laid)))),
+        missing=_missing("".join(_texts(each.card) for each in laid)),
     )
 
 
@@ -168,6 +169,16 @@ def _chosen(deck: Deck, options: PrintOptions) -> tuple[Card, ...]:
 def _texts(card: Card) -> str:
     parts = (card.title, card.question, card.statement, card.prevention, *card.twists)
     return plain_text(card.situation) + "".join(parts) + "".join(option.text for option in card.options)
+
+
+def _missing(texts: str) -> str:
+    """The visible characters that no font of ours has, each once; on paper stands their number."""
+    known = known_characters(Face.TEXT)
+    return "".join(
+        char
+        for char in dict.fromkeys(texts)
+        if char not in known and not char.isspace() and written_out(char)
+    )
 
 
 def _lay_all(

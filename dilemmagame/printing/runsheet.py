@@ -149,6 +149,32 @@ def _read_aloud(sheet: Pages, card: Card, number: int) -> None:
     """One page with the card, as large as it goes: to read aloud and to lay on the table."""
     if not sheet.clean:
         sheet.turn()
+    flow = _aloud_flow(card, number)
+    height = sheet.y - 20 * MM
+    laid = fit(flow, WIDTH, height, READ_GOAL_PT, READ_FLOOR_PT)
+    if laid is None:
+        sheet.flow(flow, READ_FLOOR_PT)
+        return
+    top = sheet.y
+    sheet.flow(flow, laid.size_pt)
+    for place in laid.places:
+        _kind, _sep, letter = place.key.partition(":")
+        edge = place.size * 1.42
+        if letter:
+            badge(
+                sheet.canvas,
+                letter,
+                LEFT,
+                top - place.baseline + place.size * 0.334 - edge / 2,
+                edge,
+                outline=False,
+            )
+        elif place.key == "scale" and card.scale is not None:
+            draw_scale(sheet.canvas, card.scale, LEFT, top - place.bottom, WIDTH, place.size)
+
+
+def _aloud_flow(card: Card, number: int) -> list[Passage]:
+    """Number, title, situation, question and answers, to be set as large as the page allows."""
     base = Passage(leading=1.36, before=0.7, language=card.language, floor=READ_FLOOR_PT)
     flow = [
         Passage(plain(_("Card {n}").format(n=number), Face.MEDIUM), scale=0.7, colour=look.INK2, floor=11.0),
@@ -191,27 +217,7 @@ def _read_aloud(sheet: Pages, card: Card, number: int) -> None:
         )
     if card.kind is CardKind.SCALE:
         flow.append(Passage(room=3.2, before=0.6, key="scale"))
-    height = sheet.y - 20 * MM
-    laid = fit(flow, WIDTH, height, READ_GOAL_PT, READ_FLOOR_PT)
-    if laid is None:
-        sheet.flow(flow, READ_FLOOR_PT)
-        return
-    top = sheet.y
-    sheet.flow(flow, laid.size_pt)
-    for place in laid.places:
-        _kind, _sep, letter = place.key.partition(":")
-        edge = place.size * 1.42
-        if letter:
-            badge(
-                sheet.canvas,
-                letter,
-                LEFT,
-                top - place.baseline + place.size * 0.334 - edge / 2,
-                edge,
-                outline=False,
-            )
-        elif place.key == "scale" and card.scale is not None:
-            draw_scale(sheet.canvas, card.scale, LEFT, top - place.bottom, WIDTH, place.size)
+    return flow
 
 
 def _guide(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from dilemmagame.base import paths
 from dilemmagame.domain.blocks import Block, Heading, ListBlock, Paragraph, Quote, Span
+from dilemmagame.printing.characters import UNSEEN, written_out
+from dilemmagame.printing.syllables import syllables
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 FLOOR_PT = 7.0
 STEP_PT = 0.25
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-"""Characters without a picture; some turn the order of what follows, and fonts draw a box or a hyphen for others."""
 _LOCK = threading.RLock()
 
 
@@ -117,17 +116,9 @@ def _runs(face: Face, text: str) -> tuple[tuple[Run, ...], float]:
     return tuple(pieces), width
 
 
-def written_out(char: str) -> str:
-    """What stands for a character that no font has: nothing for invisible ones, else its number as [U+1F600]."""
-    return "" if unicodedata.category(char) in ("Cf", "Cc", "Mn") else f"[U+{ord(char):04X}]"
-
-
-def missing(text: str, face: Face = Face.TEXT) -> str:
-    """The visible characters of `text` that no font of ours has, each once."""
-    known = _widths(face.value).keys() | _widths(_SECOND[face]).keys()
-    return "".join(
-        dict.fromkeys(char for char in text if char not in known and not char.isspace() and written_out(char))
-    )
+def known_characters(face: Face) -> frozenset[str]:
+    """The characters that `face` or its stand-in has."""
+    return frozenset(_widths(face.value)) | frozenset(_widths(_SECOND[face]))
 
 
 def words(spans: Iterable[Span], face: Face = Face.TEXT, strong: Face = Face.SEMIBOLD) -> tuple[Word, ...]:
@@ -137,7 +128,7 @@ def words(spans: Iterable[Span], face: Face = Face.TEXT, strong: Face = Face.SEM
     for span in spans:
         look = strong if span.strong else Face.ITALIC if span.emphasis else face
         space = _widths(look.value)[" "]
-        parts = _SPACES.split(_UNSEEN.sub("", span.text))
+        parts = _SPACES.split(UNSEEN.sub("", span.text))
         for place, part in enumerate(parts):
             if part:
                 runs, width = _runs(look, part)
@@ -291,7 +282,7 @@ def _break(made: Sequence[Word], limit: float, language: str) -> list[list[Word]
 def _divide(word: Word, limit: float, language: str) -> tuple[Word, Word | None]:
     """`word` cut at the last syllable that fits with its hyphen, else at the last character that fits."""
     whole = word.text
-    for place in sorted(_syllables(whole, language), reverse=True):
+    for place in sorted(syllables(whole, language), reverse=True):
         head = _part(word, 0, place, "-")
         if head.width <= limit:
             return head, _part(word, place, len(whole), "")
@@ -314,32 +305,6 @@ def _part(word: Word, start: int, end: int, closing: str) -> Word:
         runs[-1] = Run(runs[-1].font, runs[-1].text + closing)
     width = sum(_widths(run.font).get(char, 0.5) for run in runs for char in run.text)
     return Word(tuple(runs), width, 0.0 if closing else word.space)
-
-
-@lru_cache(maxsize=4096)
-def _syllables(text: str, language: str) -> tuple[int, ...]:
-    """The places where `text` may be divided, at least three characters from both ends."""
-    positions = {match.end() for match in re.finditer(r"(?<=\w)-(?=\w)", text)}
-    for match in re.finditer(r"[^\W\d_]+", text):
-        positions.update(match.start() + place for place in _hyphenator(language).positions(match.group()))
-    return tuple(place for place in positions if 3 <= place <= len(text) - 3 and text[place - 1] != "-")
-
-
-@lru_cache(maxsize=4)
-def _hyphenator(language: str) -> _Hyphenator:
-    return _Hyphenator(language)
-
-
-class _Hyphenator:
-    """Dutch or English syllables; the dictionaries are read when first needed."""
-
-    def __init__(self, language: str) -> None:
-        import pyphen
-
-        self._pyphen = pyphen.Pyphen(lang="en_GB" if language == "en" else "nl_NL")
-
-    def positions(self, text: str) -> list[int]:
-        return [int(place) for place in self._pyphen.positions(text)]
 
 
 def lay(flow: Sequence[Passage], width: float, size: float) -> Fit:
@@ -369,7 +334,8 @@ def lay(flow: Sequence[Passage], width: float, size: float) -> Fit:
 def _joined(row: Sequence[Word]) -> tuple[Run, ...]:
     """The runs of a line, equal fonts joined; a space after every word (also the last: readers join lines)."""
     runs: list[Run] = []
-    name, parts = "", []
+    name = ""
+    parts: list[str] = []
     for word in row:
         for run in word.runs:
             if run.font != name:

@@ -14,7 +14,9 @@ from dilemmagame.domain.localised import Localised
 
 SENTENCE = "De wethouder vraagt je vanavond om een toezegging die je morgen nog niet kunt waarmaken."
 HOSTILE = 'Zet <b>vet</b> en &amp; <font size="99">groot</font> ${x} %s {y} \\n **ster**'
-VOCABULARY = Vocabulary(themes=(Term("T01", Localised("Belangen en onthouding", "Interests"), Localised("", "")),))
+VOCABULARY = Vocabulary(
+    themes=(Term("T01", Localised("Belangen en onthouding", "Interests"), Localised("", "")),)
+)
 
 
 def options(count: int, text: str = "Je belt de griffier en vraagt wat er kan.") -> tuple[Option, ...]:
@@ -42,7 +44,9 @@ def text(sentences: int) -> tuple[Block, ...]:
 
 
 MIXED: tuple[Block, ...] = (
-    Paragraph((Span("Een "), Span("vet", strong=True), Span("gedrukt woord en "), Span("schuin", emphasis=True))),
+    Paragraph(
+        (Span("Een "), Span("vet", strong=True), Span("gedrukt woord en "), Span("schuin", emphasis=True))
+    ),
     ListBlock(ordered=True, items=((paragraph("Eerst dit."),), (paragraph("Dan dat."),))),
     Quote((paragraph("Zo zeg je dat niet."),)),
 )
@@ -58,7 +62,15 @@ SCALE = Card(
     statement="Een raadslid neemt nooit iets aan.",
 )
 TEN = Card(
-    "tien", "1.0", "nl", "Nul tot tien", CardKind.SCALE, text(2), "Hoe zwaar?", scale=ScaleKind.ZERO_TO_TEN, statement="Het weegt."
+    "tien",
+    "1.0",
+    "nl",
+    "Nul tot tien",
+    CardKind.SCALE,
+    text(2),
+    "Hoe zwaar?",
+    scale=ScaleKind.ZERO_TO_TEN,
+    statement="Het weegt.",
 )
 OPEN = Card("open", "1.0", "nl", "Open vraag", CardKind.OPEN, text(4), "Wat speelt hier?")
 TOO_LONG = card("veel-te-lang", "Veel te lang", text(40))

@@ -21,14 +21,23 @@ LAYOUTS = ("a7", "poker", "a6", "a5")
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_word_of_the_deck_stands_on_paper(layout: str) -> None:
-    upright = "short" if FORMATS[layout].landscape else "long"  # pdfium reads lines that stand on their head badly
+    upright = (
+        "short" if FORMATS[layout].landscape else "long"
+    )  # pdfium reads lines that stand on their head badly
     made = print_cards(sample.deck(), PrintOptions(layout=layout, duplex=upright), sample.VOCABULARY)
     assert made.unfit == ()
     found = sample.bare("".join(sample.page_texts(made.pdf)))
     for card in sample.CARDS:
         if card.id == "tekens":
             continue
-        for text in (card.title, plain_text(card.situation), card.question, card.statement, card.prevention, *card.twists):
+        for text in (
+            card.title,
+            plain_text(card.situation),
+            card.question,
+            card.statement,
+            card.prevention,
+            *card.twists,
+        ):
             for sentence in text.splitlines():
                 assert sample.bare(sentence) in found, (card.id, sentence)
         for option in card.options:
@@ -68,7 +77,11 @@ def test_no_text_leaves_the_safe_zone_or_is_under_the_floor(layout: str, ink_sav
         for char in sample.chars(made.pdf, page):
             assert char.size >= 7.0 - 1e-3, char
             x, y = (char.left + char.right) / 2, (char.bottom + char.top) / 2
-            slots = sheet.fronts if page % 2 == 0 else tuple(back_of(each, sheet, Duplex.LONG) for each in sheet.fronts)
+            slots = (
+                sheet.fronts
+                if page % 2 == 0
+                else tuple(back_of(each, sheet, Duplex.LONG) for each in sheet.fronts)
+            )
             inside = [s for s in slots if s.x <= x <= s.x + s.width and s.y <= y <= s.y + s.height]
             if not inside:
                 assert char.top < sheet.margin_y - 1, ("only the footer stands outside", char)
@@ -88,7 +101,9 @@ def test_large_print_is_sixteen_points_or_more_on_a_larger_card() -> None:
 
 
 def test_a_card_that_does_not_fit_is_named_and_left_out_whole() -> None:
-    made = print_cards(sample.deck(sample.CARDS[0], sample.TOO_LONG), PrintOptions(layout="poker"), sample.VOCABULARY)
+    made = print_cards(
+        sample.deck(sample.CARDS[0], sample.TOO_LONG), PrintOptions(layout="poker"), sample.VOCABULARY
+    )
     assert [(each.id, each.side) for each in made.unfit] == [("veel-te-lang", Side.FRONT)]
     assert made.cards == 1
     assert "Veel te lang" not in "".join(sample.page_texts(made.pdf))
@@ -103,7 +118,9 @@ def test_a_deck_of_which_nothing_fits_says_so() -> None:
 
 
 def test_a_broken_card_is_not_printed_but_named() -> None:
-    made = print_cards(sample.deck(sample.OPEN, replace(sample.SCALE, broken=True)), PrintOptions(), sample.VOCABULARY)
+    made = print_cards(
+        sample.deck(sample.OPEN, replace(sample.SCALE, broken=True)), PrintOptions(), sample.VOCABULARY
+    )
     assert made.broken == ("Op de schaal",)
     assert made.cards == 1
 
@@ -128,8 +145,12 @@ def _places(pdf: bytes, page: int, width: float, height: float) -> dict[str, tup
 @pytest.mark.parametrize("duplex", [Duplex.LONG, Duplex.SHORT])
 def test_every_back_lies_behind_its_own_front(layout: str, duplex: Duplex) -> None:
     count = len(sheet_for(FORMATS[layout], duplex).fronts)
-    cards = [sample.card(f"kaart-{number}", f"Kaart {number}", sample.text(1)) for number in range(min(count, 7))]
-    made = print_cards(sample.deck(*cards), PrintOptions(layout=layout, duplex=duplex.value), sample.VOCABULARY)
+    cards = [
+        sample.card(f"kaart-{number}", f"Kaart {number}", sample.text(1)) for number in range(min(count, 7))
+    ]
+    made = print_cards(
+        sample.deck(*cards), PrintOptions(layout=layout, duplex=duplex.value), sample.VOCABULARY
+    )
     sheet = sheet_for(FORMATS[layout], duplex)
     front, back = (_places(made.pdf, page, sheet.width, sheet.height) for page in (0, 1))
     assert front.keys() == back.keys()
@@ -162,7 +183,9 @@ def test_fold_puts_both_sides_on_one_page_and_none_prints_fronts_only() -> None:
 
 
 def test_the_same_deck_gives_the_same_bytes() -> None:
-    first, second = (print_cards(sample.deck(), PrintOptions(marks=True), sample.VOCABULARY).pdf for _time in range(2))
+    first, second = (
+        print_cards(sample.deck(), PrintOptions(marks=True), sample.VOCABULARY).pdf for _time in range(2)
+    )
     assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
 
 
@@ -201,6 +224,9 @@ def test_preview_is_the_page_in_pixels() -> None:
 def test_a_back_that_saves_ink_is_white() -> None:
     saved = print_cards(sample.deck(), PrintOptions(ink_saving=True), sample.VOCABULARY)
     full = print_cards(sample.deck(), PrintOptions(), sample.VOCABULARY)
-    dark = [1 - sum(pixels) / len(pixels) / 255 for pixels in (render_page(each.pdf, 1, 400)[0] for each in (saved, full))]
+    dark = [
+        1 - sum(pixels) / len(pixels) / 255
+        for pixels in (render_page(each.pdf, 1, 400)[0] for each in (saved, full))
+    ]
     assert dark[0] <= 0.10
     assert dark[1] > 0.5

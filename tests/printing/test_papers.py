@@ -108,7 +108,11 @@ def test_times_run_from_zero_when_the_evening_has_no_start() -> None:
 
 def test_cards_on_the_run_sheet_are_large_enough_to_read_aloud() -> None:
     pdf, _text = _evening()
-    aloud = next(number for number, text in enumerate(sample.page_texts(pdf)) if "Kaart 1" in text and "Telling" not in text)
+    aloud = next(
+        number
+        for number, text in enumerate(sample.page_texts(pdf))
+        if "Kaart 1" in text and "Telling" not in text
+    )
     sizes = [char.size for char in sample.chars(pdf, aloud) if char.size > 9]
     assert sum(size >= 13 for size in sizes) > 0.9 * len(sizes)
 
@@ -117,8 +121,8 @@ def test_nothing_runs_off_a_page_of_the_run_sheet() -> None:
     pdf, _text = _evening()
     for page in range(page_count(pdf)):
         for char in sample.chars(pdf, page):
-            assert 19 <= char.left, char
+            assert char.left >= 19, char
             assert char.right <= 191, char
-            assert 10 <= char.bottom, char
+            assert char.bottom >= 10, char
             assert char.top <= 287, char
             assert char.size >= 7 - 1e-3

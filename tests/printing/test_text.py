@@ -21,7 +21,10 @@ def _text(lines: tuple[object, ...]) -> str:
 @pytest.mark.parametrize("seed", range(25))
 def test_lines_keep_every_character_and_stay_in_the_column(seed: int) -> None:
     chance = random.Random(seed)
-    text = " ".join("abcdefghij klmnop"[: chance.randint(1, 17)] * chance.randint(1, 3) for _word in range(chance.randint(1, 90)))
+    text = " ".join(
+        "abcdefghij klmnop"[: chance.randint(1, 17)] * chance.randint(1, 3)
+        for _word in range(chance.randint(1, 90))
+    )
     laid = fit((Passage(plain(text)),), 120, 500, 12)
     if laid is None:
         assert lay((Passage(plain(text)),), 120, 7.0).height > 500
