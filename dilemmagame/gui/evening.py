@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QSize, Signal
+import logging
+import threading
+
+from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.commands import Command, JumpTo
@@ -17,7 +21,7 @@ from dilemmagame.gui.console.deeds import command_for
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.console.wording import Notice
 from dilemmagame.gui.keys import ActionId, DeadTime
-from dilemmagame.gui.services import Services
+from dilemmagame.gui.services import Services, SessionStore
 from dilemmagame.gui.stage import screens
 from dilemmagame.gui.stage.painter import StagePainter
 from dilemmagame.gui.stage.screens import ScreenId
@@ -27,7 +31,19 @@ from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.live.stage_view import Scene, StageView
 
+log = logging.getLogger(__name__)
+
 STAGE_SIZE = QSize(1920, 1080)
+
+
+BACKUP_EVERY_MS = 10 * 60_000
+
+
+def _back_up(store: SessionStore) -> None:
+    try:
+        store.backup()
+    except WorldError as error:
+        log.warning("no backup: %s", error.code.value)
 
 
 class Evening(QObject):
@@ -47,6 +63,9 @@ class Evening(QObject):
         self._view: ConsoleView | None = None
         self._rung = True
         self._awake = Awake()
+        self._copying = QTimer(self)
+        self._copying.setInterval(BACKUP_EVERY_MS)
+        self._copying.timeout.connect(self._copy)
         dead_time = DeadTime(services.clock)
         stage_theme = resolve(settings.stage_theme)
         self._painter = StagePainter(stage_theme, STAGE_SIZE)
@@ -99,6 +118,7 @@ class Evening(QObject):
         self._show(self._hub.latest)
         self._hub.open()
         self._awake.hold()
+        self._copying.start()
         if self._hub.latest.screen:
             self._show_stage()
 
@@ -115,9 +135,16 @@ class Evening(QObject):
         if self._bridge is not None:
             self._bridge.close()
         self._awake.release()
+        if self._copying.isActive():
+            self._copying.stop()
+            self._copy()
         self.stage.watch.stop()
         self.stage.hide()
         self.stage.deleteLater()
+
+    def _copy(self) -> None:
+        """A verified backup, beside the work; a failing one is logged, the session itself is on disk anyway."""
+        threading.Thread(target=_back_up, args=(self._services.store,), name="backup", daemon=False).start()
 
     def _show(self, view: ConsoleView) -> None:
         self._view = view

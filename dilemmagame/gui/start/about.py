@@ -19,7 +19,7 @@ class AboutPage(Page):
     back = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("About this app"), self.back.emit, _("Start"))
+        super().__init__(_("About this app"), lambda: self.back.emit(), _("Start"))  # noqa: PLW0108  # the signal exists after __init__ only
         version = _("Version {version}, with Qt {qt} (LGPL-3).").format(version=__version__, qt=qVersion())
         self.column.addWidget(
             panel(

@@ -16,7 +16,7 @@ class HelpPage(Page):
     back = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Help"), self.back.emit, _("Back"))
+        super().__init__(_("Help"), lambda: self.back.emit(), _("Back"))  # noqa: PLW0108  # the signal exists after __init__ only
         self.column.addWidget(
             panel(label(_("An evening in short"), "heading"), *(label(line) for line in _tour()))
         )

@@ -20,7 +20,7 @@ class PastPage(Page):
     resume = Signal(str)
 
     def __init__(self, services: Services) -> None:
-        super().__init__(_("Past sessions"), self.back.emit, _("Start"))
+        super().__init__(_("Past sessions"), lambda: self.back.emit(), _("Start"))  # noqa: PLW0108  # the signal exists after __init__ only
         sessions = services.store.sessions()
         if not sessions:
             self.column.addWidget(label(_("There are no sessions yet. Your first one will stand here.")))

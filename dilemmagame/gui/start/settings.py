@@ -38,7 +38,7 @@ class SettingsPage(Page):
     """A Settings value, after each change."""
 
     def __init__(self, services: Services, settings: Settings) -> None:
-        super().__init__(_("Settings"), self.back.emit, _("Start"))
+        super().__init__(_("Settings"), lambda: self.back.emit(), _("Start"))  # noqa: PLW0108  # the signal exists after __init__ only
         self._services = services
         self._settings = settings
         self._said = label("", "caption")
@@ -103,6 +103,8 @@ class SettingsPage(Page):
         for place, contact in enumerate(contacts[:MOST_CONTACTS], start=1):
             role = self._line(_("Contact {n}: role").format(n=place), contact.role)
             reach = self._line(_("Contact {n}: how to reach").format(n=place), contact.reach)
+            role.setPlaceholderText(_("role, for example confidential adviser"))
+            reach.setPlaceholderText(_("how to reach, for example a phone extension"))
             form.addRow(_("Contact {n}").format(n=place), in_a_row(role, reach, stretch_last=False))
             self._contacts.append((role, reach))
         explained = label(
