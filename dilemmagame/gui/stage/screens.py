@@ -78,6 +78,7 @@ class ScreenWatch(QObject):
         super().__init__(parent)
         self._watched: ScreenId | None = None
         self._lost = False
+        self._stayed: frozenset[str] = frozenset()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(debounce_ms)
@@ -121,6 +122,7 @@ class ScreenWatch(QObject):
         if watched is None or self._lost or name != watched.name:
             return
         self._lost = True
+        self._stayed = frozenset(screen.name for screen in present())
         self.gone.emit(watched)
 
     def _look(self) -> None:
@@ -128,11 +130,11 @@ class ScreenWatch(QObject):
         if watched is None or not self._lost:
             return
         there = present()
+        new = [screen for screen in there if screen.name not in self._stayed]
         alike = next((screen for screen in there if screen.name == watched.name), None)
-        alike = alike or next((screen for screen in there[1:] if screen.resembles(watched)), None)
+        alike = alike or next((screen for screen in new if screen.resembles(watched)), None)
         if alike is not None:
             self._watched, self._lost = alike, False
             self.back.emit(alike)
-            return
-        if len(there) > 1:
-            self.appeared.emit(there[-1])
+        elif new:
+            self.appeared.emit(new[0])

@@ -5,12 +5,11 @@ It shows what it is given and emits what was pressed; it decides nothing about t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, QSizeF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -22,6 +21,7 @@ from dilemmagame.base.clock import Clock, SystemClock
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.events import Blank
 from dilemmagame.gui import fonts
+from dilemmagame.gui.stage.motion import Motion, PointerRest
 from dilemmagame.gui.stage.painter import timer_of, without_timer
 from dilemmagame.gui.stage.registry import blank_scene, scene_for
 from dilemmagame.gui.stage.scene import Scene
@@ -29,8 +29,6 @@ from dilemmagame.gui.tokens import MOTION, Theme
 from dilemmagame.live import stage_view as models
 from dilemmagame.live.stage_view import StageView as View
 from dilemmagame.live.stage_view import TimerFace
-
-CURSOR_REST_MS = 2000
 
 
 class StageView(QWidget):
@@ -61,31 +59,19 @@ class StageView(QWidget):
         self._still: QPixmap | None = None
         self._old: QPixmap | None = None
         self._page = 0
-        self._entrance = self._animation(self._step_entrance)
-        self._fade = self._animation(self._step_fade)
-        self._fade.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._fresh_timer = self._single_shot(MOTION.new_hold, self._no_longer_fresh)
-        self._cursor_timer = self._single_shot(CURSOR_REST_MS, self._hide_cursor)
+        self._motion = Motion(self)
+        self._motion.entered.connect(self._update_moving)
+        self._motion.faded.connect(self.update)
+        PointerRest(self)
+        self._fresh_timer = QTimer(self)
+        self._fresh_timer.setSingleShot(True)
+        self._fresh_timer.setInterval(MOTION.new_hold)
+        self._fresh_timer.timeout.connect(self._no_longer_fresh)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self._update_clock)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Stage"))
-
-    def _animation(self, step: object) -> QVariantAnimation:
-        animation = QVariantAnimation(self)
-        animation.setStartValue(0.0)
-        animation.setEndValue(1.0)
-        animation.valueChanged.connect(step)
-        return animation
-
-    def _single_shot(self, ms: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(run)
-        return timer
 
     # What the stage is given
 
@@ -150,13 +136,11 @@ class StageView(QWidget):
     @property
     def is_moving(self) -> bool:
         """An entrance or a cross-fade is under way."""
-        running = QVariantAnimation.State.Running
-        return self._entrance.state() == running or self._fade.state() == running
+        return self._motion.is_running
 
     def finish_motion(self) -> None:
         """Bring entrance and cross-fade to their end at once."""
-        self._fade.stop()
-        self._entrance.stop()
+        self._motion.stop()
         self._old = None
         self.update()
 
@@ -170,17 +154,12 @@ class StageView(QWidget):
     def _replace(self, scene: Scene, *, enter: bool, at_once: bool = False) -> None:
         quiet = self._reduced or at_once or not self.isVisible() or self._still is None
         self._old = None if quiet else self._whole()
-        self._entrance.stop()
-        self._fade.stop()
+        self._motion.stop()
         self._scene, self._still = scene, None
         self._layout()
         self._announce()
         if not quiet:
-            self._fade.setDuration(MOTION.cross_fade)
-            self._fade.start()
-            if enter and scene.moves:
-                self._entrance.setDuration(MOTION.reveal)
-                self._entrance.start()
+            self._motion.start(enter=enter and scene.moves)
         self._pace()
         self.update()
 
@@ -203,7 +182,7 @@ class StageView(QWidget):
         picture = self._canvas()
         painter = QPainter(picture)
         painter.drawPixmap(0, 0, self._still_layer())
-        self._scene.paint_dynamic(painter, self._moment())
+        self._scene.paint_dynamic(painter, self._motion.moment)
         self._scene.paint_clock(painter, self._timer, self._mono())
         painter.end()
         return picture
@@ -226,20 +205,8 @@ class StageView(QWidget):
         if not area.isEmpty():
             self.update(area.toAlignedRect().adjusted(-2, -2, 2, 2))
 
-    def _step_entrance(self) -> None:
-        if self._fade.state() == QVariantAnimation.State.Running:
-            return  # the fade repaints everything
+    def _update_moving(self) -> None:
         self.update(self._scene.moving_area().toAlignedRect().adjusted(-4, -4, 4, 4))
-
-    def _step_fade(self) -> None:
-        if float(self._fade.currentValue()) >= 1.0:
-            self._old = None
-        self.update()
-
-    def _moment(self) -> float:
-        if self._entrance.state() == QVariantAnimation.State.Running:
-            return float(self._entrance.currentValue())
-        return 1.0
 
     # Painting
 
@@ -266,10 +233,11 @@ class StageView(QWidget):
         ratio, part = layer.devicePixelRatio(), event.rect()
         source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
         painter.drawPixmap(QRectF(part), layer, source)
-        self._scene.paint_dynamic(painter, self._moment())
+        self._scene.paint_dynamic(painter, self._motion.moment)
         self._scene.paint_clock(painter, self._timer, self._mono())
-        if self._old is not None and self._fade.state() == QVariantAnimation.State.Running:
-            painter.setOpacity(1.0 - float(self._fade.currentValue()))
+        strength = self._motion.old_strength
+        if self._old is not None and strength > 0:
+            painter.setOpacity(strength)
             painter.drawPixmap(0, 0, self._old)
         painter.end()
 
@@ -281,22 +249,12 @@ class StageView(QWidget):
 
     def showEvent(self, event: object) -> None:
         self._pace()
-        self._cursor_timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.finish_motion()
         self._fresh_timer.stop()
-        self._cursor_timer.stop()
         self._pace()
         super().hideEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.unsetCursor()
-        self._cursor_timer.start()
-        super().mouseMoveEvent(event)
-
-    def _hide_cursor(self) -> None:
-        self.setCursor(Qt.CursorShape.BlankCursor)
 
 
 def _same_place(before: models.Scene, after: models.Scene) -> bool:

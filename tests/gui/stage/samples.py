@@ -142,8 +142,11 @@ AGREED = "We nemen niets aan van een partij waarover de raad nog moet beslissen.
 
 def usual() -> dict[str, models.Scene]:
     """One of each, as on an ordinary evening."""
+    return _beginnings() | _conversations() | _results() | _endings()
+
+
+def _beginnings() -> dict[str, models.Scene]:
     outside = models.Frame(0, 4, 1, 2, words("Opening"), TIMER)
-    closing = models.Frame(0, 4, 1, 3, words("Afsluiting"), TIMER)
     return {
         "welcome": models.WelcomeScene(
             "Gemeente Lindewaard · gemeenteraad", "Integriteit in de praktijk", STARTS
@@ -162,6 +165,11 @@ def usual() -> dict[str, models.Scene]:
         ),
         "case-open": models.CaseScene(frame(1, title="Lezen"), card(0)),
         "hidden": models.HiddenResultScene(frame(3, title="Uitkomst"), card(), (1,)),
+    }
+
+
+def _conversations() -> dict[str, models.Scene]:
+    return {
         "arguments": prompt(StepKind.ARGUMENTS),
         "arguments-heard": prompt(StepKind.ARGUMENTS, LINES, VALUES[:4]),
         "dialogue": prompt(StepKind.DIALOGUE, (), VALUES),
@@ -169,6 +177,11 @@ def usual() -> dict[str, models.Scene]:
             StepKind.STAKEHOLDERS, ("De andere clubs", "De buurt", "Je dochter", "De penningmeester")
         ),
         "conclusion": prompt(StepKind.CONCLUSION, ("Vertel het vroeg, dan blijft het klein.",)),
+    }
+
+
+def _results() -> dict[str, models.Scene]:
+    return {
         "bars": bars(card(), (7, 4, 5, 2, 0, 0)),
         "bars-neutral": bars(card(), (5, 4, 3, 2, 3, 1), present=19),
         "bars-six": bars(card(6), (5, 4, 3, 2, 1, 1, 2, 0)),
@@ -179,6 +192,12 @@ def usual() -> dict[str, models.Scene]:
         "slope-many": slope(card(6), (6, 4, 4, 2, 0, 1, 3, 0), (3, 8, 4, 2, 1, 1, 0, 1), present=(20, 18)),
         "slope-big": slope(card(), (15, 13, 9, 3, 4, 1), (11, 21, 8, 2, 1, 0), present=(45, 43)),
         "slope-same": slope(card(), (6, 6, 4, 2, 0, 0), (6, 6, 4, 2, 0, 0)),
+    }
+
+
+def _endings() -> dict[str, models.Scene]:
+    closing = models.Frame(0, 4, 1, 3, words("Afsluiting"), TIMER)
+    return {
         "agreement": models.AgreementScene(
             frame(7),
             "De kantine van je vader",

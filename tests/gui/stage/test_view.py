@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from dilemmagame.base.clock import VirtualClock
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.steps import StepKind
+from dilemmagame.gui.stage.motion import CURSOR_REST_MS
 from dilemmagame.gui.stage.painter import StagePainter, render_scene
 from dilemmagame.gui.stage.parts_frame import clock_text
-from dilemmagame.gui.stage.view import CURSOR_REST_MS, StageView
+from dilemmagame.gui.stage.view import StageView
 from dilemmagame.gui.tokens import PAPER, THEMES, Theme
 from dilemmagame.live import stage_view as models
 from tests.gui.stage.samples import VALUES, card, extremes, frame, prompt, usual

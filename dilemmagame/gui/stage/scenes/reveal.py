@@ -14,10 +14,10 @@ from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import badge, choice_word, fill_look, panel
 from dilemmagame.gui.stage.parts_case import case_and_answers, cue
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
-from dilemmagame.gui.stage.scene import Box, Scene, Sheet
+from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet, faded
 from dilemmagame.gui.stage.scenes.vote import vote_name
 from dilemmagame.gui.stage.text import LABEL, fit, plain, width_of
-from dilemmagame.gui.tokens import MOTION
+from dilemmagame.gui.tokens import MOTION, ChoiceLook, Theme
 from dilemmagame.live.stage_view import BarsScene, HiddenResultScene, StageCard
 
 _CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)
@@ -214,41 +214,9 @@ class Bars(Scene):
                 answer=said.rstrip(".:"), votes=votes, percent=percent
             )
         )
-        delay = order * MOTION.reveal_stagger / MOTION.reveal * 0.5
-        big_font, small_font = font(Face.TITLE, big, tabular=True), font(Face.MEDIUM, small)
-
-        def paint(painter: QPainter, moment: float) -> None:
-            part = min(max((moment - delay) / (1 - delay), 0.0), 1.0) if delay < 1 else moment
-            grown = length * _CURVE.valueForProgress(part)
-            if grown >= 1:
-                fill_look(
-                    painter,
-                    QRectF(bar.left(), bar.top(), grown, bar.height()),
-                    look,
-                    min(0.8 * u, grown / 2),
-                    u,
-                )
-            else:
-                painter.fillRect(
-                    QRectF(bar.left(), bar.top(), 0.3 * u, bar.height()), QColor(theme.line_strong)
-                )
-            if moment <= 0.6:
-                return
-            painter.setOpacity(min((moment - 0.6) / 0.4, 1.0))
-            paint_figures(painter)
-            painter.setOpacity(1.0)
-
-        def paint_figures(painter: QPainter) -> None:
-            painter.setPen(QColor(theme.ink))
-            painter.setFont(big_font)
-            middle = figures.center().y()
-            base = middle + big * 0.34
-            painter.drawText(QPointF(figures.left(), base), figure)
-            painter.setPen(QColor(theme.ink2))
-            painter.setFont(small_font)
-            painter.drawText(QPointF(figures.left() + wide + 2.2 * u, base), share)
-
-        sheet.moving.append((place, paint))
+        sheet.moving.append(
+            (place, _growing(bar, figures, order, look, theme, u, (figure, share), (big, small)))
+        )
 
     def _columns(self, sheet: Sheet, area: QRectF) -> None:
         """The line from 0 to 10 as upright bars, the neutral answers as bars below."""
@@ -343,3 +311,43 @@ class Bars(Scene):
         sheet.moving.append(
             (figure.united(bar).united(QRectF(bar.left(), bar.bottom() - u, bar.width(), u)), paint)
         )
+
+
+def _growing(
+    bar: QRectF,
+    figures: QRectF,
+    order: int,
+    look: ChoiceLook,
+    theme: Theme,
+    u: float,
+    words: tuple[str, str],
+    sizes: tuple[int, int],
+) -> PaintAt:
+    """A bar that grows to the right; its figures follow in the last 40 per cent."""
+    delay = order * MOTION.reveal_stagger / MOTION.reveal * 0.5
+    big, small = font(Face.TITLE, sizes[0], tabular=True), font(Face.MEDIUM, sizes[1])
+    wide = width_of(words[0], Face.TITLE, sizes[0], tabular=True)
+    base = figures.center().y() + sizes[0] * 0.34
+
+    def write(painter: QPainter) -> None:
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(big)
+        painter.drawText(QPointF(figures.left(), base), words[0])
+        painter.setPen(QColor(theme.ink2))
+        painter.setFont(small)
+        painter.drawText(QPointF(figures.left() + wide + 2.2 * u, base), words[1])
+
+    enter = faded(write)
+
+    def paint(painter: QPainter, moment: float) -> None:
+        part = min(max((moment - delay) / (1 - delay), 0.0), 1.0)
+        grown = bar.width() * _CURVE.valueForProgress(part)
+        if grown >= 1:
+            now = QRectF(bar.left(), bar.top(), grown, bar.height())
+            fill_look(painter, now, look, min(0.8 * u, grown / 2), u)
+        else:
+            stub = QRectF(bar.left(), bar.top(), 0.3 * u, bar.height())
+            painter.fillRect(stub, QColor(theme.line_strong))
+        enter(painter, moment)
+
+    return paint
