@@ -1,7 +1,4 @@
-"""Fonts on paper and the fitter: from the block tree to lines of known size and place. Nothing is drawn here.
-
-No markup string is ever parsed: a `<b>` in a deck stands on paper as those three characters.
-"""
+"""Fonts on paper and the fitter: from the block tree to lines of known size and place. Draws and parses nothing."""
 
 from __future__ import annotations
 
@@ -142,7 +139,7 @@ def words(spans: Iterable[Span], face: Face = Face.TEXT, strong: Face = Face.SEM
 
 
 def plain(text: str, face: Face = Face.TEXT) -> tuple[Word, ...]:
-    """The words of `text` in one face."""
+    """The words of `text` in one face; markup in it stands on paper as the characters it is."""
     return words((Span(text),), face)
 
 
