@@ -137,14 +137,14 @@ class Evening(QObject):
         self._awake.release()
         if self._copying.isActive():
             self._copying.stop()
-            self._copy()
+            _back_up(self._services.store)
         self.stage.watch.stop()
         self.stage.hide()
         self.stage.deleteLater()
 
     def _copy(self) -> None:
         """A verified backup, beside the work; a failing one is logged, the session itself is on disk anyway."""
-        threading.Thread(target=_back_up, args=(self._services.store,), name="backup", daemon=False).start()
+        threading.Thread(target=_back_up, args=(self._services.store,), name="backup", daemon=True).start()
 
     def _show(self, view: ConsoleView) -> None:
         self._view = view
