@@ -35,13 +35,14 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str, stroke: 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Icon `name` as a pixmap of `size` logical pixels for a screen with pixel ratio `ratio`."""
+    renderer = _renderer(name, colour, 2.0)
     edge = max(round(size * ratio), 1)
     result = QPixmap(edge, edge)
     result.setDevicePixelRatio(edge / size)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, QRectF(0, 0, size, size), name, colour)
+    renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return result
 

@@ -71,6 +71,7 @@ class StagePainter:
         self._theme = theme
         self._size = QSizeF(stage_size)
         self._known: OrderedDict[tuple[models.Scene, int], Scene] = OrderedDict()
+        self._turned: tuple[models.Scene, int] | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Another theme on the stage."""
@@ -80,9 +81,15 @@ class StagePainter:
         """Another projector."""
         self._size = QSizeF(size)
 
-    def scene(self, model: models.Scene, page: int = 0) -> Scene:
+    def turn_to(self, model: models.Scene, page: int) -> None:
+        """The stage shows `page` (from 0) of the long case in `model`; so does the preview, until another scene."""
+        self._turned = (without_timer(model), page)
+
+    def scene(self, model: models.Scene) -> Scene:
         """The scene of `model`, laid out."""
-        key = (without_timer(model), page)
+        still = without_timer(model)
+        page = self._turned[1] if self._turned is not None and self._turned[0] == still else 0
+        key = (still, page)
         scene = self._known.pop(key, None) or scene_for(model, page)
         self._known[key] = scene
         while len(self._known) > _KEPT:
@@ -107,10 +114,8 @@ class StagePainter:
         paint_scene(painter, scene, timer, mono_ms if mono_ms is not None else timer.as_of_ms if timer else 0)
         painter.restore()
 
-    def describe(self, view: StageView | models.Scene, *, language_changed: bool = False) -> str:
+    def describe(self, view: StageView | models.Scene) -> str:
         """The view in words."""
-        if language_changed:
-            self._known.clear()
         return self._resolve(view)[1].describe()
 
     def forget(self) -> None:

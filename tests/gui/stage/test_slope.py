@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dilemmagame.base import i18n
 from dilemmagame.domain.disclosure import NetChange
-from dilemmagame.gui.stage.scenes.slope import headline, spread
+from dilemmagame.gui.stage.parts_slope import headline, spread
 
 
 def test_the_headline_says_what_rose_and_what_fell_most() -> None:

@@ -191,6 +191,16 @@ def test_the_preview_is_the_same_picture_small(qtbot: QtBot, theme: Theme) -> No
     assert any(small.pixelColor(x, y).name() == bar for x, y in points) or theme.name.value == "contrast"
 
 
+def test_the_preview_turns_along_with_the_page_on_the_stage(qtbot: QtBot) -> None:
+    painter = StagePainter(PAPER, QSize(1280, 720))
+    long, short = extremes()["case-long"], usual()["case"]
+    first = painter.describe(long)
+    painter.turn_to(long, 1)
+    assert painter.describe(long) != first
+    painter.turn_to(short, 0)
+    assert painter.describe(long) == first
+
+
 def test_the_timer_rounds_up_and_never_shows_less_than_nothing() -> None:
     assert clock_text(75_000) == "1:15"
     assert clock_text(74_001) == "1:15"

@@ -13,6 +13,7 @@ from dilemmagame.domain.disclosure import NetChange
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import CENTRED, badge, choice_name, paint_badge, rounded, rule
 from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.parts_slope import headline, spread
 from dilemmagame.gui.stage.scene import Box, Paint, Scene, Sheet, faded
 from dilemmagame.gui.stage.scenes.reveal import answer_text
 from dilemmagame.gui.stage.scenes.vote import present_sentence
@@ -39,65 +40,6 @@ class _End:
     value: int
     true: float
     slot: float
-
-
-def headline(changes: tuple[NetChange, ...]) -> str:
-    """The finding in words, without calling a movement good or bad."""
-    moved = [change for change in changes if change.delta]
-    if not moved:
-        return _("The totals stayed the same")
-    up = max(moved, key=lambda change: change.delta)
-    down = min(moved, key=lambda change: change.delta)
-    if up.delta <= 0 or down.delta >= 0:
-        one = up if up.delta > 0 else down
-        return _("{choice} went from {before} to {after}").format(
-            choice=_capital(choice_name(one.choice)), before=one.before, after=one.after
-        )
-    return _("{choice} went from {before} to {after}, {other} from {other_before} to {other_after}").format(
-        choice=_capital(choice_name(up.choice)),
-        before=up.before,
-        after=up.after,
-        other=choice_name(down.choice),
-        other_before=down.before,
-        other_after=down.after,
-    )
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:] if name[:1] != "‘" else name[:1] + name[1:2].upper() + name[2:]
-
-
-def spread(wanted: list[float], least: float, low: float, high: float) -> list[float]:
-    """Slots for labels: as near as possible to `wanted` (ascending), at least `least` apart, inside low..high."""
-    count = len(wanted)
-    if not count:
-        return []
-    least = min(least, (high - low) / max(count - 1, 1)) if count > 1 else least
-    blocks = [[place, 1.0] for place in wanted]  # centre, number of labels
-    merged: list[list[float]] = []
-    for centre, size in blocks:
-        merged.append([centre, size])
-        while len(merged) > 1 and _top(merged[-1], least) < _bottom(merged[-2], least) + least - 1e-9:
-            last, before = merged.pop(), merged.pop()
-            total = last[1] + before[1]
-            merged.append([(last[0] * last[1] + before[0] * before[1]) / total, total])
-        block = merged[-1]
-        half = (block[1] - 1) * least / 2
-        block[0] = min(max(block[0], low + half), high - half)
-    result: list[float] = []
-    for centre, size in merged:
-        result.extend(centre - (size - 1) * least / 2 + place * least for place in range(int(size)))
-    for place in range(count - 2, -1, -1):
-        result[place] = min(result[place], result[place + 1] - least)
-    return result
-
-
-def _top(block: list[float], least: float) -> float:
-    return block[0] - (block[1] - 1) * least / 2
-
-
-def _bottom(block: list[float], least: float) -> float:
-    return block[0] + (block[1] - 1) * least / 2
 
 
 class Slope(Scene):
@@ -154,7 +96,7 @@ class Slope(Scene):
             parts.append(_("At the second vote: {difference}.").format(difference=differs))
         row = QRectF(area.left(), area.bottom() - 4.4 * u, area.width(), 4.4 * u)
         rule(sheet, row.left(), row.right(), row.top() - 1.2 * u, theme.line)
-        sheet.text("unknown", row, "  ".join(parts), LABEL, 2.8, 2.4, theme.ink2, middle=True, max_lines=1)
+        sheet.text("unknown", row, "  ".join(parts), LABEL, 3.2, 2.4, theme.ink, middle=True, max_lines=1)
         return area.adjusted(0, 0, 0, -7.2 * u)
 
     def _unchosen(self, sheet: Sheet, area: QRectF, choices: list[str]) -> QRectF:
@@ -357,11 +299,12 @@ def _figure(sheet: Sheet, name: str, rect: QRectF, value: int, *, fade: bool = F
     sheet.boxes.append(Box(f"{name}.figure", rect, px, str(value), True, sheet.px(2.4)))
     big, ink = font(Face.TITLE, px, tabular=True), QColor(sheet.theme.ink)
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    place = rect.translated(0, -0.05 * px)  # figures have no descenders
 
     def paint(painter: QPainter) -> None:
         painter.setPen(ink)
         painter.setFont(big)
-        painter.drawText(rect, align, str(value))
+        painter.drawText(place, align, str(value))
 
     if fade:
         sheet.moving.append((rect, faded(paint)))
