@@ -26,6 +26,7 @@ class SessionBridge(QObject):
     view_changed = Signal(object)  # ConsoleView
     storage_failed = Signal(object)  # WorldError
     refused = Signal(object)  # Refusal
+    broke = Signal()  # a fault of ours; the log has the traceback
     _arrived = Signal()
 
     def __init__(self, hub: Hub, parent: QObject | None = None, interval_ms: int = INTERVAL_MS) -> None:
@@ -69,8 +70,11 @@ class SessionBridge(QObject):
                 self._arrived.emit()
 
     def _on_answer(self, answer: Future[Refusal | None]) -> None:
-        if answer.exception() is not None:
-            return  # a WorldError came by the failure watcher; a bug of ours is in the log
+        fault = answer.exception()
+        if fault is not None:
+            if not isinstance(fault, WorldError):  # those came by the failure watcher
+                self.broke.emit()
+            return
         refusal = answer.result()
         if refusal is None:
             return

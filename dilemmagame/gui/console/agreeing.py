@@ -72,7 +72,12 @@ class AgreementFields(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         self.fields: dict[str, QLineEdit] = {}
-        for part, line, side, wide in (("body", 0, 0, 2), ("who", 2, 0, 1), ("when", 2, 1, 1), ("friction", 4, 0, 2)):
+        for part, line, side, wide in (
+            ("body", 0, 0, 2),
+            ("who", 2, 0, 1),
+            ("when", 2, 1, 1),
+            ("friction", 4, 0, 2),
+        ):
             words = part_words(part)
             field = QLineEdit()
             field.setPlaceholderText(words.example)
@@ -131,13 +136,18 @@ class AgreementForm(QWidget):
             self._take_up(view)
         numbers = frozenset(each.number for each in view.agreements)
         if self._proposed is not None and any(
-            each.number not in self._known and each.body.strip() == self._proposed[0] for each in view.agreements
+            each.number not in self._known and each.body.strip() == self._proposed[0]
+            for each in view.agreements
         ):
             self._clear_proposed()
         self._known = numbers
         if self._proposed is None:
             for draft in self._drafts.values():
                 draft.meet(view)
+
+    def is_empty(self) -> bool:
+        """Nothing stands in the fields."""
+        return not any(self.inputs.texts())
 
     def keep_typed(self) -> bool:
         """Propose what stands in the fields. True when there was something."""
@@ -168,7 +178,9 @@ class AgreementForm(QWidget):
     def _take_up(self, view: ConsoleView) -> None:
         for part, draft in self._drafts.items():
             marked = [
-                line for line in view.lines if line.draft and line.choice == FORM + part and line.step == view.position
+                line
+                for line in view.lines
+                if line.draft and line.choice == FORM + part and line.step == view.position
             ]
             if marked:
                 draft.adopt(marked[-1])
@@ -189,7 +201,12 @@ class Rewording(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._line = line
-        self._ids = {"body": line.body_id, "who": line.who_id, "when": line.when_id, "friction": line.friction_id}
+        self._ids = {
+            "body": line.body_id,
+            "who": line.who_id,
+            "when": line.when_id,
+            "friction": line.friction_id,
+        }
         self._saved = {"body": line.body, "who": line.who, "when": line.when, "friction": line.friction}
         layout = column(self, 6)
         self.inputs = AgreementFields()

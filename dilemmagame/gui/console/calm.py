@@ -37,7 +37,7 @@ class CalmSheet(QFrame):
         for title, text in _roads():
             inner.addWidget(Words(title, "strong", wrap=True))
             inner.addWidget(Words(text, wrap=True))
-        inner.addWidget(Words(_disclaimer(), "caption", wrap=True))
+        inner.addWidget(Words(_disclaimer(), "strong", wrap=True))
         inner.addWidget(Words(_("Where people can go"), "label"))
         self._contacts = QWidget()
         column(self._contacts, 4)
@@ -84,7 +84,9 @@ class CalmSheet(QFrame):
             for contact in contacts:
                 layout.addWidget(Words(f"{contact.role}: {contact.reach}", wrap=True, selectable=True))
             if not contacts:
-                layout.addWidget(Words(_("No contacts have been filled in for this organisation."), wrap=True))
+                layout.addWidget(
+                    Words(_("No contacts have been filled in for this organisation."), wrap=True)
+                )
 
     def _fill(self, lines: tuple[tuple[str, str], ...]) -> None:
         ticked = {text_id for text_id, box in self._boxes.items() if box.isChecked()}
@@ -162,4 +164,6 @@ def _roads() -> tuple[tuple[str, str], ...]:
 
 
 def _disclaimer() -> str:
-    return _("This app is no reporting tool and no investigator. What is told here is not taken in as a report.")
+    return _(
+        "This app is no reporting tool and no investigator. What is told here is not taken in as a report."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from dilemmagame.base.i18n import _
@@ -40,7 +41,9 @@ class CapturePanel(QFrame):
         self._kinds_shown: tuple[CaptureField, ...] = ()
         self._choices_shown: tuple[str, ...] = ()
         self._build()
-        self.draft = Draft(desk.send, self.edit.toPlainText, lambda: (self._field, self._choice), self.edit.clear, self)
+        self.draft = Draft(
+            desk.send, self.edit.toPlainText, lambda: (self._field, self._choice), self.edit.clear, self
+        )
 
     def _build(self) -> None:
         layout = column(self, 8, (14, 12, 14, 12))
@@ -153,12 +156,14 @@ class CapturePanel(QFrame):
             self.draft.adopt(drafts[-1])
             self._field, self._choice = drafts[-1].field, drafts[-1].choice
             self.edit.setPlainText(drafts[-1].body)
+            self.edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _clear_when_kept(self, view: ConsoleView) -> None:
         if self._keeping is None:
             return
         kept = any(
-            (line.field, line.choice, line.body.strip()) == self._keeping and not line.draft for line in view.lines
+            (line.field, line.choice, line.body.strip()) == self._keeping and not line.draft
+            for line in view.lines
         )
         if kept:
             body = self._keeping[2]
@@ -179,10 +184,14 @@ class CapturePanel(QFrame):
         if not view.captures:
             kinds = () if not self.edit.toPlainText().strip() else (self._field,)
         wanted = self._field in WITH_CHOICE and view.card is not None and bool(kinds)
-        choices = view.card.choices if wanted and view.card is not None and len(view.card.choices) <= 8 else ()
+        choices = (
+            view.card.choices if wanted and view.card is not None and len(view.card.choices) <= 8 else ()
+        )
         if kinds != self._kinds_shown:
             self._kinds_shown = kinds
-            self._fill(self._kinds, [(field.value, capture_title(field), "") for field in kinds], self._pick_kind)
+            self._fill(
+                self._kinds, [(field.value, capture_title(field), "") for field in kinds], self._pick_kind
+            )
         if choices != self._choices_shown:
             self._choices_shown = choices
             texts = [(each, _short(each), choice_text(view.card, each)) for each in choices]
@@ -234,7 +243,9 @@ class CapturePanel(QFrame):
 
 
 def _short(choice: str) -> str:
-    return {"unsure": "?", "other": "…"}.get(choice, choice if len(choice) <= 2 else choice_text(None, choice)[:5])
+    return {"unsure": "?", "other": "…"}.get(
+        choice, choice if len(choice) <= 2 else choice_text(None, choice)[:5]
+    )
 
 
 def _item_of(view: ConsoleView) -> int:

@@ -45,15 +45,11 @@ class ClockPanel(QFrame):
         self._top.addLayout(words, 1)
         self._layout.addLayout(self._top)
         self._buttons = row(gap=6)
-        self.less = Button(
-            _("−30 s"), desk.theme, name=_("30 seconds less"), key=hint(ActionId.LESS_TIME)
-        )
+        self.less = Button(_("−30 s"), desk.theme, name=_("30 seconds less"), key=hint(ActionId.LESS_TIME))
         self.less.clicked.connect(lambda: desk.send(AddTime(-HALF_MINUTE_MS)))
         self.pause = Button(_("Pause"), desk.theme, "pause")
         self.pause.clicked.connect(self.toggle)
-        self.more = Button(
-            _("+30 s"), desk.theme, name=_("30 seconds more"), key=hint(ActionId.MORE_TIME)
-        )
+        self.more = Button(_("+30 s"), desk.theme, name=_("30 seconds more"), key=hint(ActionId.MORE_TIME))
         self.more.clicked.connect(lambda: desk.send(AddTime(HALF_MINUTE_MS)))
         for button in (self.less, self.pause, self.more):
             self._buttons.addWidget(button, 1)
@@ -71,13 +67,17 @@ class ClockPanel(QFrame):
         running = self._face is None or self._face.running
         self.pause.show_icon("pause" if running else "play")
         self.pause.label(_("Pause") if running else _("Go on"))
-        self.pause.name(_("Pause the clock") if running else _("Let the clock run"), hint(ActionId.PAUSE_TIMER))
+        self.pause.name(
+            _("Pause the clock") if running else _("Let the clock run"), hint(ActionId.PAUSE_TIMER)
+        )
         for button in (self.less, self.pause, self.more):
             button.setEnabled(self._face is not None)
         if self._face is None:
             self.caption.setText(_("This step has no clock."))
         elif running:
-            self.caption.setText(_("of {length}, {step}").format(length=length(self._face.total_ms), step=title))
+            self.caption.setText(
+                _("of {length}, {step}").format(length=length(self._face.total_ms), step=title)
+            )
         else:
             self.caption.setText(_("paused, {step}").format(step=title))
         self.tick()
@@ -108,7 +108,9 @@ class ClockPanel(QFrame):
         self._low = on
         self._ring.setVisible(not on)
         self.caption.setVisible(not on)
-        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom)
+        self._layout.setDirection(
+            QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom
+        )
         margin = 2 if on else 14
         self._layout.setContentsMargins(margin, 0 if on else 12, margin, 0 if on else 12)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -39,7 +39,9 @@ class Footer(QFrame):
             key=hint(ActionId.CALM),
         )  # fmt: skip
         self.calm.clicked.connect(lambda: self.acted.emit(ActionId.CALM))
-        self.rest = Button(_("Coffee break"), theme, "coffee", name=_("Take a break"), key=hint(ActionId.BREAK))
+        self.rest = Button(
+            _("Coffee break"), theme, "coffee", name=_("Take a break"), key=hint(ActionId.BREAK)
+        )
         self.rest.clicked.connect(lambda: self.acted.emit(ActionId.BREAK))
         for widget in (self.back, self._back_key, self.calm, self.rest):
             layout.addWidget(widget)

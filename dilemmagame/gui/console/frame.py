@@ -113,6 +113,7 @@ class ConsoleFrame(QWidget):
     def show_calm(self, view: ConsoleView) -> None:
         """The calm sheet in place of clock and note field."""
         wanted = 1 if view.calm else 0
+        self.step.setEnabled(not view.calm)
         if self._side.currentIndex() != wanted:
             if view.calm:
                 self.capture.flush()
@@ -153,7 +154,7 @@ class ConsoleFrame(QWidget):
         self.capture.shrink(sized.small)
         self.clock_panel.shrink(sized.small)
         self.top_bar.narrow(sized.tight)
-        self.footer.narrow(sized.tight)
+        self.footer.narrow(sized.icons)
         self.step.narrow(sized.tight)
         self._upper.setFixedHeight(self.live.sizeHint().height())
         box = self.footer.clock_place if sized.icons else self._side_box

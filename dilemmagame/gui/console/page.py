@@ -105,6 +105,11 @@ class ConsolePage(ConsoleFrame):
         if lost or before is None:
             self.focus_main()
 
+    @property
+    def view(self) -> ConsoleView | None:
+        """What is shown."""
+        return self._view
+
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something did not happen."""
         self.notice.tell(Notice(refusal_sentence(refusal.code)))
@@ -113,6 +118,11 @@ class ConsolePage(ConsoleFrame):
     def show_failure(self, error: WorldError) -> None:
         """Say that storing failed; what was typed stays where it stands."""
         self.notice.tell(failure_notice(error))
+        self._not_stored()
+
+    def show_mishap(self) -> None:
+        """Something went wrong in the program itself; said as plainly as a fault of storage."""
+        self.notice.tell(failure_notice(None))
         self._not_stored()
 
     def show_notice(self, notice: Notice) -> None:

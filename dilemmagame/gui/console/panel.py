@@ -78,13 +78,15 @@ class Section(QWidget):
         layout = column(self, 4)
         head = row(gap=8)
         head.addWidget(Words(title, "strong", wrap=True), 1)
-        self.add = Button(_("Write down"), desk.theme, "plus", name=_("Write down: {kind}").format(kind=title))
+        self.add = Button(
+            _("Write down"), desk.theme, "plus", name=_("Write down: {kind}").format(kind=title)
+        )
         self.add.clicked.connect(lambda: desk.write(field, ""))
         head.addWidget(self.add)
         layout.addLayout(head)
         self._prompt = Words(prompt, "caption", wrap=True)
-        self._prompt.setVisible(bool(prompt))
         layout.addWidget(self._prompt)
+        self._prompt.setVisible(bool(prompt))
         self.lines = LineList(desk, title)
         layout.addWidget(self.lines)
 

@@ -19,7 +19,9 @@ from dilemmagame.live.stage_view import Scene, StageView
 class Miniature(QWidget):
     """A stage picture at 16:9. `live` draws the ink border that says: this is on the projector."""
 
-    def __init__(self, desk: Desk, paint_preview: PaintPreview, *, live: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, paint_preview: PaintPreview, *, live: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = desk.theme
         self._paint_preview = paint_preview

@@ -62,7 +62,11 @@ def _head(item: RailItem, here: bool) -> RailRow:
     else:
         state = StepState.DONE if StepState.DONE in states else StepState.SKIPPED
     done = state is StepState.DONE
-    ms = sum(step.spent_ms if done else step.planned_ms for step in item.steps if step.state is not StepState.SKIPPED)
+    ms = sum(
+        step.spent_ms if done else step.planned_ms
+        for step in item.steps
+        if step.state is not StepState.SKIPPED
+    )
     title = item.title.get(language())
     spoken = _("{title}, {length}, {state}").format(title=title, length=length(ms), state=_state(state))
     return RailRow(item.steps[0].index, True, title, length(ms), item.dilemma, state, spoken)

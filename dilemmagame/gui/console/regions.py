@@ -30,7 +30,12 @@ def first_stop(part: QWidget) -> QWidget | None:
     reach = Qt.FocusPolicy.TabFocus.value
     place = part.nextInFocusChain()
     while place is not None and place is not part:
-        if part.isAncestorOf(place) and place.isVisible() and place.isEnabled() and place.focusPolicy().value & reach:
+        if (
+            part.isAncestorOf(place)
+            and place.isVisible()
+            and place.isEnabled()
+            and place.focusPolicy().value & reach
+        ):
             return place
         place = place.nextInFocusChain()
     return None

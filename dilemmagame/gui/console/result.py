@@ -60,7 +60,9 @@ class ResultBoard(QWidget):
                 self._foot.say(_("There is no right bar."))
             case Disclosure.TOO_FEW:
                 self._headline.setText(_("Fewer than five ballots were counted, so no bars are shown."))
-                self._foot.say(_("With so few, people could work out who chose what. Go on with the reasons."))
+                self._foot.say(
+                    _("With so few, people could work out who chose what. Go on with the reasons.")
+                )
             case Disclosure.NOT_COUNTED | Disclosure.HIDDEN:
                 self._headline.setText(_("Nothing was counted, so there are no bars."))
                 self._foot.say(_("Ask what people saw in the room, and go on."))

@@ -82,10 +82,14 @@ class TallyPad(QWidget):
     def _say_why(self, vote: RoundPanel) -> None:
         match vote.status:
             case RoundStatus.OPEN:
-                self.why.say(_("You count when the vote is closed. Until then nobody sees a number, not even you."))
+                self.why.say(
+                    _("You count when the vote is closed. Until then nobody sees a number, not even you.")
+                )
             case RoundStatus.CLOSED:
                 self.why.say(
-                    _("Cards up: 3, 2, 1. Count what you see; everybody sees who holds up what, so it is not secret.")
+                    _(
+                        "Cards up: 3, 2, 1. Count what you see; everybody sees who holds up what, so it is not secret."
+                    )
                 )
             case RoundStatus.REVEALED:
                 self.why.say(_("The result has been shown. The count can no longer be changed."))

@@ -44,7 +44,9 @@ class TopBar(QFrame):
         self.hold.hide()
         layout.addWidget(self.hold)
         layout.addStretch(1)
-        self.beamer = self._button(_("Projector"), "projector", ActionId.PRESENT_SCREEN, _("Stage on the projector"))
+        self.beamer = self._button(
+            _("Projector"), "projector", ActionId.PRESENT_SCREEN, _("Stage on the projector")
+        )
         self.beamer.setCheckable(True)
         self.black = self._button(_("Black"), "monitor-off", ActionId.BLACK_WHILE_TYPING, _("Stage black"))
         self.black.setCheckable(True)
@@ -113,7 +115,9 @@ class TopBar(QFrame):
             self.hold.label(_("Hold {time}").format(time=end))
             skipped = len(pace.replan.skipped)
             if not pace.replan.holds:
-                name = _("Shorten what is left as far as it goes; the end will be later than {time}").format(time=end)
+                name = _("Shorten what is left as far as it goes; the end will be later than {time}").format(
+                    time=end
+                )
             elif skipped:
                 name = ngettext(
                     "Shorten what is left and skip {n} step, so that we end at {time}",

@@ -219,10 +219,10 @@ class Notice:
     level: str = "warn"
 
 
-def failure_notice(error: WorldError) -> Notice:
-    """A storage fault during a session."""
+def failure_notice(error: WorldError | None) -> Notice:
+    """A storage fault during a session; None: a fault of our own."""
     safe = _("Everything up to the last step is safe. What you typed still stands in its field.")
-    match error.code:
+    match error.code if error is not None else None:
         case WorldErrorCode.DISK_FULL:
             what, do = _("The disk is full."), _("Remove some files and try again; the stage goes on.")
         case WorldErrorCode.FOLDER_READ_ONLY:

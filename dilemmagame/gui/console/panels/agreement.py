@@ -24,18 +24,30 @@ class AgreementPanel(StepPanel):
         self.box.addWidget(self._list)
         self.form = AgreementForm(desk)
         self.box.addWidget(self.form)
+        self.more = Button(_("Another agreement"), desk.theme, "plus")
+        self.more.clicked.connect(self._another)
+        self.box.addWidget(self.more)
         self._shown: tuple[AgreementLine, ...] | None = None
+        self._wanted = False
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
         self.form.show_view(view)
-        here = next((item.item for item in view.items if any(s.index == view.position for s in item.steps)), -1)
+        here = next(
+            (item.item for item in view.items if any(s.index == view.position for s in item.steps)), -1
+        )
         made = tuple(
-            each for each in view.agreements if each.item == here and each.status is not AgreementStatus.DROPPED
+            each
+            for each in view.agreements
+            if each.item == here and each.status is not AgreementStatus.DROPPED
         )
         if made != self._shown:
             self._shown = made
+            self._wanted = False
             self._fill_list(made)
+        opened = not made or self._wanted or not self.form.is_empty()
+        self.form.setVisible(opened)
+        self.more.setVisible(not opened)
 
     def status(self, view: ConsoleView) -> str:
         return _("On the stage") if self._shown else _("You may skip this")
@@ -49,6 +61,12 @@ class AgreementPanel(StepPanel):
     def storage_failed(self) -> None:
         self.form.storage_failed()
 
+    def _another(self) -> None:
+        self._wanted = True
+        self.form.show()
+        self.more.hide()
+        self.form.inputs.fields["body"].setFocus()
+
     def _fill_list(self, made: tuple[AgreementLine, ...]) -> None:
         layout = self._list.layout()
         assert layout is not None
@@ -59,7 +77,11 @@ class AgreementPanel(StepPanel):
             line = row(place, 8)
             line.addWidget(Words(agreement_words(each), wrap=True), 1)
             drop = Button(
-                _("Drop"), self.desk.theme, "x", "quiet", name=_("Drop this agreement: {text}").format(text=each.body)
+                _("Drop"),
+                self.desk.theme,
+                "x",
+                "quiet",
+                name=_("Drop this agreement: {text}").format(text=each.body),
             )
             drop.clicked.connect(
                 lambda _checked=False, number=each.number: self.desk.send(

@@ -29,7 +29,9 @@ class ClosingPanel(StepPanel):
     def show_view(self, view: ConsoleView) -> None:
         self._later.show_view(view)
         parked = tuple(
-            line.body for line in view.lines if line.field is CaptureField.PARKED and not line.draft and not line.choice
+            line.body
+            for line in view.lines
+            if line.field is CaptureField.PARKED and not line.draft and not line.choice
         )
         self._parked_title.setVisible(bool(parked))
         layout = self._parked.layout()

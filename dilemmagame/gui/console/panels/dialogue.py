@@ -16,7 +16,9 @@ from dilemmagame.live.console_view import ConsoleView
 class DialoguePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._values_title = self.say(_("Which values do you hear? Tap them; they come on the stage."), "strong")
+        self._values_title = self.say(
+            _("Which values do you hear? Tap them; they come on the stage."), "strong"
+        )
         self._values = ValueChips(desk)
         self.box.addWidget(self._values)
         self._twists_title = self.say(_("Read one ‘what if’ aloud"), "strong")

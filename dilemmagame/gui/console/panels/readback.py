@@ -42,7 +42,11 @@ class ReadbackPanel(StepPanel):
 
     def status(self, view: ConsoleView) -> str:
         n = sum(each.status is AgreementStatus.PROPOSED for each in view.agreements)
-        return ngettext("{n} still to read back", "{n} still to read back", n).format(n=n) if n else _("All read back")
+        return (
+            ngettext("{n} still to read back", "{n} still to read back", n).format(n=n)
+            if n
+            else _("All read back")
+        )
 
     def keep_typed(self) -> bool:
         return any(card.keep_typed() for card in self.cards.values())
@@ -93,7 +97,11 @@ class AgreementCard(QFrame):
         self.state.wear("chip-ok" if confirmed else "chip")
         self.state.say(_("Confirmed") if confirmed else _("Is this right?"))
         self.confirm.setVisible(not confirmed)
-        for button, text in ((self.confirm, _("This is right")), (self.change, _("Change")), (self.drop, _("Drop"))):
+        for button, text in (
+            (self.confirm, _("This is right")),
+            (self.change, _("Change")),
+            (self.drop, _("Drop")),
+        ):
             button.name(_("{action}: {text}").format(action=text, text=line.body[:60]))
 
     def keep_typed(self) -> bool:

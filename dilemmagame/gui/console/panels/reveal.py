@@ -25,7 +25,9 @@ class RevealPanel(StepPanel):
         words.addWidget(Words(_("Everybody chose the same"), "strong"))
         words.addWidget(
             Words(
-                _("When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on."),
+                _(
+                    "When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on."
+                ),
                 wrap=True,
             )
         )
@@ -50,7 +52,9 @@ class RevealPanel(StepPanel):
             self._titles.pop(number).deleteLater()
         for vote in covered:
             if vote.number not in self.pads:
-                title = _("First round, still covered") if vote.slot == 1 else _("Second round, still covered")
+                title = (
+                    _("First round, still covered") if vote.slot == 1 else _("Second round, still covered")
+                )
                 self._titles[vote.number] = Words(title, "strong")
                 self.pads[vote.number] = TallyPad(self.desk, reopens=False)
                 self._pads_box.addWidget(self._titles[vote.number])

@@ -29,11 +29,15 @@ class WelcomePanel(StepPanel):
         else:
             self._starts.setText(_("We begin when everybody is there"))
         people = ngettext(
-            "{n} person is present. Ctrl+N changes that.", "{n} people are present. Ctrl+N changes that.", view.present
+            "{n} person is present. Ctrl+N changes that.",
+            "{n} people are present. Ctrl+N changes that.",
+            view.present,
         )
         self._present.setText(people.format(n=view.present))
         found = view.organisation.contacts
         roles = ", ".join(contact.role for contact in found)
         known = _("Contacts at the end: {roles}").format(roles=roles)
-        self._contacts.setText(known if found else _("No contacts have been filled in for this organisation."))
+        self._contacts.setText(
+            known if found else _("No contacts have been filled in for this organisation.")
+        )
         self._level.show_view(view)
