@@ -69,7 +69,7 @@ NO_NAMES = _words(
     "Oktober November December "
     "Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag January February March May June July August October "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Council Municipality Mayor Alderman Clerk Act Code "
-    "Government Parliament Senate European Union Court Lindewaard Nederland Nederlandse Netherlands Dutch"
+    "Government Parliament Senate European Union Court Wolderhage Nederland Nederlandse Netherlands Dutch"
 )
 
 

@@ -1,4 +1,4 @@
-"""A council evening in Lindewaard, played through the engine as the hub does: the session the notes are tested on."""
+"""A council evening in Wolderhage, played through the engine as the hub does: the session the notes are tested on."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timing import SessionTime
 
 START = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
-HOLDER = "de griffie van Lindewaard"
+HOLDER = "de griffie van Wolderhage"
 
 
 def _step(
@@ -183,7 +183,7 @@ def plan(
     return Plan(
         session_id="20261124-raad",
         title="Raad in gesprek over grijs gebied",
-        organisation=Organisation("Gemeente Lindewaard", HOLDER),
+        organisation=Organisation("Gemeente Wolderhage", HOLDER),
         language="nl",
         audience="raadsleden",
         confidentiality=confidentiality,

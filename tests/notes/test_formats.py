@@ -108,7 +108,7 @@ def test_the_first_page_of_the_pdf_is_enough_for_the_clerk(evening: Evening, lan
     pages = pdf_pages(exported(evening, Format.PDF, language))
     first = squeezed(pages[0])
     for needed in (
-        "griffie van Lindewaard",
+        "griffie van Wolderhage",
         "24 november 2026" if language == "nl" else "24 November 2026",
         "Chatham House",
         "Ondernemersdiner",
@@ -123,7 +123,7 @@ def test_the_first_page_of_the_pdf_is_enough_for_the_clerk(evening: Evening, lan
             f"Bladzijde {number} van {len(pages)}" if language == "nl" else f"Page {number} of {len(pages)}"
         )
         assert squeezed(foot) in squeezed(page)
-        assert squeezed("Gemeente Lindewaard · Raad in gesprek") in squeezed(page)
+        assert squeezed("Gemeente Wolderhage · Raad in gesprek") in squeezed(page)
 
 
 def test_the_pdf_has_an_outline_and_opens_with_its_title(evening: Evening) -> None:

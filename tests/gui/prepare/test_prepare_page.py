@@ -70,7 +70,7 @@ def test_what_was_chosen_is_remembered_and_stands_there_next_time(tmp_path: Path
         click(named(page, "Kwartierberaad"))
         page.circumstances.present.field.clear()
         QTest.keyClicks(page.circumstances.present.field, "9")
-        QTest.keyClicks(page.organisation, "Gemeente Lindewaard")
+        QTest.keyClicks(page.organisation, "Gemeente Wolderhage")
         page.circumstances.level(Confidentiality.CLOSED).click()
         page.no_screen.click()
         click(page.start)
@@ -83,7 +83,7 @@ def test_what_was_chosen_is_remembered_and_stands_there_next_time(tmp_path: Path
         qtbot.addWidget(again.page)
         draft = again.page.draft
         assert (draft.programme, draft.method, draft.present) == ("raad-45", "M12", 9)
-        assert draft.organisation == "Gemeente Lindewaard"
+        assert draft.organisation == "Gemeente Wolderhage"
 
 
 def test_cards_move_by_key_and_button_and_one_always_stays(tmp_path: Path, qtbot: QtBot) -> None:
