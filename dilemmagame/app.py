@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLibraryInfo,
@@ -25,9 +26,10 @@ from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
-from dilemmagame.gui.services import Services
 from dilemmagame.gui.shell import MainWindow
-from dilemmagame.library.shelf import Shelf
+
+if TYPE_CHECKING:
+    from dilemmagame.gui.services import Services
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +62,8 @@ class Loader(QObject):
 
 def load_services(folder: DataFolder, language: str) -> Services:
     """Open everything that lies on disk. Raises WorldError with the reason why not."""
+    from dilemmagame.gui.services import Services
+    from dilemmagame.library.shelf import Shelf
     from dilemmagame.storage.store import Store
 
     store = Store.open(folder)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.blocks import Block
 from dilemmagame.domain.localised import Localised
 
@@ -26,8 +27,6 @@ class ScaleKind(Enum):
     ZERO_TO_TEN = "0-10"
 
 
-UNSURE = "unsure"
-OTHER = "other"
 NEUTRAL_CHOICES = (UNSURE, OTHER)
 SHADES = ("white", "grey", "black")
 

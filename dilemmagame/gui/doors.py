@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.plan import Plan
-from dilemmagame.gui.services import Services
+
+if TYPE_CHECKING:
+    from dilemmagame.domain.plan import Plan
+    from dilemmagame.gui.services import Services
 
 Go = Callable[[QWidget], None]
 

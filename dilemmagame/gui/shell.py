@@ -17,16 +17,15 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.sentences import sentence
 from dilemmagame.base.settings import Settings, save_settings
-from dilemmagame.domain.plan import Plan
 from dilemmagame.gui.doors import Doors, Ways
-from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.parts import button
 from dilemmagame.gui.theme import apply_theme
-from dilemmagame.library.shelf import Shelf
 
 if TYPE_CHECKING:
+    from dilemmagame.domain.plan import Plan
     from dilemmagame.gui.evening import Evening
+    from dilemmagame.gui.services import Services
 
 log = logging.getLogger(__name__)
 
@@ -156,6 +155,8 @@ class MainWindow(QMainWindow):
         if settings.language != before.language:
             i18n.use(settings.language)
             if self._services is not None:
+                from dilemmagame.library.shelf import Shelf
+
                 self._services = replace(self._services, shelf=Shelf(self._folder, settings.language))
             # Not from within the page's own signal: the page is made anew in the other language.
             QTimer.singleShot(0, lambda: self._through(Doors.settings))

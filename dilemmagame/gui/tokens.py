@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from dilemmagame.domain.cards import OTHER, UNSURE
+from dilemmagame.domain.answers import OTHER, UNSURE
 
 
 class ThemeName(Enum):

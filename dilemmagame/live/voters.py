@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.ballots import Count
-from dilemmagame.domain.cards import OTHER, UNSURE, Card
+from dilemmagame.domain.cards import Card
 
 ABSTAINS = 0.05
 MOVES = 0.30

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.cards import OTHER, UNSURE, Card
+from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.cards import Card
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.notes.cleaning import one_line
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _, language, ngettext
-from dilemmagame.domain.cards import OTHER, UNSURE, Card
+from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.cards import Card
 from dilemmagame.domain.session import Primary, RefusalCode
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.live.console_view import ConsoleView, RailStep, RoundPanel, StepState

@@ -6,7 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.cards import OTHER, SHADES, UNSURE
+from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.cards import SHADES
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.icons import paint_icon
 from dilemmagame.gui.stage.scene import Sheet
@@ -143,7 +144,8 @@ def paint_badge(painter: QPainter, rect: QRectF, choice: str, theme: Theme, u: f
     glyph = sign(choice)
     if not glyph:
         return
-    px = max(int(rect.height() * (0.58 if len(glyph) == 1 else 0.5)), 1)
+    usual = rect.height() * (0.58 if len(glyph) == 1 else 0.5)
+    px = max(int(max(usual, min(2.4 * u, rect.height() * 0.7))), 1)
     painter.setFont(font(Face.BOLD, px))
     painter.setPen(QColor(look.on_fill))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, glyph)

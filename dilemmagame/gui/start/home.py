@@ -5,12 +5,16 @@ Calm while the rest still loads.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilemmagame.base.i18n import _
-from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.parts import Page, button, in_a_row, label, panel, tile
+
+if TYPE_CHECKING:
+    from dilemmagame.gui.services import Services
 
 
 class HomePage(Page):

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dilemmagame.domain.cards import OTHER, SHADES, UNSURE
+from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.cards import SHADES
 from dilemmagame.gui import fonts
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.tokens import ChoiceLook, Pattern, Theme

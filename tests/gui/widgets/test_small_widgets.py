@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from dilemmagame.domain.cards import OTHER, SHADES, UNSURE
+from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.cards import SHADES
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.tokens import CONTRAST, NIGHT, PAPER, Theme
 from dilemmagame.gui.widgets.buttons import Button
