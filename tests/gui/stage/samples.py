@@ -149,9 +149,9 @@ def _beginnings() -> dict[str, models.Scene]:
     outside = models.Frame(0, 4, 1, 2, words("Opening"), TIMER)
     return {
         "welcome": models.WelcomeScene(
-            "Gemeente Lindewaard · gemeenteraad", "Integriteit in de praktijk", STARTS
+            "Gemeente Wolderhage · gemeenteraad", "Integriteit in de praktijk", STARTS
         ),
-        "welcome-open": models.WelcomeScene("Gemeente Lindewaard", "Een avond over lastige keuzes", None),
+        "welcome-open": models.WelcomeScene("Gemeente Wolderhage", "Een avond over lastige keuzes", None),
         "rules": models.RulesScene(outside, Confidentiality.CHATHAM_HOUSE, votes=True),
         "case": models.CaseScene(frame(1, title="Lezen"), card()),
         "ballot": models.BallotScene(frame(), card(), 1, cards_up=False, present=18, present_before=0),
@@ -191,6 +191,12 @@ def _results() -> dict[str, models.Scene]:
         "slope": slope(card(), (7, 4, 5, 2, 0, 0), (3, 10, 1, 4, 0, 0)),
         "slope-many": slope(card(6), (6, 4, 4, 2, 0, 1, 3, 0), (3, 8, 4, 2, 1, 1, 0, 1), present=(20, 18)),
         "slope-big": slope(card(), (15, 13, 9, 3, 4, 1), (11, 21, 8, 2, 1, 0), present=(45, 43)),
+        "slope-shades": slope(scale(ScaleKind.WHITE_GREY_BLACK), (5, 5, 6, 0, 1), (4, 6, 6, 1, 0)),
+        "slope-ten": slope(
+            scale(ScaleKind.ZERO_TO_TEN),
+            (1, 2, 2, 3, 1, 4, 0, 3, 2, 1, 0, 1, 0),
+            (0, 1, 2, 3, 3, 3, 1, 3, 2, 1, 1, 0, 1),
+        ),
         "slope-same": slope(card(), (6, 6, 4, 2, 0, 0), (6, 6, 4, 2, 0, 0)),
     }
 

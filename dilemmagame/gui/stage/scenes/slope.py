@@ -61,7 +61,7 @@ class Slope(Scene):
         if unchosen:
             area = self._unchosen(sheet, area, unchosen)
         left_axis = area.left() + 25 * u
-        right_axis = area.left() + area.width() * 0.525
+        right_axis = area.left() + area.width() * 0.495
         self._headings(sheet, area, left_axis, right_axis)
         plot = QRectF(left_axis, area.top() + 9.4 * u, right_axis - left_axis, area.height() - 13.2 * u)
         for axis in (left_axis, right_axis):
@@ -83,8 +83,9 @@ class Slope(Scene):
                 sum(1 for a, b in pairs if b.value == second.value and a.value != first.value) > 0,
             )
             self._line(sheet, first, second, QLineF(left_axis, shift, right_axis, shift), shared)
+        narrow = min((b.slot - a.slot for a, b in pairwise(before)), default=14 * u)
         for end in before:
-            self._left_label(sheet, end, area.left(), left_axis)
+            self._left_label(sheet, end, area.left(), left_axis, narrow)
         room = min((b.slot - a.slot for a, b in pairwise(after)), default=14 * u)
         self._right_labels(sheet, after, area, right_axis, min(room, 14 * u))
 
@@ -146,7 +147,7 @@ class Slope(Scene):
         ]
 
     def _slot(self, sheet: Sheet, area: QRectF, plot: QRectF, count: int) -> float:
-        return min(9.6 * sheet.u, plot.height() / max(count - 1, 1))
+        return min(12.6 * sheet.u, plot.height() / max(count - 1, 1))
 
     def _line(
         self, sheet: Sheet, first: _End, second: _End, across: QLineF, shared: tuple[bool, bool]
@@ -162,6 +163,7 @@ class Slope(Scene):
         ground = QPen(QColor(sheet.theme.bg), 2.1 * u)
         ground.setCapStyle(Qt.PenCapStyle.FlatCap)
         dot = 1.35 * u if not shift else 0.9 * u
+        core = _core(look, 0.7 * u)
         edge, ink = QPen(QColor(sheet.theme.bg), 0.45 * u), QColor(sheet.theme.ink)
 
         def paint(painter: QPainter, moment: float) -> None:
@@ -174,6 +176,9 @@ class Slope(Scene):
                     painter.drawLine(start, now)
                 painter.setPen(pen)
                 painter.drawLine(start, now)
+                if core is not None:
+                    painter.setPen(core)
+                    painter.drawLine(start, now)
             for spot, common in ((start, shared[0]), (end, shared[1]))[: 2 if part >= 1 else 1]:
                 painter.setPen(edge)
                 painter.setBrush(ink if common else pen.color())
@@ -184,9 +189,10 @@ class Slope(Scene):
         area = QRectF(left - 2 * u, top, right - left + 4 * u, abs(start.y() - end.y()) + 4 * u)
         sheet.moving.append((area, paint))
 
-    def _left_label(self, sheet: Sheet, end: _End, left: float, axis: float) -> None:
+    def _left_label(self, sheet: Sheet, end: _End, left: float, axis: float, room: float) -> None:
         u, theme = sheet.u, sheet.theme
-        edge = 5.6 * u
+        edge = min(5.6 * u, room - 0.5 * u)
+        tall = min(6.6 * u, room - 0.2 * u)
         mark = QRectF(axis - 11.4 * u, end.slot - edge / 2, edge, edge)
         badge(sheet, f"before.{end.choice}.badge", mark, end.choice)
         sheet.still.append(
@@ -197,7 +203,7 @@ class Slope(Scene):
                 QPointF(axis - 1.6 * u, end.true),
             )
         )
-        figure = QRectF(left, end.slot - 3.3 * u, mark.left() - left - 1.6 * u, 6.6 * u)
+        figure = QRectF(left, end.slot - tall / 2, mark.left() - left - 1.6 * u, tall)
         _figure(sheet, f"before.{end.choice}", figure, end.value)
 
     def _right_labels(self, sheet: Sheet, ends: list[_End], area: QRectF, axis: float, room: float) -> None:
@@ -213,11 +219,12 @@ class Slope(Scene):
                 break
         for end in ends:
             change = delta[end.choice]
-            edge = min(5.6 * u, room - 0.6 * u)
+            edge = min(5.6 * u, room - 0.5 * u)
+            tall, low = min(6.6 * u, room - 0.2 * u), min(4.2 * u, room - 0.4 * u)
             mark = QRectF(axis + 6.0 * u, end.slot - edge / 2, edge, edge)
             sheet.box(f"after.{end.choice}.badge", mark)
-            figure = QRectF(mark.right() + 0.8 * u, end.slot - 3.3 * u, 8.4 * u, 6.6 * u)
-            pill = QRectF(figure.right() + 1.6 * u, end.slot - 2.1 * u, 7.2 * u, 4.2 * u)
+            figure = QRectF(axis + 12.4 * u, end.slot - tall / 2, 8.4 * u, tall)
+            pill = QRectF(figure.right() + 1.6 * u, end.slot - low / 2, 7.2 * u, low)
             self._arrival(sheet, end, mark, axis)
             _figure(sheet, f"after.{end.choice}", figure, end.value, fade=True)
             _delta_pill(sheet, f"after.{end.choice}.delta", pill, change.delta)
@@ -263,12 +270,24 @@ def _by_choice(ends: list[_End]) -> list[_End]:
 
 
 def _pen(look: ChoiceLook, width: float, *, hollow: bool) -> QPen:
-    pen = QPen(QColor(look.edge if hollow else look.fill), width * (0.6 if hollow else 1.0))
+    pen = QPen(
+        QColor(look.edge if hollow else look.fill),
+        width * (0.6 if look.pattern in _DASHES and hollow else 1.0),
+    )
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if look.pattern in _DASHES:
         pen.setDashPattern(_DASHES[look.pattern])
         if look.pattern is Pattern.DOTS:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _core(look: ChoiceLook, width: float) -> QPen | None:
+    """The shade inside the line of a shade: white, grey or black between two edges of ink."""
+    if look.edge == look.fill or look.pattern is not Pattern.SOLID:
+        return None
+    pen = QPen(QColor(look.fill), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
 
@@ -295,7 +314,7 @@ def _leader(colour: str, u: float, start: QPointF, end: QPointF) -> Paint:
 
 
 def _figure(sheet: Sheet, name: str, rect: QRectF, value: int, *, fade: bool = False) -> None:
-    px = sheet.px(5.0)
+    px = sheet.px(min(5.0, rect.height() * 0.86 / sheet.u))
     sheet.boxes.append(Box(f"{name}.figure", rect, px, str(value), True, sheet.px(2.4)))
     big, ink = font(Face.TITLE, px, tabular=True), QColor(sheet.theme.ink)
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
