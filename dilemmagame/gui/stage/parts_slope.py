@@ -29,6 +29,29 @@ def headline(changes: tuple[NetChange, ...]) -> str:
     )
 
 
+def middle_headline(changes: tuple[NetChange, ...]) -> str:
+    """The finding on a line from 0 to 10: where the middle answer stood and stands."""
+    figures = [change for change in changes if change.choice.isdigit()]
+    before = _middle([(int(change.choice), change.before) for change in figures])
+    after = _middle([(int(change.choice), change.after) for change in figures])
+    if before is None or after is None or all(not change.delta for change in changes):
+        return _("The totals stayed the same") if before == after else headline(changes)
+    if before == after:
+        return _("The middle answer stayed at {place}").format(place=before)
+    return _("The middle answer went from {before} to {after}").format(before=before, after=after)
+
+
+def _middle(counts: list[tuple[int, int]]) -> int | None:
+    """The lower median of figures with their numbers of votes."""
+    total = sum(votes for _figure, votes in counts)
+    seen = 0
+    for figure, votes in sorted(counts):
+        seen += votes
+        if total and seen * 2 >= total:
+            return figure
+    return None
+
+
 def _capital(name: str) -> str:
     return name[:1].upper() + name[1:] if name[:1] != "‘" else name[:1] + name[1:2].upper() + name[2:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dilemmagame.domain.cards import ScaleKind
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.stage.parts_prompt import Prompt
@@ -18,6 +19,7 @@ from dilemmagame.gui.stage.scenes.quiet import BlankStage, Calm
 from dilemmagame.gui.stage.scenes.read import Case
 from dilemmagame.gui.stage.scenes.readback import ReadBack
 from dilemmagame.gui.stage.scenes.reveal import Bars, HiddenResult
+from dilemmagame.gui.stage.scenes.scales import ScaleShift
 from dilemmagame.gui.stage.scenes.slope import Slope
 from dilemmagame.gui.stage.scenes.stakeholders import Stakeholders
 from dilemmagame.gui.stage.scenes.vote import Ballot
@@ -49,6 +51,8 @@ def scene_for(model: models.Scene, page: int = 0, *, fresh: bool = False) -> Sce
             return HiddenResult(model, page, fresh=fresh)
         case models.BarsScene():
             return Bars(model, page, fresh=fresh)
+        case models.SlopeScene() if model.card.scale is ScaleKind.ZERO_TO_TEN:
+            return ScaleShift(model, page, fresh=fresh)
         case models.SlopeScene():
             return Slope(model, page, fresh=fresh)
         case models.AgreementScene():

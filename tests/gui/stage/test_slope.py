@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dilemmagame.base import i18n
 from dilemmagame.domain.disclosure import NetChange
-from dilemmagame.gui.stage.parts_slope import headline, spread
+from dilemmagame.gui.stage.parts_slope import headline, middle_headline, spread
 
 
 def test_the_headline_says_what_rose_and_what_fell_most() -> None:
@@ -28,6 +28,13 @@ def test_the_headline_names_a_neutral_answer_in_words() -> None:
 def test_the_headline_says_so_when_nothing_changed() -> None:
     i18n.use("nl")
     assert headline((NetChange("A", 7, 7), NetChange("B", 4, 4))) == "De totalen bleven gelijk"
+
+
+def test_on_a_line_the_headline_tells_where_the_middle_went() -> None:
+    i18n.use("nl")
+    changes = (NetChange("2", 5, 1), NetChange("3", 1, 1), NetChange("10", 0, 4), NetChange("other", 3, 3))
+    assert middle_headline(changes) == "De middelste keuze ging van 2 naar 10"
+    assert middle_headline(changes[:2]) == "De middelste keuze bleef op 2"
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=8), st.floats(1, 14))

@@ -55,7 +55,7 @@ class Slope(Scene):
         model, u, theme = self._model, sheet.u, sheet.theme
         step = _("First and second vote")
         area = head(sheet, model.frame, headline(model.changes), step=step)
-        area = self._foot(sheet, area)
+        area = foot(sheet, area, model)
         chosen = [change for change in model.changes if change.before or change.after]
         unchosen = [change.choice for change in model.changes if not (change.before or change.after)]
         if unchosen:
@@ -88,17 +88,6 @@ class Slope(Scene):
             self._left_label(sheet, end, area.left(), left_axis, narrow)
         room = min((b.slot - a.slot for a, b in pairwise(after)), default=14 * u)
         self._right_labels(sheet, after, area, right_axis, min(room, 14 * u))
-
-    def _foot(self, sheet: Sheet, area: QRectF) -> QRectF:
-        u, theme, model = sheet.u, sheet.theme, self._model
-        parts = [_("We only see the totals. Who changed their choice is unknown.")]
-        differs = present_sentence(model.present_before, model.present_after)
-        if differs:
-            parts.append(_("At the second vote: {difference}.").format(difference=differs))
-        row = QRectF(area.left(), area.bottom() - 4.4 * u, area.width(), 4.4 * u)
-        rule(sheet, row.left(), row.right(), row.top() - 1.2 * u, theme.line)
-        sheet.text("unknown", row, "  ".join(parts), LABEL, 3.2, 2.4, theme.ink, middle=True, max_lines=1)
-        return area.adjusted(0, 0, 0, -7.2 * u)
 
     def _unchosen(self, sheet: Sheet, area: QRectF, choices: list[str]) -> QRectF:
         u, theme = sheet.u, sheet.theme
@@ -263,6 +252,19 @@ class Slope(Scene):
             QRectF(axis, min(end.true, end.slot) - u, 2 * u, abs(end.true - end.slot) + 2 * u)
         )
         sheet.moving.append((covered, faded(paint)))
+
+
+def foot(sheet: Sheet, area: QRectF, model: SlopeScene) -> QRectF:
+    """Put down what the totals cannot tell, and how many people fewer or more; returns what is left above."""
+    u, theme = sheet.u, sheet.theme
+    parts = [_("We only see the totals. Who changed their choice is unknown.")]
+    differs = present_sentence(model.present_before, model.present_after)
+    if differs:
+        parts.append(_("At the second vote: {difference}.").format(difference=differs))
+    row = QRectF(area.left(), area.bottom() - 4.4 * u, area.width(), 4.4 * u)
+    rule(sheet, row.left(), row.right(), row.top() - 1.2 * u, theme.line)
+    sheet.text("unknown", row, "  ".join(parts), LABEL, 3.2, 2.4, theme.ink, middle=True, max_lines=1)
+    return area.adjusted(0, 0, 0, -7.2 * u)
 
 
 def _by_choice(ends: list[_End]) -> list[_End]:
