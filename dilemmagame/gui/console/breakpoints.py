@@ -33,7 +33,14 @@ def shape(width: int, height: int) -> Shape:
         return Shape(256, preview, 224, 288, tight=False, small=small, icons=False, low=low)
     if width >= 1190:
         return Shape(
-            222, 432 if height >= 700 else 384, 192, 290, tight=True, small=small, icons=False, low=low
+            222,
+            432 if height >= 700 else 384,
+            192,
+            290,
+            tight=width < 1250,
+            small=small,
+            icons=False,
+            low=low,
         )
     return Shape(56, 400, 192, 286, tight=True, small=small, icons=True, low=low)
 

@@ -73,7 +73,7 @@ class ClockPanel(QFrame):
         for button in (self.less, self.pause, self.more):
             button.setEnabled(self._face is not None)
         if self._face is None:
-            self.caption.setText(_("This step has no clock."))
+            self.caption.setText(_("No clock"))
         elif running:
             self.caption.setText(
                 _("of {length}, {step}").format(length=length(self._face.total_ms), step=title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -18,6 +19,16 @@ Send = Callable[[Command], None]
 PaintPreview = Callable[[QPainter, QRectF, StageView | Scene], None]
 Describe = Callable[[StageView], str]
 Write = Callable[[CaptureField, str], None]
+
+
+class Pager(Protocol):
+    """The pages of a long case on the stage; the amber button turns them before it does anything else."""
+
+    def where(self) -> tuple[int, int]:
+        """The page that is shown, from 1, and how many there are."""
+
+    def turn(self, by: int) -> bool:
+        """Go one page on (1) or back (-1); False when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.session import Phase, Primary
 from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.wording import next_click
+from dilemmagame.gui.console.wording import next_click, next_page
 from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column, row
@@ -66,9 +66,9 @@ class Footer(QFrame):
         self.next.clicked.connect(lambda: self.acted.emit(ActionId.NEXT))
         layout.addWidget(self.next)
 
-    def show_view(self, view: ConsoleView) -> None:
-        """Follow the session."""
-        words = next_click(view)
+    def show_view(self, view: ConsoleView, page: int = 1, pages: int = 1) -> None:
+        """Follow the session; `page` of `pages` of the case is on the stage."""
+        words = next_click(view) if page >= pages else next_page(page, pages)
         self.next.label(words.label)
         self.next.show_icon(words.icon)
         spoken = f"{words.label}. {words.sentence}" if words.sentence else words.label

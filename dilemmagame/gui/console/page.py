@@ -17,7 +17,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import Command, JumpTo, SkipStep
 from dilemmagame.domain.session import Refusal
 from dilemmagame.gui.console.deeds import command_for
-from dilemmagame.gui.console.desk import Describe, Desk, PaintPreview, Send
+from dilemmagame.gui.console.desk import Describe, Desk, Pager, PaintPreview, Send
 from dilemmagame.gui.console.frame import ConsoleFrame
 from dilemmagame.gui.console.regions import focus_in, go_region
 from dilemmagame.gui.console.wording import Notice, failure_notice, refusal_sentence
@@ -55,6 +55,7 @@ class ConsolePage(ConsoleFrame):
         theme: Theme,
         *,
         dead_time: DeadTime | None = None,
+        pager: Pager | None = None,
         character_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -63,6 +64,7 @@ class ConsolePage(ConsoleFrame):
         self._send = send
         self._view: ConsoleView | None = None
         self._stage_shown = False
+        self._pager = pager
         self._dead_time = dead_time or DeadTime(clock)
         # The note field comes after the desk it is made with.
         desk = Desk(self._sent, theme, clock, lambda field, choice: self.capture.write(field, choice))  # noqa: PLW0108
@@ -94,7 +96,7 @@ class ConsolePage(ConsoleFrame):
         self.clock_panel.show_view(view)
         self.capture.show_view(view)
         self.calm.show_view(view)
-        self.footer.show_view(view)
+        self._show_footer(view)
         self.show_calm(view)
         self.cover.show_view(view)
         if view.break_until is not None and (before is None or before.break_until is None):
@@ -173,6 +175,9 @@ class ConsolePage(ConsoleFrame):
     def _click(self, action: ActionId) -> None:
         if not self._dead_time.allows() or self._view is None:
             return
+        if self._pager is not None and self._pager.turn(1 if action is ActionId.NEXT else -1):
+            self._show_footer(self._view)
+            return
         command = command_for(action, self._view)
         if command is not None:
             self.flush()
@@ -180,6 +185,9 @@ class ConsolePage(ConsoleFrame):
         elif action is ActionId.NEXT:
             self.flush()
             self.notes_asked.emit()
+
+    def _show_footer(self, view: ConsoleView) -> None:
+        self.footer.show_view(view, *(self._pager.where() if self._pager is not None else (1, 1)))
 
     def _command(self, action: ActionId) -> None:
         command = command_for(action, self._view) if self._view is not None else None

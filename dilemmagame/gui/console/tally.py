@@ -85,6 +85,8 @@ class TallyPad(QWidget):
                 self.why.say(
                     _("You count when the vote is closed. Until then nobody sees a number, not even you.")
                 )
+            case RoundStatus.CLOSED if not self._reopens:
+                self.why.say(_("Is the count right? You can still change it, until you show the result."))
             case RoundStatus.CLOSED:
                 self.why.say(
                     _(

@@ -48,6 +48,12 @@ def next_click(view: ConsoleView) -> NextClick:
             return NextClick(_("To the notes"), "file-text", _("Opens the notes of this session"))
 
 
+def next_page(page: int, pages: int) -> NextClick:
+    """The amber button while a long case has more pages to show."""
+    words = _("Page {page} of {pages} of the case").format(page=page + 1, pages=pages)
+    return NextClick(_("Next page"), "arrow-right", words)
+
+
 def next_step(view: ConsoleView) -> RailStep | None:
     """The step that follows, as the list of the evening has it."""
     later = (step for item in view.items for step in item.steps if step.index > view.position)

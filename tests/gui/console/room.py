@@ -75,6 +75,22 @@ def every_kind() -> Plan:
     )
 
 
+class Pages:
+    """The pages of a case on the stage: one, unless a test makes it more."""
+
+    def __init__(self) -> None:
+        self.page, self.pages = 1, 1
+
+    def where(self) -> tuple[int, int]:
+        return self.page, self.pages
+
+    def turn(self, by: int) -> bool:
+        if not 1 <= self.page + by <= self.pages:
+            return False
+        self.page += by
+        return True
+
+
 class Evening:
     """Drives the page as a trainer does and waits for what comes of it."""
 
@@ -87,6 +103,7 @@ class Evening:
         self.store = Store.open(DataFolder(folder), self.clock)
         self._owner = SessionOwner.start(log or self.store, self.clock, evening or small_evening())
         self.signals: list[ActionId] = []
+        self.pages = Pages()
         self._open()
 
     def _open(self) -> None:
@@ -102,6 +119,7 @@ class Evening:
             painter.describe,
             self.clock,
             self.theme,
+            pager=self.pages,
         )
         self.bridge.view_changed.connect(self.page.show_view)
         self.bridge.refused.connect(self.page.show_refusal)

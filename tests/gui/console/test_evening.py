@@ -75,6 +75,20 @@ def test_a_second_press_within_400_ms_counts_once(evening: Evening) -> None:
     evening.until(lambda view: view.position == 2)
 
 
+def test_a_long_case_is_paged_by_the_amber_button_which_says_so(evening: Evening) -> None:
+    evening.go_to(StepKind.READ)
+    evening.pages.pages = 2
+    evening.page.show_view(evening.view)
+    assert evening.page.footer.next.text().strip() == "Next page"
+    here = evening.view.position
+    evening.breathe()
+    evening.press(Qt.Key.Key_PageDown)
+    assert evening.pages.page == 2
+    assert evening.page.footer.next.text().strip() == "Open the vote"
+    clicker(evening)
+    assert evening.view.position == here + 1
+
+
 def test_a_key_that_is_held_down_counts_once(evening: Evening) -> None:
     target = evening.page.footer.next
     evening.breathe()
