@@ -1,0 +1,121 @@
+"""The notes on screen, block by block from the document that also becomes the files. Every label is plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.gui.widgets.page import Panel
+from dilemmagame.gui.widgets.scroll import Scroller, clear, column
+from dilemmagame.gui.widgets.text import Words
+from dilemmagame.notes.document import (
+    Block,
+    Document,
+    Heading,
+    KeyValue,
+    Listing,
+    PageBreak,
+    Passage,
+    Table,
+    Tone,
+)
+
+READING_WIDTH = 760
+
+
+class NotesView(Scroller):
+    """Shows one document on a sheet of reading width."""
+
+    def __init__(self) -> None:
+        holder = QWidget()
+        super().__init__(holder, _("The notes as they leave"))
+        around = column(holder, 0, (0, 0, 12, 12))
+        self._sheet = Panel(gap=8)
+        self._sheet.setMaximumWidth(READING_WIDTH)
+        around.addWidget(self._sheet)
+        around.addStretch(1)
+
+    def show_document(self, document: Document) -> None:
+        rows = self._sheet.rows
+        clear(rows)
+        rows.addWidget(_words(document.holder, "caption"))
+        rows.addWidget(_words(document.title, "title"))
+        for block in document.blocks:
+            rows.addWidget(self._block(block))
+
+    def texts(self) -> str:
+        """Everything that is shown, line by line."""
+        return "\n".join(label.text() for label in self._sheet.findChildren(Words))
+
+    def _block(self, block: Block) -> QWidget:
+        match block:
+            case Heading(text=text, level=level):
+                return _words(text, "heading" if level == 1 else "label")
+            case Passage(text=text, tone=tone):
+                made = _words(text, "caption" if tone is Tone.QUIET else "")
+                return Panel(made, look="notice-warn") if tone is Tone.MARKED else made
+            case Listing():
+                return _listing(block)
+            case KeyValue():
+                return _pairs(block)
+            case Table():
+                return _table(block)
+            case PageBreak():
+                line = QFrame()
+                line.setFrameShape(QFrame.Shape.HLine)
+                return line
+
+
+def _words(text: str, look: str = "") -> Words:
+    return Words(text, look, wrap=True, selectable=True)
+
+
+def _listing(block: Listing) -> QWidget:
+    holder = QWidget()
+    grid = _grid(holder)
+    for place, item in enumerate(block.items):
+        mark = f"{place + 1}." if block.ordered else "•"
+        grid.addWidget(Words(mark), place * 2, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_words(item.text), place * 2, 1)
+        if item.details:
+            grid.addWidget(_words("\n".join(item.details), "caption"), place * 2 + 1, 1)
+    grid.setColumnStretch(1, 1)
+    return holder
+
+
+def _pairs(block: KeyValue) -> QWidget:
+    holder = QWidget()
+    grid = _grid(holder)
+    for place, (name, lines) in enumerate(block.rows):
+        grid.addWidget(Words(name, "strong"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_words("\n".join(lines)), place, 1)
+    grid.setColumnStretch(1, 1)
+    return holder
+
+
+def _table(block: Table) -> QWidget:
+    holder = QWidget()
+    holder.setAccessibleName(block.caption)
+    grid = _grid(holder)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    for side, name in enumerate(block.header):
+        label = Words(name, "caption")
+        grid.addWidget(label, 0, side, right if side else Qt.AlignmentFlag.AlignTop)
+    for place, line in enumerate(block.rows, start=1):
+        look = "strong" if line.strong else ""
+        for side, cell in enumerate(line.cells):
+            if side:
+                grid.addWidget(Words(cell, look), place, side, right)
+            else:
+                grid.addWidget(_words(cell, look), place, side)
+    grid.setColumnStretch(0, 1)
+    return holder
+
+
+def _grid(holder: QWidget) -> QGridLayout:
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(3)
+    return grid
