@@ -19,6 +19,7 @@ from dilemmagame.gui.console.rail import Rail
 from dilemmagame.gui.console.steparea import StepArea
 from dilemmagame.gui.console.strip import BreakStrip, PresentStrip
 from dilemmagame.gui.console.topbar import TopBar
+from dilemmagame.gui.tokens import CONSOLE
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.live.console_view import ConsoleView
 
@@ -142,15 +143,16 @@ class ConsoleFrame(QWidget):
         self._apply_shape()
 
     def _apply_shape(self) -> None:
-        sized = shape(self.width(), self.height())
-        self.rail.setFixedWidth(sized.rail)
+        scale = max(1.0, self.font().pixelSize() / CONSOLE.base)
+        sized = shape(round(self.width() / scale), round(self.height() / scale))
+        self.rail.setFixedWidth(round(sized.rail * scale))
         self.rail.narrow(sized.icons)
         self.live.wide(LOW_PREVIEW if sized.low else sized.preview)
         self.guidance.wide(sized.following)
         self.guidance.only_words(sized.low or sized.icons)
         calm = self._side.currentIndex() == 1
         self.guidance.setVisible(not calm or self.width() >= 1500)
-        self._side.setFixedWidth(CALM_SIDE if calm else sized.side)
+        self._side.setFixedWidth(round((CALM_SIDE if calm else sized.side) * scale))
         self.capture.shrink(sized.small)
         self.clock_panel.shrink(sized.small)
         self.top_bar.narrow(sized.tight)

@@ -115,7 +115,7 @@ class RailDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(4, 1, -4, -1)
         state = option.state
         theme, px = self._theme, self._px(index)
-        narrow = box.width() < 90
+        narrow = box.width() < px * 7
         now = row.state is StepState.CURRENT and not row.head
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -22,6 +22,7 @@ from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.console.breakpoints import shape
 from dilemmagame.gui.console.panels.registry import PANELS
+from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.widgets.text import Elided, Words
 from tests.gui.console.room import Evening, inside, shown_words
 
@@ -72,6 +73,27 @@ def test_no_text_is_clipped_in_any_panel(long_evening: Evening, language: str, s
     for state in walk(long_evening):
         assert (page.width(), page.height()) == size
         faults += [f"{state}: {fault}" for widget in inside(page) if (fault := clipped(widget))]
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_with_letters_half_as_large_again_the_console_folds_and_nothing_is_clipped(
+    long_evening: Evening,
+) -> None:
+    i18n.use("nl")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "paper", 1.5)
+    page = long_evening.page
+    page.resize(1365, 768)
+    QApplication.processEvents()
+    assert page.footer.isAncestorOf(page.clock_panel)
+    faults = [
+        f"{state}: {fault}"
+        for state in walk(long_evening)
+        for widget in inside(page)
+        if (fault := clipped(widget)) and not isinstance(widget, QLineEdit)
+    ]
+    apply_theme(app, "night")
     assert not faults, "\n".join(dict.fromkeys(faults))
 
 
