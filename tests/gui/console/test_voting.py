@@ -12,6 +12,7 @@ from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.console.panels.reveal import RevealPanel
 from dilemmagame.gui.console.panels.vote import VotePanel
 from dilemmagame.gui.console.tally import TallyPad
+from dilemmagame.gui.keys import ActionId
 from dilemmagame.live.stage_view import BarsScene, HiddenResultScene, SlopeScene
 from tests.gui.console.room import Evening, is_, numbers, shown_words
 
@@ -97,8 +98,11 @@ def test_a_wrong_count_can_be_corrected_in_the_reveal_step_until_it_is_shown(eve
     field.selectAll()
     QTest.keyClicks(field, "5")
     evening.until(lambda view: view.votes[-1].total == 15)
-    evening.next()
+    evening.breathe()
+    evening.page.act(ActionId.NEXT)
+    evening.until(lambda view: isinstance(view.stage.scene, BarsScene))
     assert not panel.pads
+    assert not [pad for pad in panel.findChildren(TallyPad) if pad.isVisible()]
 
 
 def test_unanimity_warns_first_and_can_be_skipped(evening: Evening) -> None:

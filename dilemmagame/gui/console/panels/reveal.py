@@ -48,8 +48,9 @@ class RevealPanel(StepPanel):
         self._result.show_view(view)
         covered = [vote for vote in view.votes if vote.status is RoundStatus.CLOSED]
         for number in set(self.pads) - {vote.number for vote in covered}:
-            self.pads.pop(number).deleteLater()
-            self._titles.pop(number).deleteLater()
+            for gone in (self.pads.pop(number), self._titles.pop(number)):
+                gone.hide()
+                gone.deleteLater()
         for vote in covered:
             if vote.number not in self.pads:
                 title = (
