@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.commands import Command, JumpTo
+from dilemmagame.domain.commands import Advance, Command, GoBack, JumpTo
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Phase
 from dilemmagame.gui.awake import Awake
@@ -123,7 +123,10 @@ class Evening(QObject):
             self._show_stage()
 
     def send(self, command: Command) -> None:
-        """Ask the hub; what comes of it arrives as a view or a notice."""
+        """Ask the hub; what comes of it arrives as a view or a notice. A long case is paged before the next step."""
+        by = {Advance: 1, GoBack: -1}.get(type(command), 0)
+        if by and self.stage.isVisible() and self.stage.view.turn_page(by):
+            return
         if self._bridge is not None:
             self._bridge.send(command)
 
@@ -185,6 +188,8 @@ class Evening(QObject):
             self.send(command)
 
     def _page_turned(self, page: int, pages: int) -> None:
+        if self._view is not None:
+            self._painter.turn_to(self._view.stage.scene, page - 1)
         said = _("Page {page} of {pages} of the case is on the screen.").format(page=page, pages=pages)
         self.console.show_notice(Notice(said, level="ok"))
 
@@ -198,6 +203,9 @@ class Evening(QObject):
         screen = screens.choose(self._console_screen())
         if screen is not None and self.stage.place(screen):
             self.console.show_stage_state(shown=True)
+            # The keyboard stays with the trainer; the clicker works on both windows.
+            self._window.activateWindow()
+            self.console.focus_main()
             return
         self.console.show_stage_state(shown=False)
         self.console.show_notice(

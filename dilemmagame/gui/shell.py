@@ -15,7 +15,6 @@ from dilemmagame.base import i18n
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.base.sentences import sentence
 from dilemmagame.base.settings import Settings, save_settings
 from dilemmagame.gui.doors import Doors, Ways
 from dilemmagame.gui.start.home import HomePage
@@ -66,6 +65,8 @@ class MainWindow(QMainWindow):
 
     def explain_failure(self, error: WorldError) -> None:
         """The store could not be opened: say why, and offer a way on."""
+        from dilemmagame.base.sentences import sentence
+
         log.warning("not opened: %s", error.code.value)
         choices: list[QWidget] = [button(_("Try again"), self.retry.emit, "primary")]
         if error.code is WorldErrorCode.DATABASE_DAMAGED:
@@ -111,13 +112,16 @@ class MainWindow(QMainWindow):
             open_page(Doors(self._services, self._settings, self._go, ways))
 
     def _go(self, page: QWidget) -> None:
-        """Show `page` and let go of the one that was there."""
+        """Show `page` and let go of the one that was there. The focus goes where the page wants it."""
         before = self._pages.currentWidget()
+        wanted = page.focusWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_about(self) -> None:
         from dilemmagame.gui.start.about import AboutPage
@@ -187,6 +191,8 @@ class MainWindow(QMainWindow):
         try:
             begin(evening)
         except WorldError as error:
+            from dilemmagame.base.sentences import sentence
+
             evening.close()
             self._show_home()
             self._home.explain(sentence(error), button(_("Close"), self._show_home))

@@ -84,7 +84,7 @@ def test_the_same_seed_gives_the_same_totals(tmp_path: Path) -> None:
         (("rehearse", "raadsleden", "--out", "x", "--channel", "phones"), 2, "phones"),
         (("rehearse", "bestaat-niet", "--out", "x"), 1, "bestaat-niet"),
         (("rehearse", "raadsleden", "--out", "x", "--method", "M99"), 1, "M99"),
-        (("print", "raadsleden", "-o", "/bestaat/niet/x.pdf", "--evaluation"), 1, "x.pdf"),
+        (("print", "raadsleden", "-o", "README.md/x.pdf", "--evaluation"), 1, "x.pdf"),
         (("export", "geen-sessie", "--format", "md", "-o", "x.md"), 1, "geen-sessie"),
         (("check", "bestaat-niet"), 1, "bestaat-niet"),
         (("serve",), 2, "serve"),

@@ -1,0 +1,197 @@
+"""The whole evening through the real windows on two screens, as a trainer would: keys, clicks, typing.
+
+Run by test_windows.py in a process of its own, because the platform takes its screens at the start:
+`python -m tests.journeys.evening DATA LANGUAGE PICTURES`. Ends with 0 and the line 'the evening is over'.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from dilemmagame.app import load_services, make_application
+from dilemmagame.base import i18n
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.settings import Settings
+from dilemmagame.domain.ballots import RoundStatus
+from dilemmagame.domain.session import Phase, Primary
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.gui.console.page import ConsolePage
+from dilemmagame.gui.prepare.page import PreparePage
+from dilemmagame.gui.review.page import ReviewPage
+from dilemmagame.gui.shell import MainWindow
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.stage_view import BarsScene, BreakScene, HiddenResultScene, SlopeScene, WelcomeScene
+
+PATIENCE_MS = 10_000
+DEAD_MS = 450
+LOOK_MS = 20
+
+
+class Trainer:
+    """Hands on the keyboard of the laptop, eyes on both windows."""
+
+    def __init__(self, window: MainWindow, pictures: Path) -> None:
+        self.window = window
+        self.pictures = pictures
+        self.scenes: set[str] = set()
+
+    def until(self, true: Callable[[], bool], what: str) -> None:
+        for _ in range(PATIENCE_MS // LOOK_MS):
+            if true():
+                return
+            QTest.qWait(LOOK_MS)
+        self.picture("stuck")
+        raise AssertionError(f"waited in vain: {what}")
+
+    def picture(self, name: str) -> None:
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.window.grab().save(str(self.pictures / f"{name}.png"))
+
+    def page(self) -> QWidget:
+        page = self.window.centralWidget()
+        assert page is not None
+        return page.currentWidget()  # type: ignore[attr-defined, no-any-return]  # the stack of pages
+
+    @property
+    def console(self) -> ConsolePage:
+        page = self.page()
+        assert isinstance(page, ConsolePage), type(page)
+        return page
+
+    @property
+    def view(self) -> ConsoleView:
+        view = self.console.view
+        assert view is not None
+        return view
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.console, key, modifier)
+
+    def click_on(self) -> None:
+        """The clicker: PgDn, and patience for its dead time."""
+        before = (
+            self.view.position,
+            self.view.primary,
+            self.view.phase,
+            self.view.break_until,
+            self.statuses(),
+        )
+        QTest.qWait(DEAD_MS)
+        self.press(Qt.Key.Key_PageDown)
+        self.until(
+            lambda: (
+                not isinstance(self.page(), ConsolePage)
+                or (
+                    self.view.position,
+                    self.view.primary,
+                    self.view.phase,
+                    self.view.break_until,
+                    self.statuses(),
+                )
+                != before
+            ),
+            f"the click after {before}",
+        )
+
+    def statuses(self) -> tuple[RoundStatus, ...]:
+        return tuple(vote.status for vote in self.view.votes)
+
+    def count(self, numbers: list[int]) -> None:
+        """Type the tally into the number pad."""
+        fields = [box for box in self.console.step.findChildren(QLineEdit) if box.isVisible() and box.isEnabled()]
+        assert len(fields) >= len(numbers), [box.accessibleName() for box in fields]
+        for field, number in zip(fields, numbers, strict=False):
+            field.setFocus()
+            QTest.keyClicks(field, str(number))
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+        self.until(lambda: self.view.votes[0].total == sum(numbers), "the tally on disk")
+
+    def note(self, words: str) -> None:
+        """F2, type, Ctrl+Enter."""
+        self.press(Qt.Key.Key_F2)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QPlainTextEdit), field
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.until(lambda: any(line.body == words and not line.draft for line in self.view.lines), "the note")
+
+
+def play(trainer: Trainer) -> None:
+    """From the first scene to the last, with hand counts, a note, an agreement and a break."""
+    assert isinstance(trainer.view.stage.scene, WelcomeScene)
+    noted = False
+    for _ in range(120):
+        view = trainer.view
+        trainer.scenes.add(type(view.stage.scene).__name__)
+        if view.phase is Phase.FINISHED:
+            return
+        if view.kind is StepKind.VOTE and view.primary is not Primary.CLOSE_VOTE:
+            trainer.count([5, 4, 3] if view.votes[0].slot == 1 else [3, 6, 3])
+        if view.kind is StepKind.REVEAL and view.primary is Primary.REVEAL:
+            assert isinstance(view.stage.scene, HiddenResultScene)
+        if view.kind is StepKind.DIALOGUE and not noted:
+            trainer.note("wie betaalt de prijs")
+            noted = True
+        if isinstance(view.stage.scene, BarsScene):
+            assert view.stage.scene.ballots[:3] == (5, 4, 3)
+        if isinstance(view.stage.scene, SlopeScene):
+            assert [change.delta for change in view.stage.scene.changes[:3]] == [-2, 2, 0]
+        if isinstance(view.stage.scene, BreakScene):
+            assert trainer.console.cover.isVisible()
+        trainer.picture(f"{view.position:02d}-{view.kind.value}")
+        trainer.click_on()
+    raise AssertionError("the evening did not end")
+
+
+def main(data: Path, language: str, pictures: Path) -> None:
+    i18n.use(language)
+    app = make_application(language)
+    folder = DataFolder(data)
+    settings = Settings(language=language, last_programme="raad-90")
+    window = MainWindow(folder, settings, "paper")
+    laptop = next(screen for screen in app.screens() if screen.name() == "Laptop")
+    window.setScreen(laptop)
+    window.setGeometry(laptop.geometry())
+    window.show()
+    app.processEvents()
+    window.receive(load_services(folder, language))
+    trainer = Trainer(window, pictures)
+    trainer.picture("home")
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)
+    trainer.until(lambda: isinstance(trainer.page(), PreparePage), "the page to prepare")
+    trainer.picture("prepare")
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)
+    trainer.until(lambda: isinstance(trainer.page(), ConsolePage), "the console")
+    stage = next(each for each in app.topLevelWidgets() if type(each).__name__ == "StageWindow")
+    trainer.until(stage.isVisible, "the stage")
+    assert stage.geometry().width() == 1920, stage.geometry()
+    play(trainer)
+    wanted = {
+        "BarsScene",
+        "SlopeScene",
+        "BallotScene",
+        "CaseScene",
+        "PromptScene",
+        "BreakScene",
+        "ContactsScene",
+    }
+    assert trainer.scenes >= wanted, wanted - trainer.scenes
+    trainer.picture("finished")
+    QTest.qWait(DEAD_MS)
+    trainer.press(Qt.Key.Key_PageDown)
+    trainer.until(lambda: isinstance(trainer.page(), ReviewPage), "the notes")
+    QTest.qWait(1_500)
+    trainer.picture("review")
+    window.close()
+    window.release()
+    print("the evening is over")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
