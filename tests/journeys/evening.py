@@ -50,6 +50,7 @@ class Trainer:
         raise AssertionError(f"waited in vain: {what}")
 
     def picture(self, name: str) -> None:
+        QTest.qWait(60)  # what was just shown is laid out in the next turn of the event loop
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(self.pictures / f"{name}.png"))
 
