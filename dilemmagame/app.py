@@ -19,16 +19,16 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.gui.shell import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
     from dilemmagame.gui.services import Services
 
 log = logging.getLogger(__name__)
@@ -62,6 +62,7 @@ class Loader(QObject):
 
 def load_services(folder: DataFolder, language: str) -> Services:
     """Open everything that lies on disk. Raises WorldError with the reason why not."""
+    from dilemmagame.base.clock import SystemClock
     from dilemmagame.gui.services import Services
     from dilemmagame.library.shelf import Shelf
     from dilemmagame.storage.store import Store
@@ -106,21 +107,31 @@ class OnlyOne(QObject):
         self._name = "dilemmagame-" + format(abs(hash_of(str(folder.root))), "x")
         self._lock = QLockFile(str(folder.root / "running.lock"))
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._called)
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """True when this is the first; otherwise the first has been asked to show itself."""
         if not self._lock.tryLock(100) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            from PySide6.QtNetwork import QLocalSocket
+
             caller = QLocalSocket()
             caller.connectToServer(self._name)
             caller.waitForConnected(500)
             return False
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
         return True
 
+    def listen(self) -> None:
+        """Hear later starts from now on. After the first paint: Qt's network takes time to load."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer(self)
+        server.newConnection.connect(self._called)
+        QLocalServer.removeServer(self._name)
+        server.listen(self._name)
+        self._server = server
+
     def _called(self) -> None:
+        assert self._server is not None
         connection = self._server.nextPendingConnection()
         connection.close()
         self.asked.emit()
@@ -161,7 +172,11 @@ def run(
     window.retry.connect(loader.start)
     window.last_copy_wanted.connect(lambda: loader.start(lambda: put_last_copy_back(folder)))
     window.fresh_start_wanted.connect(lambda: loader.start(lambda: set_damaged_aside(folder)))
-    window.painted.connect(app.quit if quit_after_paint else loader.start)
+    if quit_after_paint:
+        window.painted.connect(app.quit)
+    else:
+        window.painted.connect(only.listen)
+        window.painted.connect(loader.start)
     window.show()
     code = app.exec()
     window.release()

@@ -36,15 +36,14 @@ def language() -> str:
 def use(code: str) -> None:
     """Switch every text from now on to `code`; an unknown code means English."""
     _InUse.language = code if code in LANGUAGES else "en"
-    _InUse.catalogue = _load(_InUse.language)
+    _InUse.catalogue = _catalogue(_InUse.language)
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Texts inside the block are in `code`, in this thread only: paper and notes have a language of their own."""
     wanted = code if code in LANGUAGES else "en"
-    catalogue = _InUse.catalogue if wanted == _InUse.language else _second(wanted)
-    token = _spoken.set((wanted, catalogue))
+    token = _spoken.set((wanted, _catalogue(wanted)))
     try:
         yield
     finally:
@@ -57,12 +56,8 @@ def _current() -> _gettext.NullTranslations:
 
 
 @lru_cache(maxsize=4)
-def _second(code: str) -> _gettext.NullTranslations:
-    """The catalogue of a language that is spoken beside the one in use, read once."""
-    return _load(code)
-
-
-def _load(code: str) -> _gettext.NullTranslations:
+def _catalogue(code: str) -> _gettext.NullTranslations:
+    """All texts in `code`, read once."""
     folder = paths.assets() / "translations"
     result: _gettext.NullTranslations | None = None
     for source in sorted(folder.glob(f"{code}*.po")):

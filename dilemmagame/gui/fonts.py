@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from dilemmagame.base import paths
@@ -13,6 +14,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 TEXT_FAMILY = "Atkinson Hyperlegible Next"
 TITLE_FAMILY = "Literata"
 CAP_HEIGHT_EM = 0.668
+_LOADED = "dilemmagame-fonts"
 
 
 class Face(Enum):
@@ -42,12 +44,15 @@ def load_fonts() -> None:
 
     Raises WorldError FILE_MISSING when a font file is not there (a damaged copy of the program).
     """
-    if TEXT_FAMILY in QFontDatabase.families() and TITLE_FAMILY in QFontDatabase.families():
+    app = QCoreApplication.instance()
+    if app is not None and app.property(_LOADED):  # asking the font database itself takes longer than loading
         return
     for name in _FILES:
         source = paths.assets() / "fonts" / name
         if QFontDatabase.addApplicationFont(str(source)) < 0:
             raise WorldError(WorldErrorCode.FILE_MISSING, str(source), "font")
+    if app is not None:
+        app.setProperty(_LOADED, True)
 
 
 @lru_cache(maxsize=512)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dilemmagame.gui.icons import icon
+from dilemmagame.gui.icons import icon, pixmap
 from dilemmagame.gui.theme import set_class
 
 READING_WIDTH = 920
@@ -66,7 +66,7 @@ def tile(title: str, text: str, picture: str, on_click: Callable[[], None]) -> Q
     row.setContentsMargins(20, 16, 20, 16)
     row.setSpacing(16)
     image = QLabel()
-    image.setPixmap(icon(picture, ink(made), 28).pixmap(28, 28))
+    image.setPixmap(pixmap(picture, ink(made), 28, image.devicePixelRatioF()))
     row.addWidget(image, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(4)
