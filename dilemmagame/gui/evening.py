@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.commands import Advance, Command, GoBack, JumpTo
+from dilemmagame.domain.commands import Command, JumpTo
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Phase
 from dilemmagame.gui.awake import Awake
@@ -44,6 +44,19 @@ def _back_up(store: SessionStore) -> None:
         store.backup()
     except WorldError as error:
         log.warning("no backup: %s", error.code.value)
+
+
+class CasePages:
+    """The pages of a long case, as the console wants to know them; none while nobody sees the stage."""
+
+    def __init__(self, stage: StageWindow) -> None:
+        self._stage = stage
+
+    def where(self) -> tuple[int, int]:
+        return self._stage.view.page if self._stage.isVisible() else (1, 1)
+
+    def turn(self, by: int) -> bool:
+        return self._stage.isVisible() and self._stage.view.turn_page(by)
 
 
 class Evening(QObject):
@@ -83,6 +96,7 @@ class Evening(QObject):
             services.clock,
             resolve(settings.theme),
             dead_time=dead_time,
+            pager=CasePages(self.stage),
             character_keys=settings.single_keys,
         )
         self._connect()
@@ -115,6 +129,7 @@ class Evening(QObject):
         self._bridge.view_changed.connect(self._show)
         self._bridge.refused.connect(self.console.show_refusal)
         self._bridge.storage_failed.connect(self.console.show_failure)
+        self._bridge.broke.connect(self.console.show_mishap)
         self._show(self._hub.latest)
         self._hub.open()
         self._awake.hold()
@@ -123,10 +138,7 @@ class Evening(QObject):
             self._show_stage()
 
     def send(self, command: Command) -> None:
-        """Ask the hub; what comes of it arrives as a view or a notice. A long case is paged before the next step."""
-        by = {Advance: 1, GoBack: -1}.get(type(command), 0)
-        if by and self.stage.isVisible() and self.stage.view.turn_page(by):
-            return
+        """Ask the hub; what comes of it arrives as a view or a notice."""
         if self._bridge is not None:
             self._bridge.send(command)
 
@@ -151,8 +163,8 @@ class Evening(QObject):
 
     def _show(self, view: ConsoleView) -> None:
         self._view = view
-        self.console.show_view(view)
         self.stage.show_view(view.stage)
+        self.console.show_view(view)
         self._ring(view)
 
     def _ring(self, view: ConsoleView) -> None:

@@ -65,7 +65,7 @@ class Session:
     phase: Phase = Phase.READY
     position: int = 0
     entered_ms: int = 0
-    visited: frozenset[int] = frozenset()
+    visited: frozenset[int] = frozenset({0})
     skipped: frozenset[int] = frozenset()
     timer: StepTimer | None = None
     rounds: tuple[Round, ...] = ()

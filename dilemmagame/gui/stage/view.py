@@ -114,6 +114,12 @@ class StageView(QWidget):
         if self._key is not None:
             self._replace(self._make(), enter=False, at_once=True)
 
+    @property
+    def page(self) -> tuple[int, int]:
+        """The page that is shown, from 1, and how many there are."""
+        self._layout()
+        return self._page + 1, self._scene.pages
+
     def turn_page(self, by: int) -> bool:
         """Go to another page of a long case; False when there is none (then the key means next or back)."""
         if self._blank is not Blank.NONE or self._frozen:
