@@ -185,7 +185,7 @@ class StageView(QWidget):
 
     def _whole(self) -> QPixmap:
         """What stands on the stage now, as a picture to fade from."""
-        picture = self._canvas()
+        picture = _canvas(self)
         painter = QPainter(picture)
         painter.drawPixmap(0, 0, self._still_layer())
         self._scene.paint_dynamic(painter, self._motion.moment)
@@ -216,17 +216,10 @@ class StageView(QWidget):
 
     # Painting
 
-    def _canvas(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        edge = QSize(-int(-self.width() * ratio // 1), -int(-self.height() * ratio // 1))
-        picture = QPixmap(edge.expandedTo(QSize(1, 1)))
-        picture.setDevicePixelRatio(ratio)
-        return picture
-
     def _still_layer(self) -> QPixmap:
         if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatioF():
             self._layout()
-            self._still = self._canvas()
+            self._still = _canvas(self)
             painter = QPainter(self._still)
             self._scene.paint_static(painter)
             painter.end()
@@ -261,6 +254,14 @@ class StageView(QWidget):
         self._fresh_timer.stop()
         self._pace()
         super().hideEvent(event)
+
+
+def _canvas(widget: QWidget) -> QPixmap:
+    ratio = widget.devicePixelRatioF()
+    edge = QSize(-int(-widget.width() * ratio // 1), -int(-widget.height() * ratio // 1))
+    picture = QPixmap(edge.expandedTo(QSize(1, 1)))
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def _same_place(before: models.Scene, after: models.Scene) -> bool:
