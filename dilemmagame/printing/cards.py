@@ -18,7 +18,6 @@ from dilemmagame.printing.drawing import (
     badge,
     colour,
     cut_marks,
-    draw_fit,
     neutrals,
     new_pdf,
     shortened,
@@ -37,11 +36,12 @@ from dilemmagame.printing.geometry import (
     cuts,
     sheet_for,
 )
+from dilemmagame.printing.laying import Fit, Place
 from dilemmagame.printing.scales import draw_scale
-from dilemmagame.printing.text import Face, Fit, Place, known_characters
+from dilemmagame.printing.text import Face, known_characters
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from dilemmagame.printing.paper import Paper
 
 MOST_BLEED_MM = 5.0
 _WOULD_NEED = 3.0
@@ -134,21 +134,19 @@ def _print(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, language: 
     sheet = sheet_for(options.format, duplex, min(max(options.bleed_mm, 0.0), MOST_BLEED_MM))
     chosen = _chosen(deck, options)
     laid, unfit = _lay_all(chosen, style, vocabulary)
-    page = new_pdf(sheet.width * MM, sheet.height * MM, deck.title, language, duplex)
-    painter = _Painter(page.canvas, deck, options, style, sheet, duplex)
+    paper = new_pdf(sheet.width * MM, sheet.height * MM, deck.title, language, duplex)
+    painter = _Painter(paper, deck, options, style, sheet, duplex)
     per_sheet = len(sheet.fronts)
     groups = [laid[start : start + per_sheet] for start in range(0, len(laid), per_sheet)]
     for number, group in enumerate(groups, 1):
         painter.sheet(group, number, len(groups))
     if not groups:
         said = _("No card fits on this size. Choose a larger card.")
-        write(
-            page.canvas, said, sheet.width * MM / 2, sheet.height * MM / 2, 14, Face.TEXT, look.INK, "centre"
-        )
-        page.canvas.showPage()
+        write(paper, said, sheet.width * MM / 2, sheet.height * MM / 2, 14, Face.TEXT, look.INK, "centre")
+        paper.showPage()
     sides = 2 if duplex in (Duplex.LONG, Duplex.SHORT) else 1
     return PrintedFile(
-        pdf=page.finish(),
+        pdf=paper.finish(),
         sheets=len(groups),
         pages=len(groups) * sides,
         cards=len(laid),
@@ -205,7 +203,7 @@ def _lay_all(
 class _Painter:
     """Draws sheets; one place that knows canvas, style and options together."""
 
-    canvas: Canvas
+    canvas: Paper
     deck: Deck
     options: PrintOptions
     style: SideStyle
@@ -270,7 +268,7 @@ class _Painter:
         card, style = self.style.card, self.style
         left, top = card.text * MM, (card.height - card.safe) * MM
         self._spine()
-        draw_fit(self.canvas, laid.front, left, top)
+        self.canvas.put_lines(laid.front.lines, left, top)
         for place in laid.front.places:
             self._decorate(laid.card, place, left, top)
         self._foot(laid, left, style.text_width * MM, look.INK3)
@@ -318,7 +316,7 @@ class _Painter:
     def _back(self, laid: _Laid) -> None:
         card, style = self.style.card, self.style
         left, top = (card.text + card.safe) / 2 * MM, (card.height - card.safe) * MM
-        draw_fit(self.canvas, laid.back, left, top)
+        self.canvas.put_lines(laid.back.lines, left, top)
         bar = laid.back.place("bar")
         if bar is not None:
             self.canvas.setFillColor(colour(look.AMBER))

@@ -10,5 +10,10 @@ UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def written_out(char: str) -> str:
-    """What stands for a character that no font has: nothing for invisible ones, else its number as [U+1F600]."""
-    return "" if unicodedata.category(char) in ("Cf", "Cc", "Mn") else f"[U+{ord(char):04X}]"
+    """What stands for a character that no font has: its number as [U+1F600], unless it is invisible or a space."""
+    match unicodedata.category(char):
+        case "Cf" | "Cc" | "Mn":
+            return ""
+        case "Zs":
+            return " "
+    return f"[U+{ord(char):04X}]"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dilemmagame.base.i18n import _
 from dilemmagame.printing import look
 from dilemmagame.printing.geometry import MM, Duplex, Slot
-from dilemmagame.printing.text import Face, Fit, Line, font, plain, text_width
+from dilemmagame.printing.laying import Line, joined
+from dilemmagame.printing.text import Face, plain, text_width
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
-    from reportlab.pdfgen.canvas import Canvas
+
+    from dilemmagame.printing.paper import Paper
 
 A4 = (210 * MM, 297 * MM)
 FOOTER_PT = 7.0
@@ -33,66 +33,22 @@ def colour(value: str) -> Color:
     return HexColor(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A PDF in the making; lengths in points from the lower left corner."""
-
-    canvas: Canvas
-    stream: io.BytesIO
-
-    def finish(self) -> bytes:
-        self.canvas.save()
-        return self.stream.getvalue()
-
-
-def new_pdf(width: float, height: float, title: str, language: str, duplex: Duplex) -> Page:
+def new_pdf(width: float, height: float, title: str, language: str, duplex: Duplex) -> Paper:
     """An empty PDF of pages of `width` x `height` points: true size, our fonts only, the same bytes every time."""
-    from reportlab.pdfgen.canvas import Canvas
+    from dilemmagame.printing.paper import Paper
 
-    stream = io.BytesIO()
-    font(Face.TEXT.value)
-    canvas = Canvas(
-        stream,
-        pagesize=(width, height),
-        invariant=1,
-        pageCompression=1,
-        initialFontName=Face.TEXT.value,  # type: ignore[arg-type]  # the stubs say float
-        lang=language,
-    )
-    canvas.setTitle(title)
-    canvas.setAuthor("")
-    canvas.setCreator("dilemmagame")
-    canvas.setViewerPreference("PrintScaling", "None")
-    canvas.setViewerPreference("Duplex", _FLIPS[duplex])
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return Page(canvas, stream)
-
-
-def draw_lines(canvas: Canvas, lines: tuple[Line, ...], left: float, top: float) -> None:
-    """Draw laid lines with the upper left corner of their column at `left`, `top` (points)."""
-    if not lines:
-        return
-    text = canvas.beginText()
-    name, size, ink = "", 0.0, ""
-    for line in lines:
-        if line.colour != ink:
-            ink = line.colour
-            text.setFillColor(colour(ink))
-        text.setTextOrigin(left + line.x, top - line.y)
-        for run in line.runs:
-            if run.font != name or line.size != size:
-                name, size = run.font, line.size
-                text.setFont(name, size)
-            text.textOut(run.text)
-    canvas.drawText(text)
-
-
-def draw_fit(canvas: Canvas, laid: Fit, left: float, top: float) -> None:
-    draw_lines(canvas, laid.lines, left, top)
+    paper = Paper(width, height, language)
+    paper.setTitle(title)
+    paper.setAuthor("")
+    paper.setCreator("dilemmagame")
+    paper.setViewerPreference("PrintScaling", "None")
+    paper.setViewerPreference("Duplex", _FLIPS[duplex])
+    paper.setViewerPreference("DisplayDocTitle", "true")
+    return paper
 
 
 def write(
-    canvas: Canvas,
+    canvas: Paper,
     text: str,
     x: float,
     y: float,
@@ -102,20 +58,12 @@ def write(
     align: str = "left",
 ) -> float:
     """One line of `text` with its baseline at `y`; `align` is left, right or centre of `x`. Returns its width."""
-    width = text_width(text, face, size)
+    made = plain(text, face)
+    if not made:
+        return 0.0
+    width = size * (sum([each.width + each.space for each in made]) - made[-1].space)
     x -= width if align == "right" else width / 2 if align == "centre" else 0.0
-    piece = canvas.beginText(x, y)
-    piece.setFillColor(colour(ink))
-    name = ""
-    for place, word in enumerate(plain(text, face)):
-        for number, run in enumerate(word.runs):
-            if run.font != name:
-                name = run.font
-                piece.setFont(name, size)
-            lead = " " if place and number == 0 else ""
-            piece.textOut(lead + run.text)
-    piece.textOut(" ")
-    canvas.drawText(piece)
+    canvas.put_lines((Line(0.0, 0.0, size, ink, joined(made)),), x, y)
     return width
 
 
@@ -129,37 +77,37 @@ def shortened(text: str, face: Face, size: float, width: float) -> str:
     return " ".join(parts) + " …" if parts else ""
 
 
-def badge(canvas: Canvas, letter: str, x: float, y: float, edge: float, *, outline: bool) -> None:
+def badge(canvas: Paper, letter: str, x: float, y: float, edge: float, *, outline: bool) -> None:
     """The square of an option with its letter; `x`, `y` is its lower left corner. In outline it saves ink."""
-    fill = look.option_colour(letter)
-    canvas.setLineWidth(max(0.6, edge * 0.06))
-    canvas.setStrokeColor(colour(fill))
-    canvas.setFillColor(colour(look.WHITE if outline else fill))
-    canvas.roundRect(x, y, edge, edge, edge * 0.22, stroke=1, fill=1)
-    size = max(edge * 0.78, 7.0)
-    write(
-        canvas,
-        letter,
-        x + edge / 2,
-        y + edge / 2 - size * 0.334,
-        size,
-        Face.BOLD,
-        fill if outline else look.WHITE,
-        "centre",
-    )
+
+    def draw() -> None:
+        fill = look.option_colour(letter)
+        canvas.setLineWidth(max(0.6, edge * 0.06))
+        canvas.setStrokeColor(colour(fill))
+        canvas.setFillColor(colour(look.WHITE if outline else fill))
+        canvas.roundRect(0, 0, edge, edge, edge * 0.22, stroke=1, fill=1)
+        size = max(edge * 0.78, 7.0)
+        ink = fill if outline else look.WHITE
+        write(canvas, letter, edge / 2, edge / 2 - size * 0.334, size, Face.BOLD, ink, "centre")
+
+    canvas.stamp(("badge", letter, edge, outline), x, y, draw)
 
 
-def neutrals(canvas: Canvas, left: float, baseline: float, width: float, size: float) -> None:
+def neutrals(canvas: Paper, left: float, baseline: float, width: float, size: float) -> None:
     """The two answers that always exist, side by side in `width` points."""
-    small = max(size * 0.8, 7.0)
-    edge = small * 1.4
-    for place, (sign, words) in enumerate((("?", _("I do not know yet")), ("…", _("Something else")))):
-        x = left + place * width / 2
-        neutral_badge(canvas, sign, x, baseline + small * 0.334 - edge / 2, edge)
-        write(canvas, words, x + edge * 1.3, baseline, small, Face.TEXT, look.INK2)
+
+    def draw() -> None:
+        small = max(size * 0.8, 7.0)
+        edge = small * 1.4
+        for place, (sign, words) in enumerate((("?", _("I do not know yet")), ("…", _("Something else")))):
+            x = place * width / 2
+            neutral_badge(canvas, sign, x, small * 0.334 - edge / 2, edge)
+            write(canvas, words, x + edge * 1.3, 0.0, small, Face.TEXT, look.INK2)
+
+    canvas.stamp(("neutrals", width, size), left, baseline, draw)
 
 
-def neutral_badge(canvas: Canvas, sign: str, x: float, y: float, edge: float) -> None:
+def neutral_badge(canvas: Paper, sign: str, x: float, y: float, edge: float) -> None:
     """The hollow square of a neutral answer: dashed, so that it differs by form and not by colour."""
     canvas.saveState()
     canvas.setLineWidth(max(0.6, edge * 0.06))
@@ -172,7 +120,7 @@ def neutral_badge(canvas: Canvas, sign: str, x: float, y: float, edge: float) ->
 
 
 def cut_marks(
-    canvas: Canvas, slots: tuple[Slot, ...], width: float, height: float, cuts: tuple[tuple[float, ...], ...]
+    canvas: Paper, slots: tuple[Slot, ...], width: float, height: float, cuts: tuple[tuple[float, ...], ...]
 ) -> None:
     """Short lines in the margin at every cut; where there is no margin, small crosses at the corners. All in mm."""
     xs, ys = cuts
@@ -194,7 +142,7 @@ def cut_marks(
                 canvas.line(x * MM, (y - 1.5) * MM, x * MM, (y + 1.5) * MM)
 
 
-def cut_lines(canvas: Canvas, width: float, height: float, cuts: tuple[tuple[float, ...], ...]) -> None:
+def cut_lines(canvas: Paper, width: float, height: float, cuts: tuple[tuple[float, ...], ...]) -> None:
     """Thin dashed lines over the whole sheet along every cut inside it (mm)."""
     canvas.saveState()
     canvas.setStrokeColor(colour(look.LINE_STRONG))

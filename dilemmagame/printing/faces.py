@@ -9,7 +9,8 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Card, CardKind, ScaleKind, Vocabulary
 from dilemmagame.printing import look
 from dilemmagame.printing.geometry import MM, CardFormat
-from dilemmagame.printing.text import FLOOR_PT, Face, Fit, Passage, fit, passages, plain
+from dilemmagame.printing.laying import FLOOR_PT, Fit, Passage, fit, passages
+from dilemmagame.printing.text import Face, plain
 
 LARGE_PT = 16.0
 ON_DARK_PT = 8.0
@@ -18,6 +19,7 @@ FOOT_MM = 3.4
 TIGHT = 1.16
 """The leading a card gets before its text goes under the size that reads with ease."""
 EASY_PT = 8.25
+_AT_FOOT = ("question", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +153,12 @@ def fit_back(card: Card, style: SideStyle, vocabulary: Vocabulary, floor: float 
 def _fitted(flow: Callable[[SideStyle], tuple[Passage, ...]], style: SideStyle, floor: float) -> Fit | None:
     """Fit with easy lines; text that would be small gets tighter lines instead, as far as that helps."""
     width, height = style.text_width * MM, style.text_height * MM
-    made = fit(_from(flow(style), floor), width, height, style.goal_pt, floor)
+    made = fit(_from(flow(style), floor), width, height, style.goal_pt, floor, _AT_FOOT)
     if made is None or made.size_pt < EASY_PT:
         close = tuple(replace(each, before=each.before * 0.7) for each in flow(replace(style, leading=TIGHT)))
-        tight = fit(_from(close, floor), width, height, style.goal_pt, floor)
+        tight = fit(_from(close, floor), width, height, style.goal_pt, floor, _AT_FOOT)
         made = tight if made is None or (tight and tight.size_pt > made.size_pt) else made
-    if made is None:
-        return None
-    foot = "question" if made.place("question") else "statement"
-    return made.lowered(foot, height - made.height)
+    return made
 
 
 def _from(flow: tuple[Passage, ...], floor: float) -> tuple[Passage, ...]:

@@ -6,7 +6,8 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.cards import Card, Vocabulary
 from dilemmagame.printing.faces import fit_back, fit_front, style_for
 from dilemmagame.printing.geometry import FORMATS
-from dilemmagame.printing.text import Face, Passage, fit, passages, plain
+from dilemmagame.printing.laying import Passage, fit, passages
+from dilemmagame.printing.text import Face, plain
 
 STAGE_HIGHEST, STAGE_FLOOR = 4.2, 2.8
 STAGE_CASE_WIDTHS = (87.9, 82.1, 75.5, 68.9)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dilemmagame.base.i18n import _
 from dilemmagame.printing import look
-from dilemmagame.printing.drawing import A4, colour, draw_lines, new_pdf, shortened, write
+from dilemmagame.printing.drawing import A4, colour, new_pdf, shortened, write
 from dilemmagame.printing.geometry import MM, Duplex
-from dilemmagame.printing.text import Face, Line, Passage, lay, plain
+from dilemmagame.printing.laying import Line, Passage, lay
+from dilemmagame.printing.text import Face, plain
 
 LEFT, RIGHT = 20 * MM, A4[0] - 20 * MM
 TOP, BOTTOM = A4[1] - 18 * MM, 20 * MM
@@ -20,8 +20,7 @@ class Pages:
     """A document of A4 pages; `y` is where the next thing comes, in points from the bottom of the page."""
 
     def __init__(self, title: str, language: str) -> None:
-        self._page = new_pdf(*A4, title, language, Duplex.NONE)
-        self.canvas = self._page.canvas
+        self.canvas = new_pdf(*A4, title, language, Duplex.NONE)
         self.language = language
         self._title = title
         self.number = 1
@@ -75,7 +74,7 @@ class Pages:
         self.clean = False
 
     def _draw(self, lines: Sequence[Line], left: float, gone: float) -> None:
-        draw_lines(self.canvas, tuple(replace(each, y=each.y - gone) for each in lines), LEFT + left, self.y)
+        self.canvas.put_lines([each._replace(y=each.y - gone) for each in lines], LEFT + left, self.y)
 
     def gap(self, points: float) -> None:
         if not self.clean:
@@ -120,4 +119,4 @@ class Pages:
 
     def finish(self) -> bytes:
         self.turn()
-        return self._page.finish()
+        return self.canvas.finish()

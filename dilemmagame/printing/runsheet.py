@@ -10,11 +10,12 @@ from dilemmagame.domain.cards import Card, CardKind, ScaleKind
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, PlannedStep, expand
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.printing import look
-from dilemmagame.printing.drawing import badge, colour, draw_fit, write
+from dilemmagame.printing.drawing import badge, colour, write
 from dilemmagame.printing.geometry import MM
+from dilemmagame.printing.laying import Passage, fit, passages
 from dilemmagame.printing.pages import LEFT, RIGHT, WIDTH, Pages
 from dilemmagame.printing.scales import draw_scale
-from dilemmagame.printing.text import Face, Passage, fit, passages, plain
+from dilemmagame.printing.text import Face, plain
 
 READ_GOAL_PT, READ_FLOOR_PT = 19.0, 13.0
 _MINUTE = 60_000
@@ -318,7 +319,7 @@ def _tally(sheet: Pages, card: Card, rounds: list[int]) -> None:
         else:
             laid = fit((Passage(plain(name), leading=1.05, floor=7.0),), first - LEFT - 8, row - 3, 9.5)
             if laid is not None:
-                draw_fit(canvas, laid, LEFT, top - (row - laid.height) / 2)
+                canvas.put_lines(laid.lines, LEFT, top - (row - laid.height) / 2)
         canvas.setStrokeColor(colour(look.LINE_STRONG))
         canvas.setLineWidth(0.6)
         canvas.line(LEFT, low, RIGHT, low)

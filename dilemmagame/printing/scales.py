@@ -11,12 +11,10 @@ from dilemmagame.printing.drawing import colour, write
 from dilemmagame.printing.text import Face
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from dilemmagame.printing.paper import Paper
 
 
-def draw_scale(
-    canvas: Canvas, kind: ScaleKind, left: float, bottom: float, width: float, size: float
-) -> None:
+def draw_scale(canvas: Paper, kind: ScaleKind, left: float, bottom: float, width: float, size: float) -> None:
     """Draw in a box of `width` points above `bottom`; `size` is the text size of the card."""
     canvas.setLineWidth(0.7)
     canvas.setStrokeColor(colour(look.INK))
@@ -26,7 +24,7 @@ def draw_scale(
         _figures(canvas, left, bottom, width, size)
 
 
-def _shades(canvas: Canvas, left: float, bottom: float, width: float, size: float) -> None:
+def _shades(canvas: Paper, left: float, bottom: float, width: float, size: float) -> None:
     small = max(size * 0.85, 7.0)
     gap = size * 0.5
     each = (width - 2 * gap) / 3
@@ -38,7 +36,7 @@ def _shades(canvas: Canvas, left: float, bottom: float, width: float, size: floa
         write(canvas, word, x + each / 2, bottom + small * 0.3, small, Face.TEXT, look.INK, "centre")
 
 
-def _figures(canvas: Canvas, left: float, bottom: float, width: float, size: float) -> None:
+def _figures(canvas: Paper, left: float, bottom: float, width: float, size: float) -> None:
     gap = size * 0.18
     edge = min((width - 10 * gap) / 11, size * 1.9)
     small = max(min(size * 0.8, edge * 0.72), 7.0)

@@ -12,7 +12,7 @@ from dilemmagame.printing.geometry import FORMATS, MM, Duplex, Slot, back_of, cu
 from dilemmagame.printing.text import Face
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from dilemmagame.printing.paper import Paper
 
 UNSURE_SIGN, OTHER_SIGN = "?", "…"
 CAP = 0.668
@@ -47,8 +47,7 @@ def print_votecards(
 
 def _print(signs: tuple[str, ...], duplex: Duplex, *, ink_saving: bool) -> bytes:
     sheet = sheet_for(FORMATS["a7"], Duplex.NONE)
-    page = new_pdf(sheet.width * MM, sheet.height * MM, _("Vote cards"), i18n.language(), duplex)
-    canvas = page.canvas
+    canvas = new_pdf(sheet.width * MM, sheet.height * MM, _("Vote cards"), i18n.language(), duplex)
     lines = cuts(sheet.fronts)
     per_sheet = len(sheet.fronts)
     for start in range(0, len(signs), per_sheet):
@@ -61,10 +60,10 @@ def _print(signs: tuple[str, ...], duplex: Duplex, *, ink_saving: bool) -> bytes
             for slot, _sign in group:
                 _back(canvas, back_of(slot, sheet, duplex))
             canvas.showPage()
-    return page.finish()
+    return canvas.finish()
 
 
-def _front(canvas: Canvas, slot: Slot, sign: str, *, ink_saving: bool) -> None:
+def _front(canvas: Paper, slot: Slot, sign: str, *, ink_saving: bool) -> None:
     neutral = sign in (UNSURE_SIGN, OTHER_SIGN)
     inset = 6.0
     x, y = (slot.x + inset) * MM, (slot.y + inset) * MM
@@ -103,7 +102,7 @@ def _front(canvas: Canvas, slot: Slot, sign: str, *, ink_saving: bool) -> None:
         write(canvas, words, x + width / 2, y + 6 * MM, 16, Face.SEMIBOLD, ink, "centre")
 
 
-def _back(canvas: Canvas, slot: Slot) -> None:
+def _back(canvas: Paper, slot: Slot) -> None:
     """The same for every card: a grid of dots, hardly any ink."""
     canvas.setFillColor(colour(look.LINE))
     for column in range(1, 9):

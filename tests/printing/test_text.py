@@ -10,7 +10,8 @@ from dilemmagame.domain.blocks import Span
 from dilemmagame.gui import tokens
 from dilemmagame.printing import look
 from dilemmagame.printing.geometry import FORMATS, Duplex, back_of, sheet_for
-from dilemmagame.printing.text import Face, Passage, fit, font, lay, plain, text_width, words
+from dilemmagame.printing.laying import Passage, fit, lay
+from dilemmagame.printing.text import Face, font, plain, text_width, words
 from tests.printing import sample
 
 
