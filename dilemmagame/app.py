@@ -25,6 +25,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.gui.shell import MainWindow
+from dilemmagame.gui.theme import STYLED
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -186,7 +187,8 @@ def run(
 def make_application(language: str, arguments: Sequence[str] = ()) -> QApplication:
     """The QApplication with Qt's own texts in our language."""
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
-    app = QApplication(list(arguments) or ["dilemmagame"])
+    app = QApplication([*(arguments or ["dilemmagame"]), "-style", "Fusion"])
+    app.setProperty(STYLED, "Fusion")
     app.setApplicationName("dilemmagame")
     app.setApplicationDisplayName("dilemmagame")
     app.setDesktopFileName("dilemmagame")

@@ -8,7 +8,8 @@ import logging
 import sys
 import threading
 import time
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 
 from dilemmagame.base.i18n import _
@@ -18,6 +19,26 @@ LARGEST_BYTES = 2_500_000
 OLDEST_S = 14 * 24 * 3600
 
 
+class TwoFiles(logging.FileHandler):
+    """Appends to `path`; when that has grown to `largest` bytes, it becomes `path`.1 and a new one begins.
+
+    Python's own rotating handler brings the network libraries along, which slows the start.
+    """
+
+    def __init__(self, path: Path, largest: int) -> None:
+        super().__init__(path, encoding="utf-8")
+        self._path = path
+        self._largest = largest
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() >= self._largest:
+            self.stream.close()
+            with suppress(OSError):  # somebody is reading it (Windows): let it grow a little more
+                self._path.replace(self._path.with_name(f"{self._path.name}.1"))
+            self.stream = self._open()
+
+
 def open_log(folder: DataFolder) -> None:
     """Start logging to the data folder; where that is not possible (read-only) log nowhere rather than fail."""
     root = logging.getLogger("dilemmagame")
@@ -25,9 +46,7 @@ def open_log(folder: DataFolder) -> None:
     try:
         folder.logs.mkdir(parents=True, exist_ok=True)
         _forget_old(folder)
-        handler = RotatingFileHandler(
-            folder.logs / "dilemmagame.log", maxBytes=LARGEST_BYTES, backupCount=1, encoding="utf-8"
-        )
+        handler = TwoFiles(folder.logs / "dilemmagame.log", LARGEST_BYTES)
     except OSError:
         root.addHandler(logging.NullHandler())
         return

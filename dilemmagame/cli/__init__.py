@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak(arguments)
     try:
-        call = build_parser().parse_args(arguments)
+        call = build_parser(commands=bool({*arguments} - {"--quit-after-paint"})).parse_args(arguments)
         folder = DataFolder.choose(getattr(call, "data", None))
         settings = load_settings(folder)
         language = getattr(call, "lang", None) or settings.language

@@ -44,8 +44,8 @@ class _OnlyBuilt(argparse.Action):
         setattr(namespace, self.dest, value)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
+    """The whole command line; without `commands` only what opening the app can have, which is quicker."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data", metavar=_("DIR"), help=_("the folder with all your data"))
     shared.add_argument("--lang", choices=("nl", "en"), help=_("language"))
@@ -61,11 +61,11 @@ def build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help=_("close after the first painted frame (for measuring)"),
     )
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
-    _reading(commands, shared)
-    _print(commands, shared)
-    _rehearse(commands, shared)
-    _sessions(commands, shared)
+    parser.set_defaults(command=None)
+    if commands:
+        known = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+        for add in (_reading, _print, _rehearse, _sessions):
+            add(known, shared)
     return parser
 
 

@@ -20,6 +20,8 @@ from dilemmagame.gui.theme_sheet import SHEET
 from dilemmagame.gui.tokens import CONSOLE, CONTRAST, NIGHT, PAPER, Theme, ThemeName, theme_named
 
 SYSTEM = "system"
+STYLED = "dilemmagame-style"
+"""Property of an application that has the Fusion style already: handling the style as an object slows the start."""
 
 CLASSES: dict[str, str] = {
     "primary": "the one amber button (QPushButton, QToolButton)",
@@ -68,8 +70,9 @@ def apply_theme(app: QApplication, theme_name: str, text_scale: float = 1.0) -> 
     """
     theme = resolve(theme_name)
     fonts.load_fonts()
-    if app.style().name() != "fusion":
+    if not app.property(STYLED):
         app.setStyle("Fusion")
+        app.setProperty(STYLED, "Fusion")
     app.setFont(fonts.font(Face.TEXT, CONSOLE.scaled(CONSOLE.base, text_scale)))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme, _pictures(app, theme), text_scale))
@@ -80,6 +83,8 @@ def apply_theme(app: QApplication, theme_name: str, text_scale: float = 1.0) -> 
 def set_class(widget: QWidget, name: str) -> None:
     """Give `widget` the look `name` (see CLASSES), also when it is already visible."""
     widget.setProperty("class", name)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it will be dressed when it is first shown
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -5,7 +5,7 @@ Contrast and colour-vision figures are checked by tests/gui/stage/test_tokens.py
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from dilemmagame.domain.answers import OTHER, UNSURE
@@ -45,9 +45,12 @@ class ChoiceLook:
     pattern_ink: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # writing those for 28 fields slows the start
 class Theme:
-    """All colours of one theme as #RRGGBB. `dark` tells which way shadows and pictures lean."""
+    """All colours of one theme as #RRGGBB. `dark` tells which way shadows and pictures lean.
+
+    There are three; each is equal to itself only.
+    """
 
     name: ThemeName
     dark: bool
@@ -73,7 +76,7 @@ class Theme:
     solemn_bg: str
     solemn_ink: str
     solemn_ink2: str
-    choices: tuple[tuple[str, ChoiceLook], ...] = field(repr=False)
+    choices: tuple[tuple[str, ChoiceLook], ...]
 
     def look(self, choice: str) -> ChoiceLook:
         """The look of a choice: a letter A-F, a shade, a figure 0-10, 'unsure' or 'other'."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 class Bare(QMainWindow):
     """Says nothing but its label and quits."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt names it
         super().paintEvent(event)
         QTimer.singleShot(0, QApplication.quit)
 

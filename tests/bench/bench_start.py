@@ -30,12 +30,13 @@ class Contender:
     name: str
     command: list[str]
     folder: Path
+    data: Path
     cpu: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
 
     def start_once(self) -> None:
         """Run it to its end. Raises RuntimeError when it does not end well."""
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DILEMMAGAME_DATA": str(self.data)}
         began = time.perf_counter()
         process = subprocess.Popen(self.command, cwd=self.folder, env=environment, stderr=subprocess.DEVNULL)
         if hasattr(os, "wait4"):
@@ -51,7 +52,9 @@ class Contender:
 
 def copy_of_the_program(target: Path, *, prepared: bool) -> Path:
     """The program in a folder of its own; `prepared` as `dev.py run` leaves it, otherwise as git does."""
-    shutil.copytree(ROOT / "dilemmagame", target / "dilemmagame", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "dilemmagame", target / "dilemmagame", ignore=shutil.ignore_patterns("__pycache__")
+    )
     for name in ("assets", "decks"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("*.mo"))
     if prepared:
@@ -63,15 +66,18 @@ def copy_of_the_program(target: Path, *, prepared: bool) -> Path:
 
 def contenders(room: Path, bundle: Path | None) -> list[Contender]:
     """The bare window first, then ours in every form."""
-    ours = ["--data", str(room / "data"), "--quit-after-paint"]
-    module = [sys.executable, "-m", "dilemmagame", *ours]
+    bare = [sys.executable, str(ROOT / "tests" / "bench" / "bare_window.py")]
+    module = [sys.executable, "-m", "dilemmagame", "--quit-after-paint"]
+    prepared = copy_of_the_program(room / "prepared", prepared=True)
+    plain = copy_of_the_program(room / "plain", prepared=False)
+    data = room / "data"
     made = [
-        Contender("bare window", [sys.executable, str(ROOT / "tests" / "bench" / "bare_window.py")], room),
-        Contender("as dev.py run starts it", module, copy_of_the_program(room / "prepared", prepared=True)),
-        Contender("straight from git", module, copy_of_the_program(room / "plain", prepared=False)),
+        Contender("bare window", bare, room, data),
+        Contender("as dev.py run starts it", module, prepared, data),
+        Contender("straight from git", module, plain, data),
     ]
     if bundle is not None:
-        made.append(Contender("built folder", [str(bundle.resolve()), *ours], room))
+        made.append(Contender("built folder", [str(bundle.resolve()), "--quit-after-paint"], room, data))
     return made
 
 
