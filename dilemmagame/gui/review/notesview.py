@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.widgets.page import Panel
-from dilemmagame.gui.widgets.scroll import Scroller, clear, column
+from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.notes.document import (
     Block,
@@ -33,7 +33,11 @@ class NotesView(Scroller):
         around = column(holder, 0, (0, 0, 12, 12))
         self._sheet = Panel(gap=8)
         self._sheet.setMaximumWidth(READING_WIDTH)
-        around.addWidget(self._sheet)
+        # Beside a spacer: a box layout asks for the height at the width the sheet really gets, not at its own.
+        beside = row()
+        beside.addWidget(self._sheet, 1)
+        beside.addStretch(0)
+        around.addLayout(beside)
         around.addStretch(1)
 
     def show_document(self, document: Document) -> None:
