@@ -33,6 +33,13 @@ def label(text: str, look: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+def field_label(text: str, field: QWidget) -> QLabel:
+    """The name of `field` beside it, tied to it for assistive technology."""
+    made = label(text, wrap=False)
+    made.setBuddy(field)
+    return made
+
+
 def ink(widget: QWidget) -> str:
     """The text colour in use, for icons."""
     return widget.palette().color(QPalette.ColorRole.WindowText).name(QColor.NameFormat.HexRgb)

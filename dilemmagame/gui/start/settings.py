@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -25,7 +26,7 @@ from dilemmagame.base.sentences import sentence
 from dilemmagame.base.settings import SCALES, THEMES, Settings
 from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.gui.services import Services
-from dilemmagame.gui.start.parts import Page, button, in_a_row, label, panel
+from dilemmagame.gui.start.parts import Page, button, field_label, in_a_row, label, panel
 
 MOST_CONTACTS = 4
 
@@ -75,14 +76,14 @@ class SettingsPage(Page):
 
     def _choice(
         self, name: str, choices: Sequence[tuple[str, str | int]], now: str | int, field: str
-    ) -> tuple[str, QComboBox]:
+    ) -> tuple[QLabel, QComboBox]:
         box = QComboBox()
         box.setAccessibleName(name)
         for text, value in choices:
             box.addItem(text, value)
         box.setCurrentIndex(box.findData(now))
         box.activated.connect(lambda place: self._put(**{field: choices[place][1]}))
-        return name, box
+        return field_label(name, box), box
 
     def _switch(self, name: str, field: str, *, on: bool) -> QCheckBox:
         box = QCheckBox(name)
@@ -105,7 +106,9 @@ class SettingsPage(Page):
             reach = self._line(_("Contact {n}: how to reach").format(n=place), contact.reach)
             role.setPlaceholderText(_("role, for example confidential adviser"))
             reach.setPlaceholderText(_("how to reach, for example a phone extension"))
-            form.addRow(_("Contact {n}").format(n=place), in_a_row(role, reach, stretch_last=False))
+            form.addRow(
+                field_label(_("Contact {n}").format(n=place), role), in_a_row(role, reach, stretch_last=False)
+            )
             self._contacts.append((role, reach))
         explained = label(
             _("Contacts stand on the last page of an evening and in the notes. Name roles, not persons."),
@@ -115,7 +118,7 @@ class SettingsPage(Page):
 
     def _field(self, name: str, text: str, form: QFormLayout) -> QLineEdit:
         made = self._line(name, text)
-        form.addRow(name, made)
+        form.addRow(field_label(name, made), made)
         return made
 
     def _line(self, name: str, text: str) -> QLineEdit:

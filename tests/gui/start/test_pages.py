@@ -1,0 +1,177 @@
+"""The pages around a session, in the real main window: every door, both languages, what happens when a file is bad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from dilemmagame.app import Loader, load_services, put_last_copy_back, set_damaged_aside
+from dilemmagame.base import i18n
+from dilemmagame.base.clock import SystemClock
+from dilemmagame.base.errors import WorldErrorCode
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.settings import Settings, load_settings
+from dilemmagame.domain.commands import Advance
+from dilemmagame.gui.shell import MainWindow
+from dilemmagame.gui.start.home import HomePage
+from dilemmagame.gui.start.settings import SettingsPage
+from dilemmagame.live.hub import SessionOwner
+from dilemmagame.storage import Store
+from tests.sample import plan
+
+Opened = tuple[MainWindow, DataFolder]
+
+
+@pytest.fixture(params=["nl", "en"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
+    """The main window with everything loaded, in one of the languages."""
+    i18n.use(request.param)
+    folder = DataFolder(tmp_path / "data")
+    window = MainWindow(folder, Settings(language=request.param), "paper")
+    qtbot.addWidget(window)
+    window.show()
+    window.receive(load_services(folder, request.param))
+    yield window, folder
+    window.release()
+
+
+def page(window: MainWindow) -> QWidget:
+    return window._pages.currentWidget()
+
+
+def named(window: MainWindow, name: str) -> QAbstractButton:
+    return next(each for each in page(window).findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+def words(window: MainWindow) -> str:
+    labels = page(window).findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(page(window)))
+
+
+def test_every_door_opens_and_leads_back(opened: Opened, qtbot: QtBot) -> None:
+    window, _folder = opened
+    for door in ("Past sessions", "Settings", "About this app", "Library", "New session"):
+        named(window, i18n._(door)).click()
+        assert not isinstance(page(window), HomePage), door
+        page(window).back.emit()  # type: ignore[attr-defined]  # every page but home has it
+        assert isinstance(page(window), HomePage), door
+        QApplication.processEvents()
+
+
+def test_f1_lays_help_over_any_page_and_takes_it_away(opened: Opened, qtbot: QtBot) -> None:
+    window, _folder = opened
+    named(window, i18n._("Settings")).click()
+    under = page(window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "PgDn" in words(window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert page(window) is under
+
+
+def test_every_control_has_a_name_and_every_label_is_plain_text(opened: Opened, qtbot: QtBot) -> None:
+    window, _folder = opened
+    for door in ("", "Past sessions", "Settings", "About this app"):
+        if door:
+            named(window, i18n._(door)).click()
+        kinds = (QAbstractButton, QLineEdit, QComboBox, QCheckBox, QPlainTextEdit)
+        nameless = [
+            each
+            for kind in kinds
+            for each in page(window).findChildren(kind)
+            if not each.accessibleName() and not each.objectName().startswith("qt_") and each.isVisible()
+        ]
+        assert nameless == [], door
+        rich = [
+            each
+            for each in page(window).findChildren(QLabel)
+            if each.text() and each.textFormat() is not Qt.TextFormat.PlainText
+        ]
+        assert rich == [], door
+        if door:
+            page(window).back.emit()  # type: ignore[attr-defined]
+
+
+def test_a_language_switch_takes_effect_at_once_and_is_kept(opened: Opened, qtbot: QtBot) -> None:
+    window, folder = opened
+    named(window, i18n._("Settings")).click()
+    other = "en" if i18n.language() == "nl" else "nl"
+    box = next(
+        each for each in page(window).findChildren(QComboBox) if each.accessibleName() == i18n._("Language")
+    )
+    box.setCurrentIndex(box.findData(other))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: isinstance(page(window), SettingsPage) and i18n._("Your data") in words(window))
+    assert i18n.language() == other
+    assert load_settings(folder).language == other
+
+
+def test_the_organisation_is_kept_when_a_field_is_left(opened: Opened, qtbot: QtBot) -> None:
+    window, _folder = opened
+    named(window, i18n._("Settings")).click()
+    field = next(
+        each for each in page(window).findChildren(QLineEdit) if each.accessibleName() == i18n._("Name")
+    )
+    field.setText("Gemeente Wolderhage")
+    field.editingFinished.emit()
+    assert window._services is not None
+    assert window._services.store.load_organisation().name == "Gemeente Wolderhage"
+
+
+def test_after_a_crash_the_first_page_asks_one_question(tmp_path: Path, qtbot: QtBot) -> None:
+    i18n.use("nl")
+    folder = DataFolder(tmp_path / "data")
+    store = Store.open(folder)
+    SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
+    store.close()
+    window = MainWindow(folder, Settings(), "paper")
+    qtbot.addWidget(window)
+    window.show()
+    window.receive(load_services(folder, "nl"))
+    assert "Verder met ‘Raad in gesprek’?" in words(window)
+    named(window, "Ga verder").click()
+    qtbot.waitUntil(lambda: type(page(window)).__name__ == "ConsolePage")
+    window.release()
+
+
+@pytest.mark.parametrize("way", ["copy", "empty"])
+def test_a_damaged_file_is_explained_and_there_is_a_way_on(tmp_path: Path, qtbot: QtBot, way: str) -> None:
+    i18n.use("nl")
+    folder = DataFolder(tmp_path / "data")
+    store = Store.open(folder)
+    SessionOwner.start(store, SystemClock(), plan())
+    store.backup()
+    store.close()
+    folder.database.write_bytes(folder.database.read_bytes()[:5_000])
+    window = MainWindow(folder, Settings(), "paper")
+    qtbot.addWidget(window)
+    window.show()
+    loader = Loader(folder, "nl")
+    loader.ready.connect(window.receive)
+    loader.failed.connect(window.explain_failure)
+    with qtbot.waitSignal(loader.failed, timeout=10_000) as failed:
+        loader.start()
+    assert failed.args is not None
+    assert failed.args[0].code is WorldErrorCode.DATABASE_DAMAGED
+    assert "konden niet worden geopend" in words(window)
+    repair = put_last_copy_back if way == "copy" else set_damaged_aside
+    with qtbot.waitSignal(loader.ready, timeout=10_000):
+        loader.start(lambda: repair(folder))
+    assert window._services is not None
+    assert len(window._services.store.sessions()) == (1 if way == "copy" else 0)
+    assert list(folder.root.glob("*damaged*"))
+    window.release()
