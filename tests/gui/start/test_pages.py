@@ -51,7 +51,9 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iter
 
 
 def page(window: MainWindow) -> QWidget:
-    return window._pages.currentWidget()
+    shown = window._pages.currentWidget()
+    assert shown is not None
+    return shown
 
 
 def named(window: MainWindow, name: str) -> QAbstractButton:
