@@ -87,7 +87,9 @@ def small(page: QWidget) -> list[str]:
     return [
         f"{each.accessibleName()} {each.width()}x{each.height()}"
         for each in page.findChildren(QAbstractButton)
-        if each.isVisible() and not isinstance(each.parent(), QLineEdit) and min(each.height(), each.width()) < 26
+        if each.isVisible()
+        and not isinstance(each.parent(), QLineEdit)
+        and min(each.height(), each.width()) < 26
     ]
 
 
@@ -114,7 +116,11 @@ def clipped(page: QWidget) -> list[str]:
             continue
         if isinstance(each, QLabel) and each.text():
             found += _short_of_room(each)
-        if isinstance(each, QAbstractButton) and each.text() and each.width() < each.minimumSizeHint().width():
+        if (
+            isinstance(each, QAbstractButton)
+            and each.text()
+            and each.width() < each.minimumSizeHint().width()
+        ):
             found.append(f"button {each.text()!r} {each.width()} < {each.minimumSizeHint().width()}")
         if isinstance(each, QLabel | QAbstractButton) and _sticks_out(page, each):
             found.append(f"outside: {each.text()!r}")

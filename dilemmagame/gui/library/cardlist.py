@@ -22,7 +22,14 @@ BROKEN = Qt.ItemDataRole.UserRole + 2
 
 def found(card: Card, sought: str) -> bool:
     """Whether every word of `sought` stands in the texts of `card`."""
-    parts = [card.title, card.question, card.statement, card.prevention, plain_text(card.situation), *card.twists]
+    parts = [
+        card.title,
+        card.question,
+        card.statement,
+        card.prevention,
+        plain_text(card.situation),
+        *card.twists,
+    ]
     parts += [option.text for option in card.options]
     text = " ".join(parts).casefold()
     return all(word in text for word in sought.casefold().split())
@@ -63,7 +70,9 @@ class _TwoLines(QStyledItemDelegate):
         for place, (face, high, text, ink) in enumerate(lines):
             painter.setFont(fonts.font(face, high))
             painter.setPen(QColor(theme.bg if chosen else ink))
-            short = painter.fontMetrics().elidedText(str(text or ""), Qt.TextElideMode.ElideRight, inside.width())
+            short = painter.fontMetrics().elidedText(
+                str(text or ""), Qt.TextElideMode.ElideRight, inside.width()
+            )
             line = QRect(inside.left(), inside.top() + place * (size + 1), inside.width(), size + 2)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, short)
         painter.restore()

@@ -110,7 +110,9 @@ class Detail(Scroller):
             self._add(_words(card.statement, "strong"))
         if card.kind is CardKind.SCALE:
             on_ten = card.scale is ScaleKind.ZERO_TO_TEN
-            self._add(_words(_("Placed from 0 to 10") if on_ten else _("Placed in white, grey or black"), "caption"))
+            self._add(
+                _words(_("Placed from 0 to 10") if on_ten else _("Placed in white, grey or black"), "caption")
+            )
         for option in card.options:
             self._add(self._lettered(option.letter, option.text))
 
@@ -135,7 +137,9 @@ class Detail(Scroller):
             holder = QWidget()
             rows = column(holder, 2)
             head = row(gap=8)
-            title = _("{act}, article {article}").format(act=norm.act, article=norm.article) if norm.article else norm.act
+            title = norm.act
+            if norm.article:
+                title = _("{act}, article {article}").format(act=norm.act, article=norm.article)
             head.addWidget(_words(title, "strong"), 1)
             if not norm.certain:
                 head.addWidget(Words(_("check this"), "chip-warn"), 0, Qt.AlignmentFlag.AlignTop)

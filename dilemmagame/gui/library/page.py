@@ -116,7 +116,9 @@ class LibraryPage(QWidget):
     # showing
 
     def _empty(self) -> None:
-        self.detail.clear_away(_("There are no decks here. Put a deck in your data folder and open the library again."))
+        self.detail.clear_away(
+            _("There are no decks here. Put a deck in your data folder and open the library again.")
+        )
         for button in (self.print, self.go, self.about):
             button.setEnabled(False)
 
@@ -151,10 +153,14 @@ class LibraryPage(QWidget):
         shown = [card for card in deck.cards if found(card, sought) and (not theme or theme in card.themes)]
         self.cards.show_cards([(card, self._below(card)) for card in shown], self._looked_at)
         whole = len(deck.cards)
-        self.count.setText(ngettext("{n} of {all} card", "{n} of {all} cards", whole).format(n=len(shown), all=whole))
+        self.count.setText(
+            ngettext("{n} of {all} card", "{n} of {all} cards", whole).format(n=len(shown), all=whole)
+        )
         if not shown:
             self._looked_at = ""
-            self.detail.clear_away(_("No card has these words. Search for something else, or choose all themes."))
+            self.detail.clear_away(
+                _("No card has these words. Search for something else, or choose all themes.")
+            )
 
     def _below(self, card: Card) -> str:
         if card.broken:
@@ -179,7 +185,9 @@ class LibraryPage(QWidget):
             for problem in shelved.problems
             if problem.severity is Severity.ERROR and Path(problem.file).name.split(".")[0] == card.id
         ]
-        return [_("Line {line}: {fault}").format(line=problem.line, fault=sentence(problem)) for problem in own]
+        return [
+            _("Line {line}: {fault}").format(line=problem.line, fault=sentence(problem)) for problem in own
+        ]
 
     def _show_introduction(self) -> None:
         if self._here is not None:

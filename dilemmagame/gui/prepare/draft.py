@@ -73,7 +73,9 @@ class Desk:
 
     def programmes(self, draft: Draft) -> tuple[ProgrammeTemplate, ...]:
         """The programmes that can be played, those for the audience of the deck first choice."""
-        known = [each for each in self.shelf.programmes if all(i.method in self.shelf.methods for i in each.items)]
+        known = [
+            each for each in self.shelf.programmes if all(i.method in self.shelf.methods for i in each.items)
+        ]
         deck = self.deck(draft)
         audience = set(deck.audience) if deck is not None else set()
         fitting = [each for each in known if not each.audience or audience & set(each.audience)]

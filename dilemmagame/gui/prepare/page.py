@@ -43,7 +43,11 @@ class PreparePage(QWidget):
     back = Signal()
 
     def __init__(
-        self, services: Services, settings: Settings, remember: Callable[[Settings], None], seed: int | None = None
+        self,
+        services: Services,
+        settings: Settings,
+        remember: Callable[[Settings], None],
+        seed: int | None = None,
     ) -> None:
         super().__init__()
         self._services, self._settings, self._remember = services, settings, remember
@@ -110,7 +114,9 @@ class PreparePage(QWidget):
         rows = column(holder, 8)
         head = row(gap=8)
         head.addWidget(numbered(4, _("Which cards")), 1)
-        self.surprise = Button(_("Surprise me"), self._theme, "shuffle", name=_("Choose other cards by chance"))
+        self.surprise = Button(
+            _("Surprise me"), self._theme, "shuffle", name=_("Choose other cards by chance")
+        )
         self.surprise.clicked.connect(self._surprise)
         self.choose = Button(_("Choose myself"), self._theme, "grid-2x2", checkable=True)
         self.choose.toggled.connect(self._show_picker)
@@ -186,7 +192,9 @@ class PreparePage(QWidget):
             draft.deck,
         )
         ways = [Choice(AS_PROGRAMME, _("Varied"), _("Follows the programme"), "list")]
-        ways += [Choice(each.id, each.title.get(spoken), method_length(each), "scale") for each in desk.methods]
+        ways += [
+            Choice(each.id, each.title.get(spoken), method_length(each), "scale") for each in desk.methods
+        ]
         self.methods.show_choices(ways, draft.method)
         method = desk.shelf.methods.get(draft.method)
         self.course.say(_("Every card: {steps}").format(steps=steps_of(method, spoken)) if method else "")
@@ -208,7 +216,9 @@ class PreparePage(QWidget):
         for place, card in enumerate(desk.cards(draft)):
             aside = short(lengths[place]) if place < played else _("no place")
             care = _("with care, {length}").format(length=aside)
-            lines.append(CardLine(card.id, card.title, care if card.sensitivity >= HANDLE_WITH_CARE else aside))
+            lines.append(
+                CardLine(card.id, card.title, care if card.sensitivity >= HANDLE_WITH_CARE else aside)
+            )
         self.cards.show_lines(lines, chosen)
         room = desk.room_for_a_card(draft)
         said = _("Add a card, room for {n} more minutes").format(n=room) if room else _("Add a card")
@@ -232,7 +242,9 @@ class PreparePage(QWidget):
             button.setEnabled(ready)
         if not desk.decks:
             self.message.say(
-                _("There is no deck with cards that can be played. Put a deck in your data folder, or repair one."),
+                _(
+                    "There is no deck with cards that can be played. Put a deck in your data folder, or repair one."
+                ),
                 "warn",
             )
 

@@ -96,7 +96,9 @@ class TimeBar(QWidget):
         painter.setPen(QColor(theme.on_accent if is_card else theme.ink))
         inside = box.adjusted(8, 0, -6, 0)
         if inside.width() > size * 2:
-            said = painter.fontMetrics().elidedText(piece.title, Qt.TextElideMode.ElideRight, int(inside.width()))
+            said = painter.fontMetrics().elidedText(
+                piece.title, Qt.TextElideMode.ElideRight, int(inside.width())
+            )
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
         painter.setFont(fonts.font(Face.TEXT, size - 1))
         painter.setPen(QColor(theme.ink2))

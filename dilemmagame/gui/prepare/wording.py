@@ -56,7 +56,10 @@ def ends(starts: time, ms: int) -> time:
 
 def balance(desk: Desk, draft: Draft) -> tuple[str, str]:
     """How planned and available time compare, and the chip that says it."""
-    planned, slack = minutes(desk.planned_ms(draft)), minutes(desk.available_ms(draft) - desk.planned_ms(draft))
+    planned, slack = (
+        minutes(desk.planned_ms(draft)),
+        minutes(desk.available_ms(draft) - desk.planned_ms(draft)),
+    )
     if slack >= 0:
         return _("{planned} min planned, {slack} min slack").format(planned=planned, slack=slack), "chip-ok"
     return _("{planned} min planned, {over} min too long").format(planned=planned, over=-slack), "chip-warn"
@@ -73,7 +76,9 @@ def remarks(desk: Desk, draft: Draft) -> tuple[str, ...]:
     found: list[str] = []
     method = desk.shelf.methods.get(draft.method)
     if method is not None and not method.group_min <= draft.present <= method.group_max:
-        said = _("{method} suits {low} to {high} people. You expect {n}: split the group, or choose another way.")
+        said = _(
+            "{method} suits {low} to {high} people. You expect {n}: split the group, or choose another way."
+        )
         title = method.title.get(desk.shelf.language)
         found.append(said.format(method=title, low=method.group_min, high=method.group_max, n=draft.present))
     cards = desk.cards(draft)

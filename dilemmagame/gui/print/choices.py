@@ -75,14 +75,18 @@ class Choices(QWidget):
             self.whats[what] = choice
             rows.addWidget(choice)
         self.whats[wish.what].setChecked(True)
-        self.layouts, self._layout_row = self._combo(_("Card"), [(name, layout_name(name)) for name in FORMATS])
+        self.layouts, self._layout_row = self._combo(
+            _("Card"), [(name, layout_name(name)) for name in FORMATS]
+        )
         self.layouts.activated.connect(lambda place: self._take(layout=str(self.layouts.itemData(place))))
         sides = [(name, sides_name(name)) for name in ("long", "short", "none", "fold")]
         self.sides, self._sides_row = self._combo(_("Sides"), sides)
         self.sides.activated.connect(lambda place: self._take(duplex=str(self.sides.itemData(place))))
         evenings = [(each.id, each.title.get(language())) for each in programmes(shelf)]
         self.programmes, self._programme_row = self._combo(_("Programme"), evenings)
-        self.programmes.activated.connect(lambda place: self._take(programme=str(self.programmes.itemData(place))))
+        self.programmes.activated.connect(
+            lambda place: self._take(programme=str(self.programmes.itemData(place)))
+        )
         self.people = Stepper(_("Number of people"), theme, least=1)
         self.people.show_value(wish.people)
         self.people.value_changed.connect(lambda n: self._take(people=n))

@@ -117,7 +117,9 @@ def _cards(source: Source, wish: Wish) -> Paper:
 
 def programmes(shelf: Shelf) -> tuple[ProgrammeTemplate, ...]:
     """The programmes whose methods are all there."""
-    return tuple(each for each in shelf.programmes if all(item.method in shelf.methods for item in each.items))
+    return tuple(
+        each for each in shelf.programmes if all(item.method in shelf.methods for item in each.items)
+    )
 
 
 def _plan(source: Source, wish: Wish) -> Plan:

@@ -219,7 +219,9 @@ class PrintPage(QWidget):
 
     def _sent(self) -> None:
         self._set_ready(ready=True)
-        self.message.say(_("Sent to the printer. Print one sheet first and look whether the backs lie right."))
+        self.message.say(
+            _("Sent to the printer. Print one sheet first and look whether the backs lie right.")
+        )
         self.printed.emit()
 
 

@@ -121,7 +121,9 @@ class Preview(QScrollArea):
         wide = min((room.height() - 40) / self._shape, room.width() - 8)
         if len(self.pages) > 1 and 2 * wide + 28 > room.width() and self._shape > 1:
             wide = max((room.width() - 28) / 2, 160)
-        wider = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        wider = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.setHorizontalScrollBarPolicy(wider)
         size = QSize(max(round(wide * self._zoom), 80), max(round(wide * self._zoom * self._shape), 80))
         for page in self.pages:

@@ -30,7 +30,9 @@ class PrinterRun(QObject):
 
     def start(self) -> None:
         """Look at the first page for the way the paper lies, then draw."""
-        self._background.ask(lambda: as_image(*render_page(self._paper.pdf, 0, 64)), self._begin, self.failed.emit)
+        self._background.ask(
+            lambda: as_image(*render_page(self._paper.pdf, 0, 64)), self._begin, self.failed.emit
+        )
 
     def _begin(self, first: QImage) -> None:
         lies = first.width() > first.height()
@@ -59,7 +61,9 @@ class PrinterRun(QObject):
     def _draw(self, page: int, image: QImage) -> None:
         """At true size, from the edge of the paper."""
         dots = self._printer.resolution() / MM_PER_INCH
-        self._painter.drawImage(QRectF(QRectF().topLeft(), QSizeF(self._width_mm * dots, self._high_mm * dots)), image)
+        self._painter.drawImage(
+            QRectF(QRectF().topLeft(), QSizeF(self._width_mm * dots, self._high_mm * dots)), image
+        )
         if page + 1 < self._paper.pages:
             self._printer.newPage()
             self._ask(page + 1)

@@ -44,7 +44,12 @@ class Fields(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         self.parts: dict[str, TextField] = {}
-        for part, line, side, wide in (("body", 0, 0, 2), ("who", 1, 0, 1), ("when", 1, 1, 1), ("friction", 2, 0, 2)):
+        for part, line, side, wide in (
+            ("body", 0, 0, 2),
+            ("who", 1, 0, 1),
+            ("when", 1, 1, 1),
+            ("friction", 2, 0, 2),
+        ):
             field = TextField(part_name(part), empty=part != "body")
             field.settled.connect(lambda _text: self.settled.emit())
             grid.addWidget(labelled(part_name(part), field), line, side, 1, wide)

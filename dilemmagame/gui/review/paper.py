@@ -140,11 +140,15 @@ class PaperView(QWidget):
         return sum(stepper.value for stepper in self.counts.values())
 
     def _add_up(self) -> None:
-        self.total.setText(_("{n} counted, {present} present").format(n=self._sum(), present=self.present.value))
+        self.total.setText(
+            _("{n} counted, {present} present").format(n=self._sum(), present=self.present.value)
+        )
         self.keep.setEnabled(self._table.isEnabled() and self._sum() > 0)
 
     def _keep(self) -> None:
         here = self._card()
         if here is not None:
-            counts = tuple(Count(choice, stepper.value) for choice, stepper in self.counts.items() if stepper.value)
+            counts = tuple(
+                Count(choice, stepper.value) for choice, stepper in self.counts.items() if stepper.value
+            )
             self.wanted.emit((EnterPaperTally(here[0], self.slot, self.present.value, counts),))

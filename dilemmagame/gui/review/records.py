@@ -34,7 +34,9 @@ class Snapshot:
 
     def items(self) -> tuple[tuple[int, PlannedItem], ...]:
         """Place and item of every card of the evening."""
-        return tuple((place, item) for place, item in enumerate(self.state.plan.items) if item.card is not None)
+        return tuple(
+            (place, item) for place, item in enumerate(self.state.plan.items) if item.card is not None
+        )
 
 
 class Records:
@@ -101,12 +103,16 @@ def reworded(snapshot: Snapshot, agreement: Agreement, wanted: Sequence[str]) ->
         return (again, *judged, Strike((agreement.body,)))
     pairs = [(text_id, word) for text_id, word in zip(ids, words, strict=True) if text_id]
     known = snapshot.texts
-    changed = tuple(Rewrite(text_id, word) for text_id, word in pairs if word and word != known.get(text_id, ""))
+    changed = tuple(
+        Rewrite(text_id, word) for text_id, word in pairs if word and word != known.get(text_id, "")
+    )
     gone = tuple(text_id for text_id, word in pairs if not word)
     return (*changed, Strike(gone)) if gone else changed
 
 
-def from_paper(snapshot: Snapshot, item: int, words: Sequence[str], *, confirmed: bool) -> tuple[Command, ...]:
+def from_paper(
+    snapshot: Snapshot, item: int, words: Sequence[str], *, confirmed: bool
+) -> tuple[Command, ...]:
     """The commands for an agreement that was written down on paper."""
     body, who, when, friction = (word.strip() for word in words)
     number = max((each.number for each in snapshot.state.agreements), default=0) + 1

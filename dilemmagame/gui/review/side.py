@@ -63,7 +63,9 @@ class Side(Scroller):
             each.setEnabled(not busy)
 
     def _finish_panel(self) -> Panel:
-        said = Words(_("This session is not finished. You can close it here, or go on with it later."), wrap=True)
+        said = Words(
+            _("This session is not finished. You can close it here, or go on with it later."), wrap=True
+        )
         self.end = Button(_("Close the session"), self._theme, "flag")
         self.end.clicked.connect(self.finish.emit)
         return Panel(said, self.end, look="notice-warn")
@@ -83,7 +85,9 @@ class Side(Scroller):
             line = row(holder, 8)
             for each in pair:
                 line.addWidget(each, 1)
-        self.form = Button(_("Evaluation form"), self._theme, "printer", name=_("Save the evaluation form as a PDF"))
+        self.form = Button(
+            _("Evaluation form"), self._theme, "printer", name=_("Save the evaluation form as a PDF")
+        )
         self.form.clicked.connect(self.evaluation.emit)
         self._doors = (self.word, self.pdf, self.markdown, self.more, self.form)
         return Panel(Words(_("Save the notes"), "label"), first, second, self.form)
@@ -136,7 +140,9 @@ def _deletion(snapshot: Snapshot) -> str:
     if not n:
         return said
     files = ngettext(
-        "{n} file that you saved stays where it is: {names}", "{n} files that you saved stay where they are: {names}", n
+        "{n} file that you saved stays where it is: {names}",
+        "{n} files that you saved stay where they are: {names}",
+        n,
     )
     names = ", ".join(Path(path).name for path in snapshot.exports)
     return f"{said} {files.format(n=n, names=names)}"

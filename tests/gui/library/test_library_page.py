@@ -45,7 +45,9 @@ Wat doe je?
 
 
 @contextmanager
-def library(tmp_path: Path, qtbot: QtBot, language: str = "nl", *, broken: bool = False) -> Iterator[LibraryPage]:
+def library(
+    tmp_path: Path, qtbot: QtBot, language: str = "nl", *, broken: bool = False
+) -> Iterator[LibraryPage]:
     if broken:
         folder = DataFolder(tmp_path / "data").decks / "eigen"
         (folder / "cards").mkdir(parents=True)
@@ -90,7 +92,9 @@ def test_a_card_shows_everything_that_is_on_it(
 def test_search_goes_through_the_texts_and_the_theme_narrows(tmp_path: Path, qtbot: QtBot) -> None:
     with library(tmp_path, qtbot) as page:
         QTest.keyClicks(page.search, "huisartsenpost haven")
-        assert [page.cards.item(place).text() for place in range(page.cards.count())] == ["Hoofdelijk stemmen"]
+        assert [page.cards.item(place).text() for place in range(page.cards.count())] == [
+            "Hoofdelijk stemmen"
+        ]
         assert "Hoofdelijk stemmen" in page.detail.texts()
         page.search.setText("dit staat nergens")
         assert page.cards.count() == 0
@@ -159,5 +163,14 @@ def test_nothing_is_clipped_and_everything_has_a_name(
 def test_tab_reaches_decks_search_theme_cards_and_doors(tmp_path: Path, qtbot: QtBot) -> None:
     with library(tmp_path, qtbot) as page:
         reached = walk(page)
-        for control in (page.decks, page.about, page.search, page.themes, page.cards, page.detail, page.print, page.go):
+        for control in (
+            page.decks,
+            page.about,
+            page.search,
+            page.themes,
+            page.cards,
+            page.detail,
+            page.print,
+            page.go,
+        ):
             assert control in reached, control.accessibleName()

@@ -169,7 +169,9 @@ def test_tab_reaches_every_block_and_the_start(tmp_path: Path, qtbot: QtBot) -> 
             assert control in reached, control.accessibleName()
 
 
-def test_the_run_sheet_is_a_pdf_on_disk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_run_sheet_is_a_pdf_on_disk(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "draaiboek.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     with prepared(tmp_path, qtbot) as opened:

@@ -18,7 +18,9 @@ from tests.gui.pages import SIZES, click, clipped, nameless, services, shown, sm
 
 
 @contextmanager
-def printing(tmp_path: Path, qtbot: QtBot, language: str = "nl", deck: str = "raadsleden") -> Iterator[PrintPage]:
+def printing(
+    tmp_path: Path, qtbot: QtBot, language: str = "nl", deck: str = "raadsleden"
+) -> Iterator[PrintPage]:
     with services(tmp_path, language) as given:
         page = PrintPage(given, deck)
         qtbot.addWidget(page)
@@ -34,8 +36,12 @@ def made(page: PrintPage) -> None:
     until(lambda: bool(page.preview.pages) and page.preview.pages[0].shows)
 
 
-@pytest.mark.parametrize(("language", "words"), [("nl", "2 vellen A4, 12 kaarten"), ("en", "2 sheets of A4, 12 cards")])
-def test_cards_stand_in_the_preview_as_they_come_out(tmp_path: Path, qtbot: QtBot, language: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "2 vellen A4, 12 kaarten"), ("en", "2 sheets of A4, 12 cards")]
+)
+def test_cards_stand_in_the_preview_as_they_come_out(
+    tmp_path: Path, qtbot: QtBot, language: str, words: str
+) -> None:
     with printing(tmp_path, qtbot, language) as page:
         assert page.sum.text() == words
         assert page.paper is not None

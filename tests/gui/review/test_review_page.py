@@ -186,7 +186,9 @@ def test_a_round_of_four_shows_no_figures_here_either(tmp_path: Path, qtbot: QtB
         assert page.paper.total.isVisible() is False
 
 
-@pytest.mark.parametrize(("suffix", "start"), [("docx", b"PK"), ("pdf", b"%PDF"), ("md", b""), ("json", b"{")])
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("docx", b"PK"), ("pdf", b"%PDF"), ("md", b""), ("json", b"{")]
+)
 def test_notes_are_saved_and_the_page_remembers_where(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, suffix: str, start: bytes
 ) -> None:
@@ -201,7 +203,9 @@ def test_notes_are_saved_and_the_page_remembers_where(
         assert target.name in page.side._delete_means.text()
 
 
-def test_the_evaluation_form_is_one_page(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_evaluation_form_is_one_page(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "evaluatie.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     with reviewed(tmp_path, qtbot) as page:
