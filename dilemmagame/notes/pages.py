@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from dilemmagame.notes import faces
 from dilemmagame.notes.document import (
     Block,
     Document,
@@ -20,6 +19,7 @@ from dilemmagame.notes.document import (
     Table,
     Tone,
 )
+from dilemmagame.printing.text import Face, line_width
 
 WIDTH, HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 62.0, 533.0
@@ -35,7 +35,7 @@ LONG_TABLE = 430.0  # a shorter table is kept on one page
 class Style:
     """A face, size and line height, with the space before and after in points."""
 
-    face: str
+    face: Face
     size: float
     leading: float
     colour: str = INK
@@ -43,21 +43,21 @@ class Style:
     after: float = 0.0
 
 
-BODY = Style(faces.TEXT, 10.5, 14.5, after=5)
-STRONG = Style(faces.SEMIBOLD, 10.5, 14.5, after=5)
-MARKED = Style(faces.SEMIBOLD, 10.5, 14.5, before=6, after=5)
-DENSE = Style(faces.TEXT, 9.5, 12.5)
-DENSE_STRONG = Style(faces.SEMIBOLD, 9.5, 12.5)
-SMALL = Style(faces.TEXT, 9, 12.5, QUIET, after=4)
-HOLDER = Style(faces.TEXT, 9.5, 13, INK)
-TIGHT = Style(faces.TEXT, 10.5, 14.5, after=1)
-DETAIL = Style(faces.TEXT, 9.5, 13, QUIET)
-CAPTION = Style(faces.TEXT, 9, 12.5, QUIET, after=1)
-TITLE = Style(faces.TITLE, 22, 27, after=2)
-SUBTITLE = Style(faces.TEXT, 11, 15, QUIET, after=4)
+BODY = Style(Face.TEXT, 10.5, 14.5, after=5)
+STRONG = Style(Face.SEMIBOLD, 10.5, 14.5, after=5)
+MARKED = Style(Face.SEMIBOLD, 10.5, 14.5, before=6, after=5)
+DENSE = Style(Face.TEXT, 9.5, 12.5)
+DENSE_STRONG = Style(Face.SEMIBOLD, 9.5, 12.5)
+SMALL = Style(Face.TEXT, 9, 12.5, QUIET, after=4)
+HOLDER = Style(Face.TEXT, 9.5, 13, INK)
+TIGHT = Style(Face.TEXT, 10.5, 14.5, after=1)
+DETAIL = Style(Face.TEXT, 9.5, 13, QUIET)
+CAPTION = Style(Face.TEXT, 9, 12.5, QUIET, after=1)
+TITLE = Style(Face.TITLE, 22, 27, after=2)
+SUBTITLE = Style(Face.TEXT, 11, 15, QUIET, after=4)
 HEADINGS = {
-    1: Style(faces.TITLE, 14.5, 19, before=12, after=4),
-    2: Style(faces.SEMIBOLD, 11, 15, before=9, after=3),
+    1: Style(Face.TITLE, 14.5, 19, before=12, after=4),
+    2: Style(Face.SEMIBOLD, 11, 15, before=9, after=3),
 }
 
 
@@ -92,14 +92,14 @@ Mark = Text | Rectangle | Bookmark
 
 def wrapped(text: str, style: Style, width: float) -> tuple[str, ...]:
     """`text` in lines that fit `width`; a word that is too long is broken where it must."""
-    face = faces.face(style.face)
+    face, size = style.face, style.size
     lines: list[str] = []
     for source in text.split("\n"):
         line, used = "", 0.0
         for word in source.split():
-            for piece in _pieces(word, face, style.size, width):
-                length = face.width(piece, style.size)
-                gap = face.char_width(" ", style.size) if line else 0.0
+            for piece in _pieces(word, face, size, width):
+                length = line_width(piece, face, size)
+                gap = line_width(" ", face, size) if line else 0.0
                 if line and used + gap + length > width:
                     lines.append(line)
                     line, used = piece, length
@@ -110,13 +110,13 @@ def wrapped(text: str, style: Style, width: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _pieces(word: str, face: faces.Face, size: float, width: float) -> Iterator[str]:
-    if face.width(word, size) <= width:
+def _pieces(word: str, face: Face, size: float, width: float) -> Iterator[str]:
+    if line_width(word, face, size) <= width:
         yield word
         return
     piece, used = "", 0.0
     for char in word:
-        length = face.char_width(char, size)
+        length = line_width(char, face, size)
         if piece and used + length > width:
             yield piece
             piece, used = "", 0.0
@@ -274,9 +274,10 @@ class _Grid:
 
 
 def _grid(table: Table) -> _Grid:
-    bold = faces.face(STRONG.face)
     columns = zip(*(row.cells for row in (Row(table.header), *table.rows)), strict=True)
-    widths = [max(bold.width(cell, STRONG.size) for cell in column) + 18 for column in columns][1:]
+    widths = [max(line_width(cell, STRONG.face, STRONG.size) for cell in column) + 18 for column in columns][
+        1:
+    ]
     longest = max((length for row in table.rows for length in row.bars), default=0)
     return _Grid(tuple(widths), longest, max((len(row.bars) for row in table.rows), default=0))
 
@@ -333,10 +334,9 @@ def _cell_style(row: Row, grid: _Grid) -> Style:
 
 def _cells(flow: Flow, row: Row, grid: _Grid) -> None:
     style = _cell_style(row, grid)
-    face = faces.face(style.face)
     columns: list[Column] = [(LEFT, wrapped(row.cells[0], style, grid.first), style)]
     for place, cell in enumerate(row.cells[1:]):
-        columns.append((grid.right(place) - face.width(cell, style.size), (cell,), style))
+        columns.append((grid.right(place) - line_width(cell, style.face, style.size), (cell,), style))
     flow.y -= 1
     _side_by_side(flow, tuple(columns))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
-from dilemmagame.notes import faces
 from dilemmagame.notes.cleaning import one_line
 from dilemmagame.notes.document import Document
 from dilemmagame.notes.pages import (
@@ -27,11 +26,12 @@ from dilemmagame.notes.pages import (
     wrapped,
 )
 from dilemmagame.notes.wording import day_text, footer_line
+from dilemmagame.printing.text import Face, font, line_runs, line_width
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-MARGIN = Style(faces.TEXT, 8.5, 11, QUIET)
+MARGIN = Style(Face.TEXT, 8.5, 11, QUIET)
 HEADER_Y, FOOTER_Y = 797.0, 40.0
 NO_DAY = date(2000, 1, 1)
 
@@ -46,7 +46,7 @@ def render(document: Document) -> bytes:
         stream,
         pagesize=(WIDTH, HEIGHT),
         invariant=1,
-        initialFontName=faces.face(faces.TEXT).name,  # type: ignore[arg-type]  # the stubs say float
+        initialFontName=font(Face.TEXT.value).fontName,  # type: ignore[arg-type]  # the stubs say float
         lang=document.language,
     )
     _properties(canvas, document)
@@ -77,11 +77,11 @@ def _margins(canvas: Canvas, document: Document, page: str) -> None:
     """Running header and footer, outside the text."""
     day = day_text(document.day) if document.day is not None else ""
     header = " · ".join(part for part in (document.organisation, document.title) if part)
-    right = RIGHT - faces.face(MARGIN.face).width(day, MARGIN.size)
+    right = RIGHT - line_width(day, MARGIN.face, MARGIN.size)
     _text(canvas, Text(LEFT, HEADER_Y, _first_line(header, right - LEFT - 16), MARGIN))
     _text(canvas, Text(right, HEADER_Y, day, MARGIN))
     _rectangle(canvas, Rectangle(LEFT, FOOTER_Y + 14, RIGHT - LEFT, 0.5, LINE))
-    width = faces.face(MARGIN.face).width(page, MARGIN.size)
+    width = line_width(page, MARGIN.face, MARGIN.size)
     _text(canvas, Text(RIGHT - width, FOOTER_Y, page, MARGIN))
     _text(canvas, Text(LEFT, FOOTER_Y, _first_line(footer_line(), RIGHT - LEFT - width - 16), MARGIN))
 
@@ -111,7 +111,7 @@ def _text(canvas: Canvas, mark: Text) -> None:
 
     line = canvas.beginText(mark.x, mark.y)
     line.setFillColor(HexColor(mark.style.colour))
-    for run in faces.face(mark.style.face).runs(mark.text):
+    for run in line_runs(mark.text, mark.style.face):
         line.setFont(run.font, mark.style.size)
         line.textOut(run.text)
     canvas.drawText(line)

@@ -91,15 +91,15 @@ def test_markup_in_a_text_makes_no_element_in_html() -> None:
 def test_a_long_word_stays_inside_the_page_and_is_whole() -> None:
     content = exported(with_text("z" * 3_900), Format.PDF)
     assert squeezed(text_of(content, Format.PDF)).count("z") > 3 * 3_900
-    from dilemmagame.notes import faces
     from dilemmagame.notes.compose import compose
     from dilemmagame.notes.pages import BOTTOM, RIGHT, TOP, Text, pages
+    from dilemmagame.printing.text import line_width
 
     evening = with_text("z" * 3_900)
     for marks in pages(compose(evening.state, evening.texts, "nl")):
         for mark in marks:
             if isinstance(mark, Text):
-                end = mark.x + faces.face(mark.style.face).width(mark.text, mark.style.size)
+                end = mark.x + line_width(mark.text, mark.style.face, mark.style.size)
                 assert end <= RIGHT + 0.5
                 assert BOTTOM - 1 <= mark.y <= TOP
 
