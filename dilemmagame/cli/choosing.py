@@ -87,7 +87,7 @@ def rehearsal_plan(
     cards: Sequence[Card],
     method: str | None,
     present: int,
-    starts_at: datetime,
+    starts_at: datetime | None,
 ) -> Plan:
     """The plan of a rehearsed or printed evening. WorldError for an unknown method."""
     wanted = {each.method for each in template.items} | ({method} if method else set())

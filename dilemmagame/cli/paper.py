@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from dilemmagame.base import i18n
@@ -18,7 +17,7 @@ MOST_PEOPLE = 999
 
 
 def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
-    """Write one PDF. 1 when a card does not fit: it is named, and left out of the PDF rather than cut off."""
+    """Write one PDF. 1 when a card does not fit or is broken: it is named, and left out rather than cut off."""
     target = Path(call.output)
     if call.vote_cards is not None:
         from dilemmagame.printing.votecards import print_votecards
@@ -46,7 +45,7 @@ def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
     template = find_programme(shelf, call.programme)
     cards = pick_cards(deck, call.cards)
     chosen = cards if call.cards else varied(cards, template.cards)
-    plan = rehearsal_plan(shelf, deck, template, chosen, None, 18, datetime.now(UTC))
+    plan = rehearsal_plan(shelf, deck, template, chosen, None, 18, None)
     return print_runsheet(plan, i18n.language())
 
 
@@ -71,4 +70,10 @@ def _cards(call: argparse.Namespace, shelf: Shelf, target: Path) -> int:
     for card in made.unfit:
         said = _("Does not fit and is left out: {title}. Use a larger size, or shorten the text.")
         print(said.format(title=card.title), file=sys.stderr)
-    return 1 if made.unfit else 0
+    for title in made.broken:
+        said = _("Has a mistake and is left out: {title}. What is wrong, the command check says.")
+        print(said.format(title=title), file=sys.stderr)
+    if made.missing:
+        said = _("No font has these characters; their numbers stand on paper: {characters}")
+        print(said.format(characters=" ".join(made.missing)), file=sys.stderr)
+    return 1 if made.unfit or made.broken else 0

@@ -38,12 +38,13 @@ from dilemmagame.printing.geometry import (
 )
 from dilemmagame.printing.laying import Fit, Place
 from dilemmagame.printing.scales import draw_scale
-from dilemmagame.printing.text import Face, known_characters
+from dilemmagame.printing.text import Face, known_characters, text_width
 
 if TYPE_CHECKING:
     from dilemmagame.printing.paper import Paper
 
 MOST_BLEED_MM = 5.0
+BADGE_EM = 1.3
 _WOULD_NEED = 3.0
 
 
@@ -152,16 +153,18 @@ def _print(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, language: 
         cards=len(laid),
         layout=style.card.name,
         unfit=unfit,
-        broken=tuple(card.title or card.id for card in chosen if card.broken),
+        broken=tuple(card.title or card.id for _number, card in chosen if card.broken),
         smallest_pt=min((min(each.front.smallest_pt, each.back.smallest_pt) for each in laid), default=0.0),
         missing=_missing("".join(_texts(each.card) for each in laid)),
     )
 
 
-def _chosen(deck: Deck, options: PrintOptions) -> tuple[Card, ...]:
+def _chosen(deck: Deck, options: PrintOptions) -> tuple[tuple[int, Card], ...]:
+    """The cards to print with their numbers in the whole deck: a card keeps its number, whatever it is printed with."""
+    numbered = {card.id: (number, card) for number, card in enumerate(deck.cards, 1)}
     if not options.cards:
-        return deck.cards
-    return tuple(card for card in map(deck.card, options.cards) if card is not None)
+        return tuple(numbered.values())
+    return tuple(numbered[card_id] for card_id in options.cards if card_id in numbered)
 
 
 def _texts(card: Card) -> str:
@@ -180,11 +183,11 @@ def _missing(texts: str) -> str:
 
 
 def _lay_all(
-    chosen: Sequence[Card], style: SideStyle, vocabulary: Vocabulary
+    chosen: Sequence[tuple[int, Card]], style: SideStyle, vocabulary: Vocabulary
 ) -> tuple[list[_Laid], tuple[UnfitCard, ...]]:
     laid: list[_Laid] = []
     unfit: list[UnfitCard] = []
-    for number, card in enumerate(chosen, 1):
+    for number, card in chosen:
         if card.broken:
             continue
         front, back = fit_front(card, style), fit_back(card, style, vocabulary)
@@ -222,7 +225,7 @@ class _Painter:
         every = self.sheet_format.fronts
         if folded:
             every += tuple(back_of(slot, self.sheet_format, self.duplex) for slot in every)
-        self._around(every, _("front"), number, count)
+        self._around(every, _("front and back") if folded else _("front"), number, count)
         if folded:
             self._fold_line()
         self.canvas.showPage()
@@ -290,13 +293,20 @@ class _Painter:
     def _decorate(self, card: Card, place: Place, left: float, top: float) -> None:
         """What belongs to a passage beside its words: badges, the rule above the question, the scale."""
         kind, _sep, sign = place.key.partition(":")
-        edge = place.size * 1.42
+        edge = place.size * BADGE_EM
         low = top - place.baseline + place.size * 0.334 - edge / 2
         match kind:
             case "option":
                 badge(self.canvas, sign, left, low, edge, outline=self.options.ink_saving)
             case "neutral":
-                neutrals(self.canvas, left, top - place.baseline, self.style.text_width * MM, place.size)
+                neutrals(
+                    self.canvas,
+                    left,
+                    top - place.baseline,
+                    self.style.text_width * MM,
+                    place.size,
+                    self.style.least_pt,
+                )
             case "question":
                 y = top - place.top + place.size * 0.42
                 self.canvas.setStrokeColor(colour(look.LINE))
@@ -326,14 +336,12 @@ class _Painter:
     def _foot(self, laid: _Laid, left: float, width: float, ink: str) -> None:
         """Which card of which deck this is, inside the cut: it travels with the card."""
         baseline = self.style.card.safe * MM + 1.2
-        id_width = write(
-            self.canvas, laid.card.id, left + width, baseline, FOOTER_PT, Face.TEXT, ink, "right"
-        )
-        name = shortened(
-            f"{self.deck.title} {laid.number}".strip(), Face.TEXT, FOOTER_PT, width - id_width - 6
-        )
-        if name:
-            write(self.canvas, name, left, baseline, FOOTER_PT, Face.TEXT, ink)
+        size = self.style.foot_pt
+        id_width = write(self.canvas, laid.card.id, left + width, baseline, size, Face.TEXT, ink, "right")
+        number = f" · {laid.number}" if self.deck.title else str(laid.number)
+        room = width - id_width - 6 - text_width(number, Face.TEXT, size) - size
+        name = shortened(self.deck.title, Face.TEXT, size, room)
+        write(self.canvas, name + number, left, baseline, size, Face.TEXT, ink)
 
     def _around(self, slots: tuple[Slot, ...], side: str, number: int, count: int) -> None:
         """Marks and the footer, outside every card."""

@@ -93,18 +93,18 @@ def badge(canvas: Paper, letter: str, x: float, y: float, edge: float, *, outlin
     canvas.stamp(("badge", letter, edge, outline), x, y, draw)
 
 
-def neutrals(canvas: Paper, left: float, baseline: float, width: float, size: float) -> None:
-    """The two answers that always exist, side by side in `width` points."""
+def neutrals(canvas: Paper, left: float, baseline: float, width: float, size: float, least: float) -> None:
+    """The two answers that always exist, side by side in `width` points; their words have at least `least` points."""
 
     def draw() -> None:
-        small = max(size * 0.8, 7.0)
+        small = max(size * 0.8, least)
         edge = small * 1.4
         for place, (sign, words) in enumerate((("?", _("I do not know yet")), ("…", _("Something else")))):
             x = place * width / 2
             neutral_badge(canvas, sign, x, small * 0.334 - edge / 2, edge)
             write(canvas, words, x + edge * 1.3, 0.0, small, Face.TEXT, look.INK2)
 
-    canvas.stamp(("neutrals", width, size), left, baseline, draw)
+    canvas.stamp(("neutrals", width, size, least), left, baseline, draw)
 
 
 def neutral_badge(canvas: Paper, sign: str, x: float, y: float, edge: float) -> None:

@@ -41,7 +41,17 @@ class SideStyle:
 
     @property
     def text_height(self) -> float:
-        return self.card.height - 2 * self.card.safe - FOOT_MM
+        return self.card.height - 2 * self.card.safe - FOOT_MM - (self.foot_pt - FLOOR_PT) / MM
+
+    @property
+    def least_pt(self) -> float:
+        """The size under which no small words beside the running text go."""
+        return self.floor_pt
+
+    @property
+    def foot_pt(self) -> float:
+        """The size of deck, number and id at the foot: larger on a larger card."""
+        return max(FLOOR_PT, self.card.goal_pt * 0.5)
 
     @property
     def back_floor(self) -> float:
@@ -100,11 +110,11 @@ def _answers(card: Card, base: Passage, style: SideStyle) -> list[Passage]:
             )
         )
     if card.choices:
-        made.append(replace(base, room=1.35, before=0.5, key="neutral"))
+        made.append(replace(base, room=1.65 if style.large else 1.35, before=0.5, key="neutral"))
     return made
 
 
-def back_flow(card: Card, style: SideStyle, themes: str) -> tuple[Passage, ...]:
+def back_flow(card: Card, style: SideStyle, themes: tuple[str, ...]) -> tuple[Passage, ...]:
     """Theme, what-ifs and the question on prevention."""
     ink = style.back_ink
     base = Passage(
@@ -112,10 +122,8 @@ def back_flow(card: Card, style: SideStyle, themes: str) -> tuple[Passage, ...]:
     )
     face = Face.TEXT if style.large else Face.MEDIUM
     flow = [replace(base, room=0.6, key="bar")]
-    if themes:
-        flow.append(
-            replace(base, words=plain(themes, Face.TITLE), scale=1.25, leading=1.14, before=0.5, key="theme")
-        )
+    headed = replace(base, scale=1.25, leading=1.14, before=0.35)
+    flow += [replace(headed, words=plain(theme, Face.TITLE)) for theme in themes]
     if card.twists:
         flow.append(replace(base, words=plain(_("What if"), Face.TITLE), scale=1.1, before=1.3, key="twists"))
     for number, twist in enumerate(card.twists, 1):
@@ -145,7 +153,7 @@ def fit_front(card: Card, style: SideStyle, floor: float | None = None) -> Fit |
 
 def fit_back(card: Card, style: SideStyle, vocabulary: Vocabulary, floor: float | None = None) -> Fit | None:
     """The back; None when it does not fit."""
-    themes = " · ".join(theme_names(card, vocabulary, style.language))
+    themes = theme_names(card, vocabulary, style.language)
     least = style.back_floor if floor is None else floor
     return _fitted(lambda dress: back_flow(card, dress, themes), style, least)
 
@@ -155,10 +163,15 @@ def _fitted(flow: Callable[[SideStyle], tuple[Passage, ...]], style: SideStyle, 
     width, height = style.text_width * MM, style.text_height * MM
     made = fit(_from(flow(style), floor), width, height, style.goal_pt, floor, _AT_FOOT)
     if made is None or made.size_pt < EASY_PT:
-        close = tuple(replace(each, before=each.before * 0.7) for each in flow(replace(style, leading=TIGHT)))
+        close = tuple(_closer(each) for each in flow(replace(style, leading=TIGHT)))
         tight = fit(_from(close, floor), width, height, style.goal_pt, floor, _AT_FOOT)
         made = tight if made is None or (tight and tight.size_pt > made.size_pt) else made
     return made
+
+
+def _closer(passage: Passage) -> Passage:
+    """Less space before it; answers give up less, or their badges would touch."""
+    return replace(passage, before=passage.before * (0.7 if passage.key.startswith("option") else 0.65))
 
 
 def _from(flow: tuple[Passage, ...], floor: float) -> tuple[Passage, ...]:

@@ -15,7 +15,7 @@ from dilemmagame.printing.geometry import MM
 from dilemmagame.printing.laying import Passage, fit, passages
 from dilemmagame.printing.pages import LEFT, RIGHT, WIDTH, Pages
 from dilemmagame.printing.scales import draw_scale
-from dilemmagame.printing.text import Face, plain
+from dilemmagame.printing.text import Face, plain, text_width
 
 READ_GOAL_PT, READ_FLOOR_PT = 19.0, 13.0
 _MINUTE = 60_000
@@ -74,7 +74,8 @@ def _programme(sheet: Pages, plan: Plan, steps: tuple[PlannedStep, ...], starts:
         _level(plan.confidentiality),
     ]
     sheet.text(" · ".join(fact for fact in facts if fact), 12, before=4, ink=look.INK2)
-    sheet.heading(_("Programme"), before=16)
+    sheet.heading(_("Programme"), before=14)
+    sheet.gap(5)
     total = 0
     number = 0
     for place, item in enumerate(plan.items):
@@ -91,7 +92,7 @@ def _programme(sheet: Pages, plan: Plan, steps: tuple[PlannedStep, ...], starts:
     for place, item in enumerate(plan.items):
         own = [(step, start) for step, start in zip(steps, starts, strict=True) if step.item == place]
         if item.card is None and any(step.step.hint.get(i18n.language()) for step, _start in own):
-            sheet.heading(item.method.title.get(i18n.language()), before=16)
+            sheet.heading(item.method.title.get(i18n.language()), size=12.5, before=10, room=44)
             _steps(sheet, plan, own)
 
 
@@ -105,24 +106,22 @@ def _level(level: Confidentiality) -> str:
             return _("closed")
 
 
-def _row(sheet: Pages, clock: str, title: str, minutes: str, below: str) -> None:
-    sheet.need(44)
+def _row(sheet: Pages, clock: str, title: str, minutes: str, method: str) -> None:
+    """One item of the programme: when, what, with which method, how long."""
+    sheet.need(30)
     top = sheet.y
-    sheet.text(
-        title,
-        13,
-        Face.SEMIBOLD,
-        before=0,
-        left=_CLOCK_WIDTH,
-        width=WIDTH - _CLOCK_WIDTH - _MINUTES_RIGHT - 10,
-    )
+    aside = text_width(method, Face.TEXT, 10.5) + 12 if method else 0.0
+    room = WIDTH - _CLOCK_WIDTH - _MINUTES_RIGHT - 10 - aside
+    sheet.text(title, 13, Face.SEMIBOLD, left=_CLOCK_WIDTH, width=room)
     write(sheet.canvas, clock, LEFT, top - 13, 13, Face.SEMIBOLD)
     write(sheet.canvas, minutes, RIGHT, top - 13, 12, Face.TEXT, look.INK, "right")
-    if below:
-        sheet.text(below, 10.5, before=0, ink=look.INK2, left=_CLOCK_WIDTH)
-    sheet.gap(5)
+    if method:
+        write(
+            sheet.canvas, method, RIGHT - _MINUTES_RIGHT - 12, top - 13, 10.5, Face.TEXT, look.INK2, "right"
+        )
+    sheet.gap(4)
     sheet.rule(look.LINE)
-    sheet.gap(5)
+    sheet.gap(4)
 
 
 def _steps(sheet: Pages, plan: Plan, own: list[tuple[PlannedStep, int]]) -> None:
@@ -218,6 +217,9 @@ def _aloud_flow(card: Card, number: int) -> list[Passage]:
         )
     if card.kind is CardKind.SCALE:
         flow.append(Passage(room=3.2, before=0.6, key="scale"))
+    if card.choices:
+        also = plain(_("Also possible: I do not know yet, or something else."))
+        flow.append(Passage(also, scale=0.8, before=0.9, colour=look.INK2, floor=READ_FLOOR_PT))
     return flow
 
 
@@ -289,7 +291,7 @@ def _choice_name(card: Card, choice: str) -> str:
 
 def _tally(sheet: Pages, card: Card, rounds: list[int]) -> None:
     """A grid to count hands in: a row per choice, a column per round, counted openly."""
-    row, column = 27.0, 74.0
+    row, column = 27.0, 88.0
     narrow = card.scale is ScaleKind.ZERO_TO_TEN
     row = 17.0 if narrow else row
     height = row * (len(card.choices) + 2)
@@ -349,7 +351,7 @@ def _agreements(sheet: Pages, plan: Plan) -> None:
     sheet.rule()
     for _place in range(6):
         top = sheet.y
-        sheet.y -= 17 * MM
+        sheet.y -= 15 * MM
         sheet.rule(look.LINE_STRONG, 0.5)
         for _name, left in columns[1:]:
             sheet.canvas.line(LEFT + left - 6, top, LEFT + left - 6, sheet.y)
@@ -358,10 +360,10 @@ def _agreements(sheet: Pages, plan: Plan) -> None:
         (_("For the code of conduct"), 2),
         (_("Parked for later"), 2),
     ):
-        sheet.heading(title, size=13, room=40)
-        sheet.writing_lines(lines)
+        sheet.heading(title, size=13, before=11, room=40)
+        sheet.writing_lines(lines, 8.5 * MM)
     if plan.organisation.contacts:
-        sheet.heading(_("Where to turn"), size=13, room=30)
+        sheet.heading(_("Where to turn"), size=13, room=18 * len(plan.organisation.contacts) + 28)
         for contact in plan.organisation.contacts:
             sheet.text(f"{contact.role}: {contact.reach}", 11.5, before=3)
     if plan.organisation.notes_holder:
