@@ -7,9 +7,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QFileSystemWatcher,
     QLibraryInfo,
     QLockFile,
     QMessageLogContext,
@@ -28,8 +30,6 @@ from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.theme import STYLED
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
-
     from dilemmagame.gui.services import Services
 
 log = logging.getLogger(__name__)
@@ -99,50 +99,34 @@ def put_last_copy_back(folder: DataFolder) -> None:
 
 
 class OnlyOne(QObject):
-    """One instance per data folder: a second start brings the first to the front and ends."""
+    """One instance per data folder: a second start brings the first to the front and ends.
+
+    The second writes into a small file that the first watches: no network, not even within this computer.
+    """
 
     asked = Signal()
 
     def __init__(self, folder: DataFolder) -> None:
         super().__init__()
-        self._name = "dilemmagame-" + format(abs(hash_of(str(folder.root))), "x")
+        self._bell = folder.root / "running.bell"
         self._lock = QLockFile(str(folder.root / "running.lock"))
         self._lock.setStaleLockTime(0)
-        self._server: QLocalServer | None = None
+        self._watch: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
         """True when this is the first; otherwise the first has been asked to show itself."""
-        if not self._lock.tryLock(100) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            from PySide6.QtNetwork import QLocalSocket
-
-            caller = QLocalSocket()
-            caller.connectToServer(self._name)
-            caller.waitForConnected(500)
-            return False
-        return True
+        if self._lock.tryLock(100) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return True
+        with suppress(OSError), self._bell.open("ab") as stream:
+            stream.write(b".")
+        return False
 
     def listen(self) -> None:
-        """Hear later starts from now on. After the first paint: Qt's network takes time to load."""
-        from PySide6.QtNetwork import QLocalServer
-
-        server = QLocalServer(self)
-        server.newConnection.connect(self._called)
-        QLocalServer.removeServer(self._name)
-        server.listen(self._name)
-        self._server = server
-
-    def _called(self) -> None:
-        assert self._server is not None
-        connection = self._server.nextPendingConnection()
-        connection.close()
-        self.asked.emit()
-
-
-def hash_of(text: str) -> int:
-    """A number for a name that is the same in every process (Python's own hash is not)."""
-    import zlib
-
-    return zlib.crc32(text.encode("utf-8"))
+        """Hear later starts from now on; in a folder that cannot be written there is nothing to hear."""
+        with suppress(OSError):
+            self._bell.write_bytes(b"")
+        self._watch = QFileSystemWatcher([str(self._bell)], self)
+        self._watch.fileChanged.connect(self.asked)
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -66,13 +66,13 @@ def copy_of_the_program(target: Path, *, prepared: bool) -> Path:
 
 def contenders(room: Path, bundle: Path | None) -> list[Contender]:
     """The bare window first, then ours in every form."""
-    bare = [sys.executable, str(ROOT / "tests" / "bench" / "bare_window.py")]
+    bare = [sys.executable, "-m", "bare_window"]  # started the way ours is
     module = [sys.executable, "-m", "dilemmagame", "--quit-after-paint"]
     prepared = copy_of_the_program(room / "prepared", prepared=True)
     plain = copy_of_the_program(room / "plain", prepared=False)
     data = room / "data"
     made = [
-        Contender("bare window", bare, room, data),
+        Contender("bare window", bare, ROOT / "tests" / "bench", data),
         Contender("as dev.py run starts it", module, prepared, data),
         Contender("straight from git", module, plain, data),
     ]
