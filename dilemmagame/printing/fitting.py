@@ -6,13 +6,7 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.cards import Card, Vocabulary
 from dilemmagame.printing.faces import fit_back, fit_front, style_for
 from dilemmagame.printing.geometry import FORMATS
-from dilemmagame.printing.laying import Passage, fit, passages
-from dilemmagame.printing.text import Face, plain
-
-STAGE_HIGHEST, STAGE_FLOOR = 4.2, 2.8
-STAGE_CASE_WIDTHS = (87.9, 82.1, 75.5, 68.9)
-STAGE_CASE_HEIGHT = 66.0
-"""The case panel of a 16:9 stage without its padding, in percent of the stage's height; it gives way to answers."""
+from dilemmagame.printing.stagefit import case_pixels
 
 
 class PrintFit:
@@ -33,14 +27,8 @@ class PrintFit:
 def stage_percent(card: Card) -> float | None:
     """The text size of the case in percent of the stage's height, or None when it needs a second page.
 
-    Measured in the widest column, with the widths of the font itself; the stage may be a hair smaller.
+    Measured as the stage lays it at 1920 x 1080 while people read or vote; a test compares the two.
     """
-    model = Passage(leading=1.36, before=0.6, language=card.language, floor=0.0)
-    flow = list(passages(card.situation, model))
-    if card.statement:
-        flow.append(Passage(plain(card.statement, Face.SEMIBOLD), leading=1.36, before=0.6, floor=0.0))
-    # the fitter counts in points with a step of a quarter; a hundredfold makes that a step of 0.0025 percent
-    laid = fit(
-        flow, STAGE_CASE_WIDTHS[0] * 100, STAGE_CASE_HEIGHT * 100, STAGE_HIGHEST * 100, STAGE_FLOOR * 100
-    )
-    return None if laid is None else laid.size_pt / 100
+    with i18n.speaking(card.language):
+        pixels = case_pixels(card)
+    return None if pixels is None else pixels / 10.80

@@ -14,6 +14,7 @@ from dilemmagame.printing.text import Face, Run, Word, plain, widths, word, word
 
 FLOOR_PT = 7.0
 STEP_PT = 0.25
+_WIDEST_SPACE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _break(
 
 def _line_end(made: Sequence[Word], prefix: Sequence[float], start: int, limit: float) -> int:
     """The first word after the line that begins with word `start`; `start` itself when not even that one fits."""
-    end = bisect_right(prefix, prefix[start] + limit + made[start].space + 1e-9, start) - 1
+    end = bisect_right(prefix, prefix[start] + limit + _WIDEST_SPACE, start) - 1
     # the last word needs no room for its space, and spaces differ in width between faces
     while end > start and prefix[end] - made[end - 1].space - prefix[start] > limit + 1e-9:
         end -= 1
@@ -256,6 +257,11 @@ def fit(
 def _sums(made: Sequence[Word]) -> list[float]:
     """Running sums of words with the space after each, at size 1."""
     return [0.0, *accumulate([word.width + word.space for word in made])]
+
+
+def height(flow: Sequence[Passage], width: float, size: float) -> float:
+    """The height of `flow` in a column of `width` points with basic size `size`."""
+    return _height(flow, [_sums(passage.words) for passage in flow], width, size)
 
 
 def _height(flow: Sequence[Passage], sums: Sequence[list[float]], width: float, size: float) -> float:
