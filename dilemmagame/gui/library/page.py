@@ -14,7 +14,7 @@ from dilemmagame.gui.library.cardlist import CardList, found
 from dilemmagame.gui.library.detail import Detail, names
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import FootBar, TopBar, theme_in_use
+from dilemmagame.gui.widgets.page import FootBar, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.sentences import sentence
@@ -57,7 +57,7 @@ class LibraryPage(QWidget):
         beside = row(body, 0)
         beside.addWidget(self._rail())
         middle = QWidget()
-        middle.setFixedWidth(LIST_WIDTH)
+        middle.setFixedWidth(scaled(LIST_WIDTH))
         rows = column(middle, 8, (16, 14, 0, 12))
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search in titles and texts"))
@@ -86,7 +86,7 @@ class LibraryPage(QWidget):
     def _rail(self) -> QWidget:
         rail = QFrame()
         rail.setProperty("class", "rail")
-        rail.setFixedWidth(RAIL_WIDTH)
+        rail.setFixedWidth(scaled(RAIL_WIDTH))
         rows = column(rail, 8, (12, 14, 12, 12))
         rows.addWidget(Words(_("Decks"), "label"))
         self.decks = QListWidget()

@@ -17,7 +17,7 @@ from dilemmagame.gui.prepare.wording import confidentiality_meaning, confidentia
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
-from dilemmagame.gui.widgets.page import labelled
+from dilemmagame.gui.widgets.page import labelled, scaled
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.stepper import Stepper
 from dilemmagame.gui.widgets.text import Words
@@ -69,8 +69,10 @@ class _Tile(Button):
         """As high as the words need at this width: nothing is cut off."""
         super().resizeEvent(event)
         inside = self.width() - 26 - 36
-        lines = self._upper.heightForWidth(inside) + self._lower.heightForWidth(inside)
-        self.setMinimumHeight(max(60, lines + 18))
+        for label in (self._upper, self._lower):
+            label.setMinimumHeight(label.heightForWidth(inside))
+        lines = self._upper.minimumHeight() + self._lower.minimumHeight()
+        self.setMinimumHeight(max(60, lines + scaled(20)))
 
     def _dress(self, on: bool) -> None:
         theme = self._theme

@@ -26,11 +26,20 @@ from dilemmagame.gui.prepare.timebar import MINUTE_MS, TimeBar, short
 from dilemmagame.gui.prepare.wording import balance, card_count, clock, ends, method_length, remarks, steps_of
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import FootBar, Message, Panel, TopBar, labelled, numbered, theme_in_use
+from dilemmagame.gui.widgets.page import (
+    FootBar,
+    Message,
+    Panel,
+    TopBar,
+    labelled,
+    numbered,
+    scaled,
+    theme_in_use,
+)
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 
-SIDE_BY_SIDE = 900
+SIDE_BY_SIDE = 1000
 """Logical pixels of the page from which the cards stand beside the other blocks."""
 
 
@@ -69,7 +78,7 @@ class PreparePage(QWidget):
         whole.addWidget(TopBar(_("Prepare a session"), self._theme, self.back.emit))
         self.message = Message(self._theme)
         holder = QWidget()
-        inside = column(holder, 10, (20, 14, 20, 10))
+        inside = column(holder, 10, (20, 10, 20, 6))
         inside.addWidget(self.message)
         self._blocks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._blocks.setSpacing(28)
@@ -104,7 +113,7 @@ class PreparePage(QWidget):
             rows.addWidget(block)
             if block is self.methods:
                 rows.addWidget(self.course)
-            rows.addSpacing(4)
+            rows.addSpacing(2)
         rows.addWidget(self.circumstances)
         rows.addStretch(1)
         return holder
@@ -358,7 +367,7 @@ class PreparePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= SIDE_BY_SIDE * max(1.0, self.fontInfo().pixelSize() / 14)
+        wide = self.width() >= scaled(SIDE_BY_SIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._blocks.setDirection(way)
-        self._screens.explain(self.width() >= 1200)
+        self._screens.explain(self.width() >= scaled(1200))

@@ -59,10 +59,13 @@ class TimeBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, BAR + self.fontMetrics().height() + 4)
+        return QSize(400, self._high() + self.fontMetrics().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
+
+    def _high(self) -> int:
+        return max(BAR, self.fontMetrics().height() + 18)
 
     def boxes(self) -> list[QRectF]:
         """Where each piece lies; the whole width is the longer of what is planned and what there is."""
@@ -71,7 +74,7 @@ class TimeBar(QWidget):
         x, result = 0.0, []
         for piece in self._pieces:
             width = piece.ms / whole * self.width()
-            result.append(QRectF(x + 1, 1, max(width - GAP, 2), BAR - 2))
+            result.append(QRectF(x + 1, 1, max(width - GAP, 2), self._high() - 2))
             x += width
         return result
 
@@ -81,7 +84,7 @@ class TimeBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.track))
-        painter.drawRoundedRect(QRectF(0, 0, self.width(), BAR), 6, 6)
+        painter.drawRoundedRect(QRectF(0, 0, self.width(), self._high()), 6, 6)
         size = self.fontInfo().pixelSize()
         for piece, box in zip(self._pieces, self.boxes(), strict=True):
             self._piece(painter, piece, box, size)
@@ -106,5 +109,5 @@ class TimeBar(QWidget):
         if painter.fontMetrics().horizontalAdvance(length) > box.width() + GAP:
             length = str(minutes(piece.ms))
         if painter.fontMetrics().horizontalAdvance(length) <= box.width() + GAP:
-            below = QRectF(box.x(), BAR + 2, box.width(), self.height() - BAR - 2)
+            below = QRectF(box.x(), self._high() + 2, box.width(), self.height() - self._high() - 2)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, length)

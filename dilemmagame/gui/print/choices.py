@@ -30,10 +30,10 @@ def what_name(what: What) -> str:
             return _("Evaluation form")
 
 
-def layout_name(layout: str) -> str:
-    """A size with how many go on a sheet."""
+def layout_name(layout: str, duplex: str) -> str:
+    """A size with how many go on a sheet; folded sheets hold half."""
     names = {"a7": "A7", "poker": _("Playing card"), "a6": "A6", "a5": "A5"}
-    n = per_sheet(layout, "long")
+    n = per_sheet(layout, duplex)
     on_a_sheet = ngettext("{name}, {n} on a sheet", "{name}, {n} on a sheet", n)
     return on_a_sheet.format(name=names.get(layout, layout), n=n)
 
@@ -76,7 +76,7 @@ class Choices(QWidget):
             rows.addWidget(choice)
         self.whats[wish.what].setChecked(True)
         self.layouts, self._layout_row = self._combo(
-            _("Card"), [(name, layout_name(name)) for name in FORMATS]
+            _("Card"), [(name, layout_name(name, wish.duplex)) for name in FORMATS]
         )
         self.layouts.activated.connect(lambda place: self._take(layout=str(self.layouts.itemData(place))))
         sides = [(name, sides_name(name)) for name in ("long", "short", "none", "fold")]
@@ -128,6 +128,9 @@ class Choices(QWidget):
         cards, votes = what is What.CARDS, what is What.VOTE_CARDS
         self._layout_row.setVisible(cards)
         self.layouts.setEnabled(not self.wish.large)
+        for place in range(self.layouts.count()):
+            name = layout_name(str(self.layouts.itemData(place)), self.wish.duplex)
+            self.layouts.setItemText(place, name)
         self._sides_row.setVisible(cards or votes)
         self._programme_row.setVisible(what is What.RUN_SHEET)
         self._people_row.setVisible(votes)

@@ -18,13 +18,15 @@ from dilemmagame.gui.print.job import Paper, Source, What, Wish, make
 from dilemmagame.gui.print.preview import Preview, as_image
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import Message, TopBar, theme_in_use
+from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.printing.preview import render_page
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from dilemmagame.gui.print.printer import PrinterRun
 
 CHOICES_WIDTH = 350
 LATER_MS = 200
@@ -49,6 +51,7 @@ class PrintPage(QWidget):
         self._source = Source(shelf, deck, organisation, now) if deck is not None else None
         self.paper: Paper | None = None
         self._asked = 0
+        self._run: PrinterRun | None = None
         self._background = Background(self, "print")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -63,8 +66,8 @@ class PrintPage(QWidget):
     def _build(self, title: str) -> None:
         theme = self._theme
         whole = column(self, 0)
-        bar = TopBar(_("Print: {deck}").format(deck=title) if title else _("Print"), theme, self.back.emit)
-        whole.addWidget(bar)
+        self._bar = TopBar(_("Print: {deck}").format(deck=title) if title else _("Print"), theme, self._leave)
+        whole.addWidget(self._bar)
         body = QWidget()
         beside = row(body, 0)
         beside.addWidget(self._left())
@@ -92,7 +95,7 @@ class PrintPage(QWidget):
     def _left(self) -> QWidget:
         frame = QFrame()
         frame.setProperty("class", "rail")
-        frame.setFixedWidth(CHOICES_WIDTH)
+        frame.setFixedWidth(scaled(CHOICES_WIDTH))
         rows = column(frame, 10, (20, 14, 10, 14))
         rows.addWidget(Scroller(self.choices, _("Choices for printing")), 1)
         self.sum = Words("", "strong", wrap=True)
@@ -160,7 +163,7 @@ class PrintPage(QWidget):
 
     def _set_ready(self, *, ready: bool) -> None:
         self.save.setEnabled(ready)
-        self.send.setEnabled(ready)
+        self.send.setEnabled(ready and self._run is None)
 
     def _explain(self, fault: Exception) -> None:
         self.message.say(explain(fault), "danger")
@@ -201,24 +204,50 @@ class PrintPage(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if self.paper is None:
+            return
         dialog = QPrintDialog(printer, self)
-        if self.paper is not None and dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        dialog.setMinMax(1, self.paper.pages)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Send every page to `printer`, one by one: rendered on the thread, drawn here."""
         from dilemmagame.gui.print.printer import PrinterRun
 
-        if self.paper is None:
+        if self.paper is None or self._run is not None:
             return
         self._set_ready(ready=False)
-        self._run = PrinterRun(printer, self.paper, self._background)
-        self._run.finished.connect(self._sent)
-        self._run.failed.connect(self._explain)
-        self._run.start()
+        self._run = run = PrinterRun(printer, self.paper, self._background)
+        run.finished.connect(self._sent)
+        run.refused.connect(self._refused)
+        run.failed.connect(self._not_sent)
+        self.destroyed.connect(run.stop)
+        run.start()
+
+    def _leave(self) -> None:
+        """Back to the start, but never with half a pile of paper."""
+        if self._run is not None:
+            self.message.say(_("The pages are still going to the printer. Wait a moment, then go back."), "warn")
+        else:
+            self.back.emit()
+
+    def _no_longer_sending(self) -> None:
+        self._run = None
+        self._set_ready(ready=self.paper is not None and self.paper.sheets > 0)
+
+    def _refused(self) -> None:
+        self._no_longer_sending()
+        self.message.say(
+            _("The printer did not take it. Look whether it is on, or save as PDF and print that file."), "danger"
+        )
+
+    def _not_sent(self, fault: Exception) -> None:
+        self._no_longer_sending()
+        self._explain(fault)
 
     def _sent(self) -> None:
-        self._set_ready(ready=True)
+        self._no_longer_sending()
         self.message.say(
             _("Sent to the printer. Print one sheet first and look whether the backs lie right.")
         )

@@ -173,6 +173,8 @@ class AgreementsView(QWidget):
     def _form(self) -> QWidget:
         self.fresh = Fields()
         self._where = QComboBox()
+        self._where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._where.setMinimumContentsLength(14)
         self.read_back = QCheckBox(_("It was read back and confirmed"))
         self.read_back.setAccessibleName(_("It was read back and confirmed"))
         self.read_back.setMinimumHeight(34)
@@ -180,10 +182,12 @@ class AgreementsView(QWidget):
         self.add.clicked.connect(self._add)
         foot = QWidget()
         line = row(foot, 12)
-        line.addWidget(labelled(_("Which part of the evening"), self._where), 1)
-        line.addWidget(self.read_back)
+        line.addWidget(self.read_back, 1)
         line.addWidget(self.add)
-        return Panel(Words(_("From paper, or thought of afterwards"), "label", wrap=True), self.fresh, foot)
+        where = labelled(_("Which part of the evening"), self._where)
+        return Panel(
+            Words(_("From paper, or thought of afterwards"), "label", wrap=True), self.fresh, where, foot
+        )
 
     def _add(self) -> None:
         words = self.fresh.words()

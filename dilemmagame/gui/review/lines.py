@@ -139,13 +139,14 @@ class LinesView(QWidget):
         self.text = TextField(_("What was said"), example=_("In the words of the room, without names"))
         add = Button(_("Add the line"), self._theme, "plus")
         add.clicked.connect(self._add)
-        holder = QWidget()
-        line = row(holder, 10)
-        line.addWidget(labelled(_("Kind of line"), self._kind))
-        line.addWidget(labelled(_("Which part of the evening"), self._where))
-        line.addWidget(labelled(_("What was said"), self.text), 1)
-        line.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
-        return Panel(holder)
+        first, second = QWidget(), QWidget()
+        kinds = row(first, 10)
+        kinds.addWidget(labelled(_("Kind of line"), self._kind), 1)
+        kinds.addWidget(labelled(_("Which part of the evening"), self._where), 2)
+        said = row(second, 10)
+        said.addWidget(self.text, 1)
+        said.addWidget(add)
+        return Panel(first, second, gap=8)
 
     def _add(self) -> None:
         if not self.text.words:

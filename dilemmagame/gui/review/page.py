@@ -21,7 +21,7 @@ from dilemmagame.gui.review.records import Records, Snapshot
 from dilemmagame.gui.review.side import WIDTH, Side
 from dilemmagame.gui.review.wording import refused
 from dilemmagame.gui.services import Services
-from dilemmagame.gui.widgets.page import Message, TopBar, theme_in_use
+from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 
@@ -74,7 +74,7 @@ class ReviewPage(QWidget):
         for editor in (self.lines, self.agreements, self.paper):
             editor.wanted.connect(self.do)
         self.side = Side(theme)
-        self.side.setFixedWidth(WIDTH)
+        self.side.setFixedWidth(scaled(WIDTH))
         self._wire_side()
         beside.addWidget(self.tabs, 1)
         beside.addWidget(self.side)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLa
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.icons import icon
 from dilemmagame.gui.theme import set_class
-from dilemmagame.gui.tokens import PAPER, THEMES, Theme
+from dilemmagame.gui.tokens import CONSOLE, PAPER, THEMES, Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
@@ -21,6 +21,11 @@ def theme_in_use() -> Theme:
     """The theme the application wears now."""
     shown = QApplication.palette().color(QPalette.ColorRole.Window).name().upper()
     return next((theme for theme in THEMES.values() if theme.bg.upper() == shown), PAPER)
+
+
+def scaled(px: int) -> int:
+    """A width in logical pixels that grows with the size of the text the user chose."""
+    return round(px * max(1.0, QApplication.font().pixelSize() / CONSOLE.base))
 
 
 class TopBar(QFrame):
@@ -99,6 +104,7 @@ def numbered(number: int, title: str) -> QWidget:
     line = row(holder, 10)
     sign = Words(str(number), "chip-live")
     sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    sign.setMinimumWidth(scaled(30))
     line.addWidget(sign)
     line.addWidget(Words(title, "heading"))
     line.addStretch(1)

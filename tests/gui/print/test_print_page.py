@@ -125,6 +125,49 @@ def test_paper_from_the_printer_is_the_same_picture(tmp_path: Path, qtbot: QtBot
         assert abs(dark[0] - dark[1]) < 0.4 * dark[0]
 
 
+def to_file(target: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    return printer
+
+
+def test_only_the_chosen_pages_go_to_the_printer(tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "one-sheet.pdf"
+    with printing(tmp_path, qtbot) as page:
+        printer = to_file(target)
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(1, 2)
+        left: list[bool] = []
+        page.back.connect(lambda: left.append(True))
+        with qtbot.waitSignal(page.printed, timeout=30_000):
+            page.print_on(printer)
+            assert not page.send.isEnabled()
+            click(page._bar.back)
+            assert (left, bool(page.message.text)) == ([], True)
+        assert page_count(target.read_bytes()) == 2
+        assert page.send.isEnabled()
+        click(page._bar.back)
+        assert left == [True]
+
+
+def test_a_printer_that_refuses_is_said_and_can_be_tried_again(tmp_path: Path, qtbot: QtBot) -> None:
+    with printing(tmp_path, qtbot) as page:
+        page.print_on(to_file(tmp_path / "no-such-folder" / "out.pdf"))
+        until(lambda: "printer nam het niet aan" in page.message.text)
+        assert page.send.isEnabled()
+
+
+def test_folded_sheets_hold_half_the_cards(tmp_path: Path, qtbot: QtBot) -> None:
+    with printing(tmp_path, qtbot) as page:
+        page.choices.sides.setCurrentIndex(page.choices.sides.findData("fold"))
+        page.choices.sides.activated.emit(page.choices.sides.currentIndex())
+        assert page.choices.layouts.itemText(0) == "A7, 4 op een vel"
+        made(page)
+        assert page.paper is not None
+        assert page.paper.sheets == 3
+
+
 def test_an_unknown_deck_gives_the_first_one(tmp_path: Path, qtbot: QtBot) -> None:
     with printing(tmp_path, qtbot, deck="bestaat-niet") as page:
         assert page.paper is not None
