@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from dilemmagame.app import load_services, make_application
 from dilemmagame.base import i18n
@@ -33,6 +34,14 @@ DEAD_MS = 450
 LOOK_MS = 20
 
 
+def rest(ms: int) -> None:
+    """Let `ms` pass while the windows live. QTest.qWait would keep the interpreter from the other threads."""
+    end = monotonic() + ms / 1000
+    while monotonic() < end:
+        QApplication.processEvents()
+        sleep(0.005)
+
+
 class Trainer:
     """Hands on the keyboard of the laptop, eyes on both windows."""
 
@@ -45,12 +54,12 @@ class Trainer:
         for _ in range(PATIENCE_MS // LOOK_MS):
             if true():
                 return
-            QTest.qWait(LOOK_MS)
+            rest(LOOK_MS)
         self.picture("stuck")
         raise AssertionError(f"waited in vain: {what}")
 
     def picture(self, name: str) -> None:
-        QTest.qWait(60)  # what was just shown is laid out in the next turn of the event loop
+        rest(30)  # what was just shown is laid out in the next turn of the event loop
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(self.pictures / f"{name}.png"))
 
@@ -83,7 +92,7 @@ class Trainer:
             self.view.break_until,
             self.statuses(),
         )
-        QTest.qWait(DEAD_MS)
+        rest(DEAD_MS)
         self.press(Qt.Key.Key_PageDown)
         self.until(
             lambda: (
@@ -150,6 +159,12 @@ def play(trainer: Trainer) -> None:
     raise AssertionError("the evening did not end")
 
 
+def ready(page: QWidget, name: str) -> bool:
+    """A button that says this can be pressed."""
+    buttons = page.findChildren(QAbstractButton)
+    return any(name in f"{each.text()} {each.accessibleName()}" and each.isEnabled() for each in buttons)
+
+
 def main(data: Path, language: str, pictures: Path) -> None:
     i18n.use(language)
     app = make_application(language)
@@ -184,10 +199,10 @@ def main(data: Path, language: str, pictures: Path) -> None:
     }
     assert trainer.scenes >= wanted, wanted - trainer.scenes
     trainer.picture("finished")
-    QTest.qWait(DEAD_MS)
+    rest(DEAD_MS)
     trainer.press(Qt.Key.Key_PageDown)
     trainer.until(lambda: isinstance(trainer.page(), ReviewPage), "the notes")
-    QTest.qWait(1_500)
+    trainer.until(lambda: ready(trainer.page(), "Word"), "the notes on the screen")
     trainer.picture("review")
     window.close()
     window.release()
