@@ -270,6 +270,18 @@ def test_a_tally_from_paper_can_be_typed_in_afterwards_and_corrected() -> None:
     )
 
 
+def test_a_round_that_nobody_counted_gives_way_to_the_tally_from_paper() -> None:
+    evening = Evening()
+    evening.until(StepKind.VOTE, 1)
+    item = evening.state.current.item
+    assert evening.do(EnterPaperTally(item, 1, 18, (Count("A", 8), Count("B", 10)))) is None
+    assert evening.do(EnterPaperTally(item, 1, 18, (Count("A", 9), Count("B", 9)))) is None
+    newest = evening.state.round_for(item, 1)
+    assert newest is not None
+    assert (newest.channel, newest.total, newest.ballots_for("A")) == (Channel.PAPER, 18, 9)
+    assert [vote.status for vote in evening.state.rounds] == [RoundStatus.CLOSED, RoundStatus.REVEALED]
+
+
 def test_the_last_click_finishes_and_nothing_moves_after_it() -> None:
     evening = Evening()
     for _ in range(60):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus
+from dilemmagame.domain.ballots import Channel, Count, RoundStatus
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import CountHands, EnterPaperTally, ReopenVote
 from dilemmagame.domain.events import (
@@ -77,7 +77,10 @@ def _reopen(state: Session, number: int, now: SessionTime) -> Outcome:
 
 
 def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcome:
-    """A tally that was taken on paper stands as revealed: the room has seen it. It may be typed in again."""
+    """A tally that was taken on paper stands as revealed: the room has seen it. It may be typed in again.
+
+    It is a round of its own: one that was opened by hands and never counted stays as it was.
+    """
     if not 0 <= command.item < len(state.plan.items) or command.slot not in (1, 2):
         return Refusal(RefusalCode.UNKNOWN_STEP)
     if not 1 <= command.present <= MOST_PRESENT:
@@ -88,25 +91,17 @@ def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcom
     vote = state.round_for(command.item, command.slot)
     if vote is not None and vote.total > 0 and vote.channel is not Channel.PAPER:
         return Refusal(RefusalCode.ALREADY_REVEALED)
-    opened, number = _paper_round(state, vote, command, now)
-    counted = CountsEntered(now.ms, number, command.present, command.counts)
-    return Decision((*opened, counted, *_shown(number, vote, now)))
-
-
-def _paper_round(
-    state: Session, vote: Round | None, command: EnterPaperTally, now: SessionTime
-) -> tuple[tuple[Event, ...], int]:
-    if vote is not None:
-        return (), vote.number
+    if vote is not None and vote.channel is Channel.PAPER:
+        return Decision((CountsEntered(now.ms, vote.number, command.present, command.counts),))
     number = len(state.rounds) + 1
-    opened = RoundOpened(now.ms, number, command.item, command.slot, command.present, Channel.PAPER)
-    return (opened, RoundClosed(now.ms, number)), number
-
-
-def _shown(number: int, vote: Round | None, now: SessionTime) -> tuple[Event, ...]:
-    if vote is not None and vote.status is RoundStatus.REVEALED:
-        return ()
-    closed: tuple[Event, ...] = ()
-    if vote is not None and vote.status is RoundStatus.OPEN:
-        closed = (RoundClosed(now.ms, number),)
-    return (*closed, RoundRevealed(now.ms, number))
+    left_open = vote is not None and vote.status is RoundStatus.OPEN
+    closed: tuple[Event, ...] = (RoundClosed(now.ms, vote.number),) if vote is not None and left_open else ()
+    return Decision(
+        (
+            *closed,
+            RoundOpened(now.ms, number, command.item, command.slot, command.present, Channel.PAPER),
+            RoundClosed(now.ms, number),
+            CountsEntered(now.ms, number, command.present, command.counts),
+            RoundRevealed(now.ms, number),
+        )
+    )
