@@ -201,11 +201,16 @@ def help_rows(*, characters: bool = True) -> tuple[HelpRow, ...]:
     return tuple(
         HelpRow(
             row.title(),
-            ", ".join(key_text(press) for press in row.on(Surface.CONSOLE, characters=characters)),
-            ", ".join(key_text(press) for press in row.on(Surface.STAGE, characters=characters)),
+            _key_names(row.on(Surface.CONSOLE, characters=characters)),
+            _key_names(row.on(Surface.STAGE, characters=characters)),
         )
         for row in ACTIONS
     )
+
+
+def _key_names(presses: Iterable[KeyPress]) -> str:
+    """Each name once: the two Enter keys are called the same."""
+    return ", ".join(dict.fromkeys(key_text(press) for press in presses))
 
 
 class DeadTime:

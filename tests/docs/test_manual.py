@@ -1,0 +1,121 @@
+"""The manual against the program: keys, limits, words on buttons, pictures and links."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PIL import Image
+
+from dilemmagame.base import i18n
+from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.gui.console.calm import LAST_MINUTES_MS
+from dilemmagame.gui.console.strip import BREAKS
+from dilemmagame.gui.evening import BACKUP_EVERY_MS
+from dilemmagame.gui.keys import DEAD_TIME_MS, help_rows
+from dilemmagame.library import limits
+from tests.docs import manual
+
+LARGEST_PICTURE = 300_000
+LARGEST_TOGETHER = 2_500_000
+IN_MANUAL = re.compile(r"(?<!\*)\*([^*\n]+(?:\n[^*\n]+)?)\*(?!\*)")
+NO_LABELS = {
+    "Een eigen ervaring van vroeger.",
+    "Een echt vermoeden.",
+    "Iemand is misschien onveilig.",
+    "?",
+    "…",
+}
+
+
+def dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def test_the_table_of_keys_is_the_one_of_the_program() -> None:
+    i18n.use("nl")
+    assert manual.table(9) == [[row.title, row.console, row.stage] for row in help_rows()]
+
+
+def test_the_table_of_limits_says_what_the_library_holds() -> None:
+    wanted = [
+        f"{limits.OPTIONS_MIN} tot en met {limits.OPTIONS_MAX}",
+        f"tot {limits.STAGE_WORDS_EASY} leest het goed, meer dan {limits.STAGE_WORDS_MAX} is een fout",
+        str(limits.SENTENCE_WORDS),
+        dotted(limits.FIELD_CHARACTERS),
+        f"{limits.CARD_BYTES // 1024} kB",
+        f"{limits.NORMS_BYTES // 1024} kB",
+        dotted(limits.DECK_CARDS),
+        dotted(limits.DECKS_PER_ROOT),
+        dotted(limits.NORMS),
+        dotted(limits.LIST_ITEMS),
+        dotted(limits.CARD_SECTIONS),
+        dotted(limits.STEPS),
+        dotted(limits.LIST_DEPTH),
+    ]
+    assert [row[1] for row in manual.table(12)] == wanted
+    assert limits.CARD_BYTES == limits.DECK_BYTES == limits.TOML_BYTES
+    assert (limits.STEPS, limits.LIST_DEPTH) == (limits.PROGRAMME_ITEMS, limits.QUOTE_DEPTH)
+
+
+def test_figures_in_the_text_are_those_of_the_program() -> None:
+    text = manual.text().replace("\n", " ")
+    assert THRESHOLD == 5
+    assert "Balken komen er vanaf vijf stemmen." in text
+    assert LAST_MINUTES_MS == BACKUP_EVERY_MS == 10 * 60_000
+    assert "de laatste tien minuten" in text
+    assert "elke tien minuten" in text
+    assert BREAKS == (5, 10, 15, 20)
+    assert "5, 10, 15 of 20 minuten" in text
+    assert f"{DEAD_TIME_MS / 1000:.1f} seconde".replace(".", ",") in text
+
+
+def labels_of_the_program() -> set[str]:
+    """Every Dutch text that the windows can show, and the Dutch names in methods."""
+    found: set[str] = set()
+    for path in (manual.ROOT / "assets" / "translations").glob("nl*.po"):
+        whole = path.read_text(encoding="utf-8").replace('"\n"', "")
+        found |= set(re.findall(r'^msgstr(?:\[\d\])? "(.*)"$', whole, flags=re.MULTILINE))
+    for path in (manual.ROOT / "assets" / "methods").glob("*.toml"):
+        found |= set(re.findall(r'^nl = "(.*)"$', path.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    return found
+
+
+def test_every_label_the_manual_names_exists() -> None:
+    """Words between single stars are labels: a trainer finds them on the screen, perhaps with a capital."""
+    named = {each.casefold() for each in labels_of_the_program()}
+    labels = {re.sub(r"\s+", " ", found) for found in IN_MANUAL.findall(manual.text())} - NO_LABELS
+    assert len(labels) > 30
+    assert {label for label in labels if label.casefold() not in named} == set()
+
+
+@pytest.mark.parametrize(("words", "name"), manual.PICTURE.findall(manual.text()))
+def test_every_picture_is_there_small_and_told_in_words(words: str, name: str) -> None:
+    path = manual.MANUAL.parent / name
+    assert len(words) > 40, name
+    assert path.stat().st_size < LARGEST_PICTURE, name
+    with Image.open(path) as picture:
+        assert 1000 <= picture.width <= 1500, picture.size
+
+
+def test_pictures_are_small_together_and_none_is_left_over() -> None:
+    pictures = list((manual.MANUAL.parent / "images").glob("*.png"))
+    assert sum(path.stat().st_size for path in pictures) < LARGEST_TOGETHER
+    used = {name.split("/")[-1] for _words, name in manual.PICTURE.findall(manual.text())}
+    assert {path.name for path in pictures} == used
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/handleiding.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    page = manual.ROOT / name
+    text = page.read_text(encoding="utf-8")
+    headings = {_anchor(line) for line in re.findall(r"^#+ (.*)$", text, flags=re.MULTILINE)}
+    for target in [*manual.LINK.findall(text), *(found for _words, found in manual.PICTURE.findall(text))]:
+        if target.startswith("#"):
+            assert target[1:] in headings, target
+        elif not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
