@@ -228,7 +228,9 @@ class PrintPage(QWidget):
     def _leave(self) -> None:
         """Back to the start, but never with half a pile of paper."""
         if self._run is not None:
-            self.message.say(_("The pages are still going to the printer. Wait a moment, then go back."), "warn")
+            self.message.say(
+                _("The pages are still going to the printer. Wait a moment, then go back."), "warn"
+            )
         else:
             self.back.emit()
 
@@ -239,7 +241,8 @@ class PrintPage(QWidget):
     def _refused(self) -> None:
         self._no_longer_sending()
         self.message.say(
-            _("The printer did not take it. Look whether it is on, or save as PDF and print that file."), "danger"
+            _("The printer did not take it. Look whether it is on, or save as PDF and print that file."),
+            "danger",
         )
 
     def _not_sent(self, fault: Exception) -> None:

@@ -151,11 +151,23 @@ def test_only_the_chosen_pages_go_to_the_printer(tmp_path: Path, qtbot: QtBot) -
         assert left == [True]
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_refuses_is_said_and_can_be_tried_again(tmp_path: Path, qtbot: QtBot) -> None:
     with printing(tmp_path, qtbot) as page:
         page.print_on(to_file(tmp_path / "no-such-folder" / "out.pdf"))
         until(lambda: "printer nam het niet aan" in page.message.text)
         assert page.send.isEnabled()
+
+
+def test_a_page_that_goes_while_sending_lets_go_of_the_printer(tmp_path: Path, qtbot: QtBot) -> None:
+    with printing(tmp_path, qtbot) as page:
+        page.print_on(to_file(tmp_path / "half.pdf"))
+        run = page._run
+        assert run is not None
+        until(run._painter.isActive)
+        with qtbot.waitSignal(page.destroyed):
+            page.deleteLater()
+        assert not run._painter.isActive()
 
 
 def test_folded_sheets_hold_half_the_cards(tmp_path: Path, qtbot: QtBot) -> None:
