@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+from dilemmagame.base.errors import WorldError, WorldErrorCode
 
 
 def write_atomically(target: Path, content: bytes) -> None:
@@ -25,6 +28,16 @@ def write_atomically(target: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def write_where_asked(target: Path, content: bytes) -> None:
+    """Write what a person asked for to a place of their choice. Raises WorldError DISK_FULL or FOLDER_READ_ONLY."""
+    try:
+        write_atomically(target, content)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
+        raise WorldError(code, str(target)) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from dilemmagame.base import i18n
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
-from dilemmagame.cli.past import write_file
 from dilemmagame.library.shelf import Shelf
 
 MOST_PEOPLE = 999
@@ -33,7 +33,7 @@ def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
         content = _run_sheet(call, shelf)
     else:
         return _cards(call, shelf, target)
-    write_file(target, content)
+    write_where_asked(target, content)
     print(_("Written: {file}").format(file=target))
     return 0
 
@@ -64,7 +64,7 @@ def _cards(call: argparse.Namespace, shelf: Shelf, target: Path) -> int:
         cards=tuple(card.id for card in pick_cards(deck, call.cards)),
     )
     made = print_cards(deck.deck, options, shelf.vocabulary)
-    write_file(target, made.pdf)
+    write_where_asked(target, made.pdf)
     sheets = ngettext("{n} sheet", "{n} sheets", made.sheets).format(n=made.sheets)
     print(_("Written: {file} ({sheets})").format(file=target, sheets=sheets))
     for card in made.unfit:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dilemmagame.base.atomic import write_atomically
-from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.session import begin, replay
@@ -46,7 +45,7 @@ def export(call: argparse.Namespace, folder: DataFolder, language: str) -> int:
         texts = {text.id: text.body for text in stored.texts}
         content = export_notes(state, texts, call.format, language)
         target = Path(call.output)
-        write_file(target, content)
+        write_where_asked(target, content)
         store.note_export(call.session, target)
     finally:
         store.close()
@@ -67,15 +66,3 @@ def copies(call: argparse.Namespace, folder: DataFolder) -> int:
     finally:
         store.close()
     return 0
-
-
-def write_file(target: Path, content: bytes) -> None:
-    """Write a result; WorldError when the disk is full or the folder cannot be written."""
-    try:
-        write_atomically(target, content)
-    except OSError as error:
-        import errno
-
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(target)) from error

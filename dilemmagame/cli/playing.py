@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dilemmagame.base import i18n
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.clock import Clock, VirtualClock
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
-from dilemmagame.cli.past import write_file
 from dilemmagame.domain.session import Session
 from dilemmagame.library.shelf import Shelf
 from dilemmagame.live.console_view import ConsoleView
@@ -63,8 +63,8 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
         store.close()
         if pictures is not None:
             pictures.close()
-    write_file(out / "timing.txt", _timing(state).encode("utf-8"))
-    write_file(out / "timing.json", json.dumps(_timing_rows(state), indent=2).encode("utf-8"))
+    write_where_asked(out / "timing.txt", _timing(state).encode("utf-8"))
+    write_where_asked(out / "timing.json", json.dumps(_timing_rows(state), indent=2).encode("utf-8"))
     n = pictures.count if pictures is not None else 0
     print(_("Played: {title}, session {session}.").format(title=plan.title, session=plan.session_id))
     print(_("The result is in {folder}").format(folder=out))
@@ -83,7 +83,7 @@ def _write_notes(out: Path, state: Session, texts: dict[str, str]) -> None:
     from dilemmagame.notes.export import export
 
     for form in FORMATS:
-        write_file(out / f"notes.{form}", export(state, texts, form, i18n.language()))
+        write_where_asked(out / f"notes.{form}", export(state, texts, form, i18n.language()))
 
 
 def _script() -> Script:
