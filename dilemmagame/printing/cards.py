@@ -353,8 +353,10 @@ class _Painter:
         said = _("{deck} {version} · sheet {n} of {m}, {side} · print at 100 %").format(
             deck=self.deck.title, version=self.deck.version, n=number, m=count, side=side
         )
-        left = max(sheet.margin_x, 12.0) * MM
-        text = shortened(said, Face.TEXT, FOOTER_PT, sheet.width * MM - 2 * left)
+        folded = self.duplex is Duplex.FOLD
+        left = (12.0 if folded else max(sheet.margin_x, 12.0)) * MM
+        width = sheet.width * MM / 2 - left - 6 if folded else sheet.width * MM - 2 * left
+        text = shortened(said, Face.TEXT, FOOTER_PT, width)
         write(self.canvas, text, left, 5.2 * MM, FOOTER_PT, Face.TEXT, look.INK3)
 
     def _fold_line(self) -> None:

@@ -98,7 +98,7 @@ def neutrals(canvas: Paper, left: float, baseline: float, width: float, size: fl
 
     def draw() -> None:
         small = max(size * 0.8, least)
-        edge = small * 1.4
+        edge = small * 1.3
         for place, (sign, words) in enumerate((("?", _("I do not know yet")), ("…", _("Something else")))):
             x = place * width / 2
             neutral_badge(canvas, sign, x, small * 0.334 - edge / 2, edge)

@@ -19,7 +19,7 @@ FOOT_MM = 3.4
 TIGHT = 1.16
 """The leading a card gets before its text goes under the size that reads with ease."""
 EASY_PT = 8.25
-_AT_FOOT = ("question", "statement")
+_AT_FOOT = ("question", "statement", "prevention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,8 @@ def _fitted(flow: Callable[[SideStyle], tuple[Passage, ...]], style: SideStyle, 
 
 def _closer(passage: Passage) -> Passage:
     """Less space before it; answers give up less, or their badges would touch."""
-    return replace(passage, before=passage.before * (0.7 if passage.key.startswith("option") else 0.65))
+    kept = {"option": 0.7, "neutral": 0.8}.get(passage.key.partition(":")[0], 0.65)
+    return replace(passage, before=passage.before * kept)
 
 
 def _from(flow: tuple[Passage, ...], floor: float) -> tuple[Passage, ...]:

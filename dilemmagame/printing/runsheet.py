@@ -13,7 +13,7 @@ from dilemmagame.printing import look
 from dilemmagame.printing.drawing import badge, colour, write
 from dilemmagame.printing.geometry import MM
 from dilemmagame.printing.laying import Passage, fit, passages
-from dilemmagame.printing.pages import LEFT, RIGHT, WIDTH, Pages
+from dilemmagame.printing.pages import BOTTOM, LEFT, RIGHT, WIDTH, Pages
 from dilemmagame.printing.scales import draw_scale
 from dilemmagame.printing.text import Face, plain, text_width
 
@@ -258,6 +258,16 @@ def _guide(
         sheet.heading(_("Hints"))
         sheet.flow(passages(card.facilitator, Passage(before=0.4, language=card.language)), 10.5, before=2)
     _norms(sheet, plan, card)
+    _room_to_write(sheet)
+
+
+def _room_to_write(sheet: Pages) -> None:
+    """Lines on what is left of the page: nobody types while a group talks."""
+    pitch = 9 * MM
+    count = min(int((sheet.y - BOTTOM - 44) // pitch), 9)
+    if count >= 3:
+        sheet.heading(_("Reasons, words, agreements"), room=0)
+        sheet.writing_lines(count, pitch)
 
 
 def _norms(sheet: Pages, plan: Plan, card: Card) -> None:

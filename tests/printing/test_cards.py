@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
 from dilemmagame.domain.blocks import plain_text
-from dilemmagame.printing.cards import PrintOptions, Side, print_cards
+from dilemmagame.printing.cards import BADGE_EM, PrintOptions, Side, print_cards
+from dilemmagame.printing.faces import fit_front, style_for
 from dilemmagame.printing.fitting import PrintFit, stage_percent
 from dilemmagame.printing.geometry import FORMATS, MM, Duplex, back_of, sheet_for
 from dilemmagame.printing.preview import page_count, render_page
@@ -230,3 +232,20 @@ def test_a_back_that_saves_ink_is_white() -> None:
     ]
     assert dark[0] <= 0.10
     assert dark[1] > 0.5
+
+
+def test_a_card_keeps_its_number_when_it_is_printed_alone() -> None:
+    made = print_cards(sample.deck(), PrintOptions(layout="poker", cards=("open",)), sample.VOCABULARY)
+    number = 1 + [card.id for card in sample.CARDS].index("open")
+    assert f"Proefset · {number}" in sample.page_texts(made.pdf)[0]
+
+
+def test_badges_of_short_answers_do_not_touch() -> None:
+    short = sample.card("kort", "Kort", sample.text(7), 6)
+    short = replace(short, options=tuple(replace(each, text="Ja.") for each in short.options))
+    style = style_for(FORMATS["a7"], "nl")
+    laid = fit_front(short, style)
+    assert laid is not None
+    marks = [place for place in laid.places if place.key.startswith("option")]
+    for upper, lower in pairwise(marks):
+        assert lower.baseline - upper.baseline >= upper.size * (BADGE_EM + 0.1)

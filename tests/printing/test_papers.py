@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from dilemmagame.cli import main
 from dilemmagame.domain.cards import Consideration
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.printing.evaluation import print_evaluation
@@ -126,3 +128,37 @@ def test_nothing_runs_off_a_page_of_the_run_sheet() -> None:
             assert char.bottom >= 10, char
             assert char.top <= 287, char
             assert char.size >= 7 - 1e-3
+
+
+def test_the_programme_and_the_form_are_one_page_each_and_a_card_at_most_three() -> None:
+    pdf, _text = _evening()
+    texts = sample.page_texts(pdf)
+    assert "Programma" in texts[0]
+    assert "Kaart 1" in texts[1]
+    assert "Afspraken" in texts[-1]
+    assert "vertrouwenspersoon" in texts[-1]
+    assert len(texts) <= 2 + 3 * 3
+
+
+def test_the_run_sheet_of_a_deck_runs_from_zero(tmp_path: Path) -> None:
+    target = tmp_path / "draaiboek.pdf"
+    call = ["print", "raadsleden", "--runsheet", "-o", str(target), "--data", str(tmp_path), "--lang", "nl"]
+    assert main(call) == 0
+    assert "0:00" in sample.page_texts(target.read_bytes())[0]
+
+
+def test_print_names_broken_cards_and_letters_no_font_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "proef"
+    (folder / "cards").mkdir(parents=True)
+    (folder / "deck.md").write_text("---\nid: proef\ntitle: Proef\n---\n", encoding="utf-8")
+    for name, title in (("goed", "Goed \U0001f600"), ("stuk", "Stuk")):  # one id, two cards
+        text = f"---\nid: goed\nkind: open\n---\n# {title}\n\nJij kijkt op.\n\n## Vraag\n\nWat nu?\n"
+        (folder / "cards" / f"{name}.md").write_text(text, encoding="utf-8")
+    target = tmp_path / "kaarten.pdf"
+    code = main(["print", str(folder), "-o", str(target), "--data", str(tmp_path), "--lang", "nl"])
+    said = capsys.readouterr().err
+    assert code == 1
+    assert "Bevat een fout en is weggelaten: " in said
+    assert "op papier staat hun nummer: 😀" in said
