@@ -10,14 +10,12 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from dilemmagame.base.atomic import write_atomically
-from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 
@@ -105,18 +103,6 @@ def _outcome(job: _Job) -> Callable[[], None]:
     else:
         return lambda: job.done(result)
     return lambda: job.failed(fault)
-
-
-def write_file(target: Path, content: bytes) -> None:
-    """Write what a person asked for to a place of their choice. Raises WorldError DISK_FULL or FOLDER_READ_ONLY."""
-    import errno
-
-    try:
-        write_atomically(target, content)
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(target)) from error
 
 
 def explain(fault: Exception) -> str:

@@ -214,9 +214,7 @@ class Evening(QObject):
         """Stage on the projector; with one screen it stays away until it is asked for."""
         screen = screens.choose(self._console_screen())
         if screen is not None and self.stage.place(screen):
-            self.console.show_stage_state(shown=True)
-            # The keyboard stays with the trainer; the clicker works on both windows.
-            self._window.activateWindow()
+            self._stage_stands()
             self.console.focus_main()
             return
         self.console.show_stage_state(shown=False)
@@ -230,6 +228,11 @@ class Evening(QObject):
                 "ok",
             )
         )
+
+    def _stage_stands(self) -> None:
+        """The stage is on a screen of its own: the keyboard stays with the trainer, the clicker works on both."""
+        self.console.show_stage_state(shown=True)
+        QTimer.singleShot(0, self, self._window.activateWindow)
 
     def _hide_stage(self) -> None:
         self.stage.hide()
@@ -268,7 +271,7 @@ class Evening(QObject):
         self._window.setScreen(live)
         self._window.setGeometry(live.availableGeometry())
         self.stage.place(mine)
-        self.console.show_stage_state(shown=True)
+        self._stage_stands()
 
     def _next_screen(self) -> None:
         """Put the stage on the next screen that is not the console's."""
@@ -278,7 +281,7 @@ class Evening(QObject):
         now = self.stage.watch.watched
         place = next((i for i, each in enumerate(others) if now is not None and each.name == now.name), -1)
         if self.stage.place(others[(place + 1) % len(others)]):
-            self.console.show_stage_state(shown=True)
+            self._stage_stands()
 
     def _projector_gone(self) -> None:
         self.console.show_stage_state(shown=False)
@@ -291,7 +294,7 @@ class Evening(QObject):
         )
 
     def _projector_back(self) -> None:
-        self.console.show_stage_state(shown=True)
+        self._stage_stands()
         self.console.show_notice(Notice(_("The projector is back."), level="ok"))
 
     def _projector_appeared(self, _screen: ScreenId) -> None:

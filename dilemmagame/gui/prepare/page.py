@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QLineEdit, QWidget
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _, language
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import playable
-from dilemmagame.gui.background import Background, explain, write_file
+from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.prepare.blocks import Choice, ChoiceRow, Circumstances
 from dilemmagame.gui.prepare.cardlist import CardLine, CardList, CardPicker
 from dilemmagame.gui.prepare.draft import AS_PROGRAMME, HANDLE_WITH_CARE, Desk, moved
@@ -349,7 +350,7 @@ class PreparePage(QWidget):
         def make() -> Path:
             from dilemmagame.printing.runsheet import print_runsheet
 
-            write_file(Path(target), print_runsheet(plan, spoken))
+            write_where_asked(Path(target), print_runsheet(plan, spoken))
             return Path(target)
 
         self.run_sheet.setEnabled(False)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.planning import playable
-from dilemmagame.gui.background import Background, explain, write_file
+from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.print.choices import Choices
 from dilemmagame.gui.print.job import Paper, Source, What, Wish, make
 from dilemmagame.gui.print.preview import Preview, as_image
@@ -195,7 +196,7 @@ class PrintPage(QWidget):
         if target:
             pdf = self.paper.pdf
             self._background.ask(
-                lambda: write_file(Path(target), pdf),
+                lambda: write_where_asked(Path(target), pdf),
                 lambda _nothing: self.message.say(_("Saved: {file}").format(file=target)),
                 self._explain,
             )

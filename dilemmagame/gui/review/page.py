@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QTabWidget, QWidget
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.commands import Command, Finish, SetConfidentiality
-from dilemmagame.gui.background import Background, explain, write_file
+from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.review.agreements import AgreementsView
 from dilemmagame.gui.review.lines import LinesView
 from dilemmagame.gui.review.notesview import NotesView
@@ -156,7 +157,9 @@ class ReviewPage(QWidget):
             from dilemmagame.notes.export import export
 
             now = self._records.do()
-            write_file(Path(target), export(now.state, now.texts, suffix, spoken, include_own_notes=own))
+            write_where_asked(
+                Path(target), export(now.state, now.texts, suffix, spoken, include_own_notes=own)
+            )
             return self._records.exported(Path(target))
 
         self._background.ask(make, lambda snapshot: self._saved(Path(target), snapshot), self._explain)
@@ -171,7 +174,7 @@ class ReviewPage(QWidget):
         def make() -> None:
             from dilemmagame.printing.evaluation import print_evaluation
 
-            write_file(Path(target), print_evaluation(spoken))
+            write_where_asked(Path(target), print_evaluation(spoken))
 
         self._background.ask(make, lambda _nothing: self._saved(Path(target), None), self._explain)
 

@@ -81,7 +81,10 @@ class StageWindow(QWidget):
             self.showNormal()
         self.setScreen(live)
         self.setGeometry(live.geometry())
-        self.showFullScreen()
+        # Not showFullScreen: that takes the keyboard away from the trainer, whose digits would then jump.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.setVisible(True)
         return True
 
     def place_alone(self) -> None:
@@ -89,6 +92,7 @@ class StageWindow(QWidget):
         self.watch.watch(None)
         live = self.screen()
         self.setGeometry(live.geometry())
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         self.showFullScreen()
 
     def show_view(self, view: View) -> None:
