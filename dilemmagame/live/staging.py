@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.cards import Card
-from dilemmagame.domain.disclosure import Disclosure, bars, net_changes
+from dilemmagame.domain.disclosure import Disclosure, Hidden, bars, shift
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind
@@ -142,9 +142,12 @@ def _result(state: Session, frame: Frame, card: StageCard, item: int, slots: tup
     rounds = [vote for slot in slots if (vote := state.round_for(item, slot)) is not None]
     if not rounds or any(vote.status is not RoundStatus.REVEALED for vote in rounds):
         return HiddenResultScene(frame, card, slots)
-    if len(rounds) > 1 and (changes := net_changes(rounds[0], rounds[-1], card.choices)) is not None:
+    if len(rounds) > 1:
         before, after = rounds[0], rounds[-1]
-        return SlopeScene(frame, card, changes, before.total, after.total, before.present, after.present)
+        between = shift(before, after, card.choices, None)
+        if not isinstance(between, Hidden):
+            sizes = before.total, after.total, before.present, after.present
+            return SlopeScene(frame, card, between.changes, *sizes)
     shown = next((vote for vote in reversed(rounds) if bars(vote) is Disclosure.BARS), rounds[-1])
     return _bars(frame, card, shown)
 

@@ -13,7 +13,7 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.cards import Card, Norm
-from dilemmagame.domain.disclosure import Disclosure, bars, net_changes
+from dilemmagame.domain.disclosure import Disclosure, Hidden, bars, shift
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session.state import Captured, Phase, Session
 from dilemmagame.domain.steps import CaptureField
@@ -182,9 +182,10 @@ class _Gathering:
         told = [vote for slot in (1, 2) if (vote := _round_to_tell(self.state, place, slot)) is not None]
         if not told:
             return None
-        changes = net_changes(told[0], told[1], card.choices) if len(told) == 2 else None
         rounds = tuple(self._tally(vote, card) for vote in told)
-        return Outcome(_choices(card), rounds, changes or ())
+        between = shift(told[0], told[1], card.choices, None) if len(told) == 2 else None
+        changes = () if between is None or isinstance(between, Hidden) else between.changes
+        return Outcome(_choices(card), rounds, changes)
 
     def _tally(self, vote: Round, card: Card) -> Tally:
         verdict = bars(vote)

@@ -1,0 +1,234 @@
+"""What may be shown between two rounds, against a table worked out by hand and an adversary who tries every table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dilemmagame.domain import disclosure
+from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus
+from dilemmagame.domain.disclosure import (
+    Disclosure,
+    Flow,
+    Flows,
+    Hidden,
+    NetChange,
+    NetOnly,
+    Shift,
+    Told,
+    shift,
+)
+from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
+
+Rows = tuple[tuple[int, ...], ...]
+LETTERS = ("A", "B", "C", "D", "E", "F", "unsure", "other")
+
+
+def a_round(slot: int, ballots: Mapping[str, int], status: RoundStatus = RoundStatus.REVEALED) -> Round:
+    counts = tuple(Count(choice, number) for choice, number in ballots.items())
+    return Round(slot, 0, slot, sum(ballots.values()), Channel.PAPER, status, counts)
+
+
+def between(rows: Rows, earlier: tuple[Told, ...] = ()) -> Shift:
+    """`shift` for a whole table; its last row and column are those without a ballot in that round."""
+    choices = LETTERS[: len(rows) - 1]
+    matrix = FlowMatrix(choices, rows)
+    before = a_round(1, dict(zip(choices, matrix.row_sums, strict=False)))
+    after = a_round(2, dict(zip(choices, matrix.column_sums, strict=False)))
+    return shift(before, after, choices, matrix, earlier)
+
+
+def closed(*rows: tuple[int, ...]) -> Rows:
+    """A table in which everybody voted in both rounds."""
+    return (*((*row, 0) for row in rows), (0,) * (len(rows) + 1))
+
+
+# --- the adversary: tries every table, shares no code with the solver ------------------------------------------------
+
+
+def lines(total: int, most: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Every way to lay `total` in a row with at most so many per place."""
+    if len(most) == 1:
+        if total <= most[0]:
+            yield (total,)
+        return
+    for first in range(min(total, most[0]) + 1):
+        for rest in lines(total - first, most[1:]):
+            yield (first, *rest)
+
+
+def every_table(rows: tuple[int, ...], columns: tuple[int, ...]) -> Iterator[Rows]:
+    """Every table with these margins and nobody in the last corner."""
+    if len(rows) == 1:
+        if sum(columns) == rows[0] and columns[-1] == 0:
+            yield (columns,)
+        return
+    for line in lines(rows[0], columns):
+        left = tuple(most - taken for most, taken in zip(columns, line, strict=True))
+        for rest in every_table(rows[1:], left):
+            yield (line, *rest)
+
+
+def margins(table: Rows) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(map(sum, table)), tuple(map(sum, zip(*table, strict=True)))
+
+
+def moves(table: Rows) -> int:
+    last = len(table) - 1
+    return sum(table[i][j] for i in range(last) for j in range(last) if i != j)
+
+
+def given_away(tables: list[Rows]) -> set[tuple[int, int, int]]:
+    """The cells about fewer than five people that are the same in all these tables."""
+    rows, columns = margins(tables[0])
+    size = range(len(rows))
+    same = {(i, j, tables[0][i][j]) for i in size for j in size if len({t[i][j] for t in tables}) == 1}
+    return {
+        (i, j, n)
+        for i, j, n in same
+        if 1 <= n <= 4 or (n == 0 and min(rows[i], columns[j]) in (1, 2, 3, 4))
+    }
+
+
+def fits(table: Rows, shown: Shift) -> bool:
+    """Whether a table agrees with what is shown between the rounds."""
+    if isinstance(shown, Hidden) or (isinstance(shown, NetOnly) and shown.moved is None):
+        return True
+    names = (*LETTERS[: len(table) - 1], NO_BALLOT)
+    if isinstance(shown, NetOnly):
+        return moves(table) == shown.moved
+    values = all(table[names.index(f.before)][names.index(f.after)] == f.people for f in shown.cells)
+    return values and (shown.moved is None or moves(table) == shown.moved)
+
+
+def assert_safe(table: Rows, shown: Shift) -> None:
+    if isinstance(shown, NetOnly) and shown.moved is None:
+        return
+    consistent = [other for other in every_table(*margins(table)) if fits(other, shown)]
+    assert table in consistent
+    assert given_away(consistent) == set()
+
+
+# --- by hand ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "moved", "why"),
+    [
+        (closed((6, 2), (0, 4)), None, "two by two: the bars and the number give every cell"),
+        (closed((10, 0), (0, 8)), None, "nobody moved: 0 is the least number there is, so it stays untold"),
+        (closed((9, 0, 0), (2, 5, 0), (1, 0, 6)), None, "bars 9-7-7 to 12-5-6: 3 moves must be B to A 2, C to A 1"),
+        (closed((5, 2, 2), (2, 5, 2), (2, 2, 5)), 12, "equal bars, many ways round: twelve moved and no one knows how"),
+        (closed((1, 1, 1), (1, 1, 1), (1, 1, 1)), 6, "nine people: 6 moves leave every cell open"),
+        (closed((1, 0, 0), (0, 3, 0), (0, 0, 4)), None, "nobody moved: each cell is its bar"),
+        (closed((14, 4), (0, 0)), None, "round one unanimous: the bars tell that four moved to B"),
+        (closed((12, 6), (0, 0)), None, "round one unanimous: 6 is the only number there can be"),
+    ],
+)
+def test_the_number_who_moved_is_told_only_where_it_gives_no_cell_away(
+    rows: Rows, moved: int | None, why: str
+) -> None:
+    shown = between(rows)
+    assert isinstance(shown, NetOnly)
+    assert shown.moved == moved, why
+
+
+def test_flows_show_large_cells_and_pool_the_rest() -> None:
+    rows = closed((14, 6, 2), (3, 12, 4), (5, 1, 13))
+    shown = between(rows)
+    assert isinstance(shown, Flows)
+    assert shown.cells == (
+        Flow("A", "A", 14),
+        Flow("A", "B", 6),
+        Flow("B", "B", 12),
+        Flow("C", "A", 5),
+        Flow("C", "C", 13),
+    )
+    assert shown.changes[0] == NetChange("A", 22, 22)
+    assert_safe(rows, shown)
+
+
+def test_a_large_cell_that_leaves_a_small_rest_is_not_shown() -> None:
+    shown = between(closed((12, 6, 2), (3, 12, 4), (5, 1, 9), (0, 0, 0)) if False else closed((9, 2), (1, 9)))
+    assert isinstance(shown, NetOnly)
+
+
+def test_rounds_under_five_hide_everything() -> None:
+    few, enough = a_round(1, {"A": 3, "B": 1}), a_round(2, {"A": 3, "B": 2})
+    matrix = FlowMatrix(("A", "B"), ((3, 0, 0), (0, 1, 0), (0, 1, 0)))
+    assert shift(few, enough, ("A", "B"), matrix) == Hidden(Disclosure.TOO_FEW, Disclosure.BARS)
+    assert shift(enough, few, ("A", "B"), None) == Hidden(Disclosure.BARS, Disclosure.TOO_FEW)
+
+
+def test_a_round_that_is_not_revealed_hides_everything() -> None:
+    first, second = a_round(1, {"A": 9}), a_round(2, {"A": 9}, RoundStatus.CLOSED)
+    assert shift(first, second, ("A", "B"), None) == Hidden(Disclosure.BARS, Disclosure.HIDDEN)
+
+
+def test_rounds_counted_by_hand_show_net_differences_without_who_moved() -> None:
+    shown = shift(a_round(1, {"A": 10, "B": 8}), a_round(2, {"A": 7, "B": 11}), ("A", "B"), None)
+    assert shown == NetOnly((NetChange("A", 10, 7), NetChange("B", 8, 11)), None)
+
+
+def test_a_matrix_that_does_not_add_up_to_the_bars_tells_nothing() -> None:
+    matrix = FlowMatrix(("A", "B"), closed((10, 6), (6, 12)))
+    first, second = a_round(1, {"A": 17, "B": 17}), a_round(2, {"A": 16, "B": 18})
+    assert shift(first, second, ("A", "B"), matrix) == NetOnly((NetChange("A", 17, 16), NetChange("B", 17, 18)))
+
+
+def test_what_was_told_before_counts_as_known() -> None:
+    rows = closed((5, 2, 2), (2, 5, 2), (2, 2, 5))
+    alone = between(rows)
+    stayed = Told(frozenset({("A", "A"), ("B", "B")}), 10)
+    wrong = Told(frozenset({("A", "A")}), 6)
+    fixed = Told(frozenset({("A", "B")}), 2)
+    assert isinstance(alone, NetOnly) and alone.moved == 12
+    assert between(rows, (stayed,)) == alone
+    assert between(rows, (fixed,)) == NetOnly(alone.changes)
+    assert between(rows, (wrong,)) == NetOnly(alone.changes)
+
+
+def test_less_is_shown_when_the_search_may_not_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = closed((14, 6, 2), (3, 12, 4), (5, 1, 13))
+    monkeypatch.setattr(disclosure, "SEARCH_NODES", 3)
+    shown = between(rows)
+    assert isinstance(shown, NetOnly)
+    assert shown.moved is None
+
+
+# --- against the adversary -------------------------------------------------------------------------------------------
+
+
+def tables(size: int, most: int, big: int = 0) -> st.SearchStrategy[Rows]:
+    """Tables of `size` choices and one more for no ballot; `big` is added to cells here and there."""
+    cell = st.integers(0, most) if not big else st.one_of(st.integers(0, most), st.integers(5, big))
+    square = st.lists(cell, min_size=(size + 1) ** 2, max_size=(size + 1) ** 2)
+
+    def laid(cells: list[int]) -> Rows:
+        rows = [cells[at : at + size + 1] for at in range(0, len(cells), size + 1)]
+        for number, row in enumerate(rows):
+            row[-1] = row[-1] % 2 if number < size else 0
+        rows[-1] = [each % 2 for each in rows[-1]]
+        return tuple(tuple(row) for row in rows)
+
+    return square.map(laid)
+
+
+@given(tables(3, 2))
+@settings(max_examples=60)
+def test_no_small_cell_follows_from_what_is_shown_of_a_small_group(table: Rows) -> None:
+    shown = between(table)
+    if not isinstance(shown, Hidden):
+        assert_safe(table, shown)
+
+
+@given(tables(2, 4, big=12))
+@settings(max_examples=150)
+def test_no_small_cell_follows_from_flows_between_two_choices(table: Rows) -> None:
+    shown = between(table)
+    if not isinstance(shown, Hidden):
+        assert_safe(table, shown)
