@@ -61,7 +61,8 @@ def _cards(call: argparse.Namespace, shelf: Shelf, target: Path) -> int:
         language=shelf.language,
         large=call.large,
         ink_saving=call.ink_saving,
-        cards=tuple(card.id for card in pick_cards(deck, call.cards)),
+        # without names the whole deck, broken cards too: printing leaves them out and names them
+        cards=tuple(card.id for card in pick_cards(deck, call.cards)) if call.cards else (),
     )
     made = print_cards(deck.deck, options, shelf.vocabulary)
     write_where_asked(target, made.pdf)
