@@ -268,6 +268,8 @@ def _moved(
     both = frozenset((row, column) for row in size for column in size) - shown
     moves = frozenset((row, column) for row, column in both if row != column)
     people, linked = matrix.people(moves), _linked_ballots(matrix, shown)
+    if moves == both:
+        return people  # all who stayed are shown, so the number follows from what is known already
 
     def disclosed(number: int) -> dict[Cell, int] | None:
         # The people who stayed follow from the moves; saying so as well makes the search short.

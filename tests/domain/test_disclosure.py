@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dilemmagame.domain import disclosure
@@ -61,16 +61,24 @@ def lines(total: int, most: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
             yield (first, *rest)
 
 
-def every_table(rows: tuple[int, ...], columns: tuple[int, ...]) -> Iterator[Rows]:
-    """Every table with these margins and nobody in the last corner."""
+def every_table(
+    rows: tuple[int, ...], columns: tuple[int, ...], shown: Mapping[tuple[int, int], int] | None = None
+) -> Iterator[Rows]:
+    """Every table with these margins, nobody in the last corner, and these values in the cells that are shown."""
+    values = shown or {}
     if len(rows) == 1:
-        if sum(columns) == rows[0] and columns[-1] == 0:
+        fits_here = all(columns[j] == n for (i, j), n in values.items() if i == 0)
+        if fits_here and sum(columns) == rows[0] and columns[-1] == 0:
             yield (columns,)
         return
-    for line in lines(rows[0], columns):
-        left = tuple(most - taken for most, taken in zip(columns, line, strict=True))
-        for rest in every_table(rows[1:], left):
-            yield (line, *rest)
+    later = [sum(n for (i, column), n in values.items() if i and column == j) for j in range(len(columns))]
+    room = tuple(values.get((0, j), most - later[j]) for j, most in enumerate(columns))
+    below = {(i - 1, j): n for (i, j), n in values.items() if i}
+    for line in lines(rows[0], room):
+        if all(line[j] == n for (i, j), n in values.items() if i == 0):
+            left = tuple(most - taken for most, taken in zip(columns, line, strict=True))
+            for rest in every_table(rows[1:], left, below):
+                yield (line, *rest)
 
 
 def margins(table: Rows) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -88,27 +96,23 @@ def given_away(tables: list[Rows]) -> set[tuple[int, int, int]]:
     size = range(len(rows))
     same = {(i, j, tables[0][i][j]) for i in size for j in size if len({t[i][j] for t in tables}) == 1}
     return {
-        (i, j, n)
-        for i, j, n in same
-        if 1 <= n <= 4 or (n == 0 and min(rows[i], columns[j]) in (1, 2, 3, 4))
+        (i, j, n) for i, j, n in same if 1 <= n <= 4 or (n == 0 and min(rows[i], columns[j]) in (1, 2, 3, 4))
     }
 
 
-def fits(table: Rows, shown: Shift) -> bool:
-    """Whether a table agrees with what is shown between the rounds."""
-    if isinstance(shown, Hidden) or (isinstance(shown, NetOnly) and shown.moved is None):
-        return True
+def consistent_tables(table: Rows, shown: NetOnly | Flows) -> list[Rows]:
+    """Every table that agrees with both bars and with what is shown between the rounds."""
     names = (*LETTERS[: len(table) - 1], NO_BALLOT)
-    if isinstance(shown, NetOnly):
-        return moves(table) == shown.moved
-    values = all(table[names.index(f.before)][names.index(f.after)] == f.people for f in shown.cells)
-    return values and (shown.moved is None or moves(table) == shown.moved)
+    cells = shown.cells if isinstance(shown, Flows) else ()
+    values = {(names.index(flow.before), names.index(flow.after)): flow.people for flow in cells}
+    every = every_table(*margins(table), values)
+    return [other for other in every if shown.moved is None or moves(other) == shown.moved]
 
 
-def assert_safe(table: Rows, shown: Shift) -> None:
+def assert_safe(table: Rows, shown: NetOnly | Flows) -> None:
     if isinstance(shown, NetOnly) and shown.moved is None:
         return
-    consistent = [other for other in every_table(*margins(table)) if fits(other, shown)]
+    consistent = consistent_tables(table, shown)
     assert table in consistent
     assert given_away(consistent) == set()
 
@@ -121,8 +125,16 @@ def assert_safe(table: Rows, shown: Shift) -> None:
     [
         (closed((6, 2), (0, 4)), None, "two by two: the bars and the number give every cell"),
         (closed((10, 0), (0, 8)), None, "nobody moved: 0 is the least number there is, so it stays untold"),
-        (closed((9, 0, 0), (2, 5, 0), (1, 0, 6)), None, "bars 9-7-7 to 12-5-6: 3 moves must be B to A 2, C to A 1"),
-        (closed((5, 2, 2), (2, 5, 2), (2, 2, 5)), 12, "equal bars, many ways round: twelve moved and no one knows how"),
+        (
+            closed((9, 0, 0), (2, 5, 0), (1, 0, 6)),
+            None,
+            "bars 9-7-7 to 12-5-6: 3 moves must be B to A 2, C to A 1",
+        ),
+        (
+            closed((5, 2, 2), (2, 5, 2), (2, 2, 5)),
+            12,
+            "equal bars, many ways round: twelve moved and no one knows how",
+        ),
         (closed((1, 1, 1), (1, 1, 1), (1, 1, 1)), 6, "nine people: 6 moves leave every cell open"),
         (closed((1, 0, 0), (0, 3, 0), (0, 0, 4)), None, "nobody moved: each cell is its bar"),
         (closed((14, 4), (0, 0)), None, "round one unanimous: the bars tell that four moved to B"),
@@ -138,7 +150,7 @@ def test_the_number_who_moved_is_told_only_where_it_gives_no_cell_away(
 
 
 def test_flows_show_large_cells_and_pool_the_rest() -> None:
-    rows = closed((14, 6, 2), (3, 12, 4), (5, 1, 13))
+    rows = closed((14, 6, 1, 1, 1), (2, 12, 3, 1, 1), (5, 1, 13, 1, 1), (1, 1, 1, 3, 1), (1, 1, 0, 2, 4))
     shown = between(rows)
     assert isinstance(shown, Flows)
     assert shown.cells == (
@@ -148,13 +160,30 @@ def test_flows_show_large_cells_and_pool_the_rest() -> None:
         Flow("C", "A", 5),
         Flow("C", "C", 13),
     )
-    assert shown.changes[0] == NetChange("A", 22, 22)
-    assert_safe(rows, shown)
+    assert (shown.other_moves, shown.moved) == (21, 32)
+    assert shown.changes[0] == NetChange("A", 23, 23)
 
 
-def test_a_large_cell_that_leaves_a_small_rest_is_not_shown() -> None:
-    shown = between(closed((12, 6, 2), (3, 12, 4), (5, 1, 9), (0, 0, 0)) if False else closed((9, 2), (1, 9)))
+def test_no_flows_where_one_small_cell_is_what_is_left_of_a_row() -> None:
+    shown = between(closed((14, 6, 2), (3, 12, 4), (5, 1, 13)))
     assert isinstance(shown, NetOnly)
+    assert shown.moved == 21, "A to C would be 22 - 14 - 6"
+
+
+def test_a_large_cell_that_leaves_a_small_rest_is_pooled() -> None:
+    shown = between(closed((14, 6, 2, 1), (3, 12, 4, 1), (5, 1, 13, 2), (1, 2, 1, 25)))
+    assert isinstance(shown, Flows)
+    assert Flow("D", "D", 25) not in shown.cells, "four of 29 went elsewhere"
+
+
+def test_those_who_voted_once_have_their_own_row_and_column() -> None:
+    rows = ((14, 6, 2, 2), (3, 12, 4, 2), (3, 1, 13, 1), (6, 2, 3, 0))
+    shown = between(rows)
+    assert isinstance(shown, Flows)
+    assert Flow(NO_BALLOT, "A", 6) in shown.cells
+    assert not Flow(NO_BALLOT, "A", 6).is_move
+    assert shown.changes[0] == NetChange("A", 24, 26)
+    assert_safe(rows, shown)
 
 
 def test_rounds_under_five_hide_everything() -> None:
@@ -177,7 +206,9 @@ def test_rounds_counted_by_hand_show_net_differences_without_who_moved() -> None
 def test_a_matrix_that_does_not_add_up_to_the_bars_tells_nothing() -> None:
     matrix = FlowMatrix(("A", "B"), closed((10, 6), (6, 12)))
     first, second = a_round(1, {"A": 17, "B": 17}), a_round(2, {"A": 16, "B": 18})
-    assert shift(first, second, ("A", "B"), matrix) == NetOnly((NetChange("A", 17, 16), NetChange("B", 17, 18)))
+    assert shift(first, second, ("A", "B"), matrix) == NetOnly(
+        (NetChange("A", 17, 16), NetChange("B", 17, 18))
+    )
 
 
 def test_what_was_told_before_counts_as_known() -> None:
@@ -186,7 +217,8 @@ def test_what_was_told_before_counts_as_known() -> None:
     stayed = Told(frozenset({("A", "A"), ("B", "B")}), 10)
     wrong = Told(frozenset({("A", "A")}), 6)
     fixed = Told(frozenset({("A", "B")}), 2)
-    assert isinstance(alone, NetOnly) and alone.moved == 12
+    assert isinstance(alone, NetOnly)
+    assert alone.moved == 12
     assert between(rows, (stayed,)) == alone
     assert between(rows, (fixed,)) == NetOnly(alone.changes)
     assert between(rows, (wrong,)) == NetOnly(alone.changes)
@@ -228,7 +260,51 @@ def test_no_small_cell_follows_from_what_is_shown_of_a_small_group(table: Rows) 
 
 @given(tables(2, 4, big=12))
 @settings(max_examples=150)
-def test_no_small_cell_follows_from_flows_between_two_choices(table: Rows) -> None:
+def test_no_small_cell_follows_from_what_is_shown_between_two_choices(table: Rows) -> None:
     shown = between(table)
     if not isinstance(shown, Hidden):
         assert_safe(table, shown)
+
+
+@st.composite
+def large_groups(draw: st.DrawFn) -> Rows:
+    """Three choices with many who stayed, one large move, few other moves and some who voted once."""
+    stayed, moved = st.integers(10, 16), st.integers(4, 8)
+    few = st.integers(1, 4)
+    a, b, c = draw(stayed), draw(stayed), draw(stayed)
+    return (
+        (a, draw(moved), draw(few), draw(few)),
+        (draw(few), b, draw(few), draw(few)),
+        (draw(st.one_of(few, moved)), draw(few), c, draw(few)),
+        (draw(few), draw(few), draw(few), 0),
+    )
+
+
+def test_no_small_cell_follows_from_flows() -> None:
+    seen: dict[str, int] = defaultdict(int)
+
+    @given(large_groups())
+    @settings(max_examples=120, derandomize=True)
+    def try_one(table: Rows) -> None:
+        shown = between(table)
+        assert not isinstance(shown, Hidden)
+        seen[type(shown).__name__] += 1
+        if isinstance(shown, Flows):
+            seen["with a number"] += shown.other_moves is not None
+            assert_safe(table, shown)
+
+    try_one()
+    assert seen["Flows"] >= 20, "the property must not hold for want of flows"
+    assert seen["with a number"] >= 5
+
+
+@given(tables(3, 1))
+@settings(max_examples=15)
+def test_silence_tells_a_reader_of_this_source_nothing_in_a_small_group(table: Rows) -> None:
+    """He tries every table with these bars, keeps those for which we would say and not say the same."""
+    same_bars = list(every_table(*margins(table)))
+    assume(len(same_bars) <= 150)
+    shown = between(table)
+    assume(not isinstance(shown, Hidden))
+    same_answer = [other for other in same_bars if between(other) == shown]
+    assert given_away(same_answer) <= given_away(same_bars)
