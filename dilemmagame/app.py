@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
+from dilemmagame.gui.collector import Collector
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.theme import STYLED
 
@@ -163,8 +164,10 @@ def run(
         window.painted.connect(only.listen)
         window.painted.connect(loader.start)
     window.show()
+    collector = Collector()
     code = app.exec()
     window.release()
+    collector.stop()
     return code
 
 

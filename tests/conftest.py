@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A busy machine is slow now and then; that says nothing about the code.
 hypothesis.settings.register_profile("project", deadline=None)
 hypothesis.settings.load_profile("project")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the app (gui/collector.py): a thread that collected garbage would destroy windows off the GUI thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Windows of one test are gone before the next; elsewhere a look now and then is enough."""
+    yield
+    if "qtbot" in request.fixturenames or gc.get_count()[0] > 200_000:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
