@@ -21,10 +21,9 @@ from dilemmagame.gui.console.deeds import command_for
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.console.wording import Notice
 from dilemmagame.gui.keys import ActionId, DeadTime
+from dilemmagame.gui.projection import Projection
 from dilemmagame.gui.services import Services, SessionStore
-from dilemmagame.gui.stage import screens
 from dilemmagame.gui.stage.painter import StagePainter
-from dilemmagame.gui.stage.screens import ScreenId
 from dilemmagame.gui.stage.window import StageWindow
 from dilemmagame.gui.theme import resolve
 from dilemmagame.live.console_view import ConsoleView
@@ -99,18 +98,14 @@ class Evening(QObject):
             pager=CasePages(self.stage),
             character_keys=settings.single_keys,
         )
+        self.projection = Projection(self.stage, self.console, window)
         self._connect()
 
     def _connect(self) -> None:
-        self.console.screen_asked.connect(self._arrange_screens)
         self.console.help_asked.connect(self.help_wanted)
         self.console.notes_asked.connect(self._leave)
         self.stage.key_action.connect(self._stage_key)
         self.stage.jump.connect(lambda step: self.send(JumpTo(step - 1)))
-        self.stage.projector_gone.connect(self._projector_gone)
-        self.stage.projector_back.connect(self._projector_back)
-        self.stage.projector_appeared.connect(self._projector_appeared)
-        self.stage.left_full_screen.connect(self._hide_stage)
         self.stage.view.pages_changed.connect(self._page_turned)
 
     # the session
@@ -135,7 +130,7 @@ class Evening(QObject):
         self._awake.hold()
         self._copying.start()
         if self._hub.latest.screen:
-            self._show_stage()
+            self.projection.show()
 
     def send(self, command: Command) -> None:
         """Ask the hub; what comes of it arrives as a view or a notice."""
@@ -191,7 +186,7 @@ class Evening(QObject):
     def _stage_key(self, action: ActionId) -> None:
         """A key on the stage. The clicker's dead time was kept there already."""
         if action in (ActionId.SWAP, ActionId.CHOOSE_SCREEN, ActionId.PRESENT_SCREEN):
-            self._arrange_screens(action)
+            self.projection.arrange(action)
             return
         if action is ActionId.HELP or self._view is None:
             return
@@ -204,100 +199,3 @@ class Evening(QObject):
             self._painter.turn_to(self._view.stage.scene, page - 1)
         said = _("Page {page} of {pages} of the case is on the screen.").format(page=page, pages=pages)
         self.console.show_notice(Notice(said, level="ok"))
-
-    # the screens
-
-    def _console_screen(self) -> ScreenId:
-        return ScreenId.of(self._window.screen())
-
-    def _show_stage(self) -> None:
-        """Stage on the projector; with one screen it stays away until it is asked for."""
-        screen = screens.choose(self._console_screen())
-        if screen is not None and self.stage.place(screen):
-            self._stage_stands()
-            self.console.focus_main()
-            return
-        self.console.show_stage_state(shown=False)
-        self.console.show_notice(
-            Notice(
-                _("One screen found."),
-                _("The session runs."),
-                _(
-                    "With a projector: choose “extend” on your laptop. Without one: F8 swaps stage and console."
-                ),
-                "ok",
-            )
-        )
-
-    def _stage_stands(self) -> None:
-        """The stage is on a screen of its own: the keyboard stays with the trainer, the clicker works on both."""
-        self.console.show_stage_state(shown=True)
-        QTimer.singleShot(0, self, self._window.activateWindow)
-
-    def _hide_stage(self) -> None:
-        self.stage.hide()
-        self.console.show_stage_state(shown=False)
-        self._window.activateWindow()
-
-    def _arrange_screens(self, action: ActionId) -> None:
-        alone = screens.choose(self._console_screen()) is None
-        match action:
-            case ActionId.PRESENT_SCREEN if self.stage.isVisible():
-                self._hide_stage()
-            case ActionId.PRESENT_SCREEN:
-                self._show_stage() if not alone else self._alone()
-            case ActionId.SWAP if alone:
-                self._hide_stage() if self.stage.isVisible() else self._alone()
-            case ActionId.SWAP:
-                self._swap()
-            case ActionId.CHOOSE_SCREEN:
-                self._next_screen()
-            case _:
-                pass
-
-    def _alone(self) -> None:
-        self.stage.place_alone()
-        self.stage.activateWindow()
-        self.console.show_stage_state(shown=True)
-
-    def _swap(self) -> None:
-        """Console to the stage's screen and the stage to the console's."""
-        target = screens.choose(self._console_screen())
-        mine = self._console_screen()
-        live = screens.find(target) if target is not None else None
-        if live is None:
-            return
-        self.stage.hide()
-        self._window.setScreen(live)
-        self._window.setGeometry(live.availableGeometry())
-        self.stage.place(mine)
-        self._stage_stands()
-
-    def _next_screen(self) -> None:
-        """Put the stage on the next screen that is not the console's."""
-        others = [each for each in screens.present() if each.geometry != self._console_screen().geometry]
-        if not others:
-            return
-        now = self.stage.watch.watched
-        place = next((i for i, each in enumerate(others) if now is not None and each.name == now.name), -1)
-        if self.stage.place(others[(place + 1) % len(others)]):
-            self._stage_stands()
-
-    def _projector_gone(self) -> None:
-        self.console.show_stage_state(shown=False)
-        self.console.show_notice(
-            Notice(
-                _("The projector is gone."),
-                _("The session goes on."),
-                _("Plug it in again; the stage comes back."),
-            )
-        )
-
-    def _projector_back(self) -> None:
-        self._stage_stands()
-        self.console.show_notice(Notice(_("The projector is back."), level="ok"))
-
-    def _projector_appeared(self, _screen: ScreenId) -> None:
-        self.console.show_notice(
-            Notice(_("Another screen was found."), "", _("Ctrl+F8 puts the stage there."), "ok")
-        )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
+from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.commands import Command, JumpTo, SkipStep
 from dilemmagame.domain.session import Refusal
 from dilemmagame.gui.console.deeds import command_for
@@ -34,6 +35,13 @@ class KeepsTyping(Protocol):
 
     def keep_typed(self) -> bool:
         """True when something was kept."""
+
+
+def _just_closed(before: ConsoleView, now: ConsoleView) -> bool:
+    """Whether the vote of this step was closed between the two."""
+    if before.position != now.position or not before.votes or not now.votes:
+        return False
+    return before.votes[-1].status is RoundStatus.OPEN and now.votes[-1].status is RoundStatus.CLOSED
 
 
 class ConsolePage(ConsoleFrame):
@@ -80,6 +88,7 @@ class ConsolePage(ConsoleFrame):
         self.footer.acted.connect(self.act)
         self.footer.skipped.connect(lambda: self._sent(SkipStep()))
         self.rail.jump_asked.connect(lambda index: self._sent(JumpTo(index)))
+        self.step.filled.connect(self.focus_main)
         self.cover.lifted.connect(self.lift_cover)
         for strip in (self.present_strip, self.break_strip):
             strip.closed.connect(self.focus_main)
@@ -106,6 +115,8 @@ class ConsolePage(ConsoleFrame):
             self.lift_cover()
         if lost or before is None:
             self.focus_main()
+        if before is not None and _just_closed(before, view) and not focus_in(self.capture):
+            self.step.begin()
 
     @property
     def view(self) -> ConsoleView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from dilemmagame.base.i18n import _, language
@@ -20,6 +21,9 @@ from dilemmagame.live.console_view import ConsoleView, Line
 class StepPanel(QWidget):
     """Base of the fourteen panels. One lives as long as its step is the current one."""
 
+    filled = Signal()
+    """Everything here is filled in: the focus may go back to the amber button."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -31,6 +35,9 @@ class StepPanel(QWidget):
     def status(self, view: ConsoleView) -> str:
         """A chip beside the heading, or nothing."""
         return ""
+
+    def begin(self) -> None:
+        """Put the cursor where the trainer types next, when that is clear."""
 
     def keep_typed(self) -> bool:
         """Ctrl+Enter with the cursor in this panel. True when something was kept."""

@@ -25,6 +25,16 @@ def go_region(parts: Sequence[QWidget], main: QWidget, by: int) -> None:
             return
 
 
+def tab_through(part: QWidget, *, after: QWidget) -> None:
+    """Let the Tab key go through `part` right after `after`; what is made later would come at the very end."""
+    stops = [each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    before = after
+    for stop in stops:
+        if before.nextInFocusChain() is not stop:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
 def first_stop(part: QWidget) -> QWidget | None:
     """The first control in `part` that the Tab key stops at, in tab order."""
     reach = Qt.FocusPolicy.TabFocus.value

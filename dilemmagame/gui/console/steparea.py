@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 
 from dilemmagame.base.i18n import _, language
@@ -10,6 +11,7 @@ from dilemmagame.gui.console.desk import Describe, Desk
 from dilemmagame.gui.console.panel import StepPanel
 from dilemmagame.gui.console.panels.registry import PANELS
 from dilemmagame.gui.console.panels.vote import VotePanel
+from dilemmagame.gui.console.regions import tab_through
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Elided, Words
@@ -20,6 +22,9 @@ STEP, CARD, STAGE = range(3)
 
 class StepArea(QFrame):
     """Holds one panel at a time: a new one when the session goes to another step."""
+
+    filled = Signal()
+    """The panel has all it asked for."""
 
     def __init__(self, desk: Desk, describe: Describe, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,12 +83,19 @@ class StepArea(QFrame):
         if self.panel is not None:
             self.panel.show_view(view)
             self._status.say(self.panel.status(view))
+            tab_through(self.panel, after=self.stage_text)
         self._title.setText(view.step_title.get(language()))
         self.tabs[CARD].setEnabled(view.card is not None)
         if view.card is None and self._stack.currentIndex() == CARD:
             self.open_tab(STEP)
         self.notes.show_view(view)
         self._say_stage(view)
+
+    def begin(self) -> None:
+        """The cursor to what the trainer fills in now."""
+        if self.panel is not None:
+            self.open_tab(STEP)
+            self.panel.begin()
 
     def open_again(self) -> None:
         """Ctrl+Z: open the vote of this step again."""
@@ -102,6 +114,7 @@ class StepArea(QFrame):
             self.panel.deleteLater()
         self._at = view.position
         self.panel = PANELS[view.kind](self._desk)
+        self.panel.filled.connect(self.filled)
         self._panel_box.addWidget(self.panel)
         self.open_tab(STEP)
 

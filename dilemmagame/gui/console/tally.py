@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
@@ -20,6 +21,9 @@ from dilemmagame.live.console_view import ConsoleView, RoundPanel
 
 class TallyPad(QWidget):
     """Counts by hand. Every change sends the whole tally; a view that is older than what was typed is not shown."""
+
+    filled = Signal()
+    """Enter in the last field."""
 
     def __init__(self, desk: Desk, *, reopens: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,20 @@ class TallyPad(QWidget):
         self.others.say(present_differs(vote))
         self._say_why(vote)
 
+    def begin(self) -> None:
+        """The cursor to the first number, so that a count can be typed at once."""
+        for stepper in self.steppers.values():
+            stepper.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def _go_on(self, choice: str) -> None:
+        """Enter: to the next number, after the last one away from here."""
+        place = self._choices.index(choice) + 1
+        if place < len(self._choices):
+            self.steppers[self._choices[place]].field.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.filled.emit()
+
     def open_again(self) -> None:
         """Open the round again; after a reveal that is a new round."""
         if self._round is not None and self._round.status is not RoundStatus.OPEN:
@@ -111,6 +129,7 @@ class TallyPad(QWidget):
             line, side = place % half, 3 * (place // half)
             stepper = Stepper(_("Counted for {choice}").format(choice=text), self._desk.theme)
             stepper.value_changed.connect(self._changed)
+            stepper.entered.connect(lambda choice=choice: self._go_on(choice))
             self.steppers[choice] = stepper
             self._grid.addWidget(Badge(choice, self._desk.theme), line, side)
             self._grid.addWidget(Elided(text), line, side + 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.events import Blank
+from dilemmagame.domain.session import Phase
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.wording import time_of_day
 from dilemmagame.gui.keys import ActionId, hint
@@ -88,14 +89,14 @@ class TopBar(QFrame):
         self._title.setText(view.title)
         self._who.setText(view.organisation.name)
         self.present.label(ngettext("{n} present", "{n} present", view.present).format(n=view.present))
-        self._show_pace(view.pace)
+        self._show_pace(view.pace, begun=view.phase is not Phase.READY)
         self.beamer.setVisible(view.screen)
         self.swap.setVisible(view.screen)
         self.beamer.setChecked(stage_shown)
         self.black.setChecked(view.stage.blank is not Blank.NONE)
         self.freeze.setChecked(view.stage.frozen)
 
-    def _show_pace(self, pace: Pace) -> None:
+    def _show_pace(self, pace: Pace, *, begun: bool) -> None:
         gone, whole = pace.elapsed_ms // MINUTE_MS, round(pace.total_ms / MINUTE_MS)
         self._elapsed.setText(_("{gone} of {whole} min").format(gone=gone, whole=whole))
         self._bar.setRange(0, max(pace.total_ms, 1))
@@ -104,7 +105,7 @@ class TopBar(QFrame):
         if late >= 1:
             self.behind.wear("chip-warn")
             self.behind.say(ngettext("{n} min behind", "{n} min behind", late).format(n=late))
-        elif late <= -1:
+        elif late <= -1 and begun:
             self.behind.wear("chip-ok")
             self.behind.say(ngettext("{n} min ahead", "{n} min ahead", -late).format(n=-late))
         else:

@@ -49,7 +49,9 @@ def button(
     text: str, on_click: Callable[[], None], look: str = "secondary", picture: str = ""
 ) -> QPushButton:
     """A button whose text is its accessible name."""
-    made = QPushButton(text)
+    made = QPushButton(f" {text}" if picture else text)
+    # Enter does what Space does; Qt has that in dialogs only.
+    made.setAutoDefault(True)
     set_class(made, look)
     made.setAccessibleName(text)
     made.clicked.connect(lambda _checked=False: on_click())
@@ -63,6 +65,7 @@ def button(
 def tile(title: str, text: str, picture: str, on_click: Callable[[], None]) -> QPushButton:
     """A large choice: icon, title and one line of explanation."""
     made = QPushButton()
+    made.setAutoDefault(True)
     set_class(made, "tile")
     made.setAccessibleName(title)
     made.setAccessibleDescription(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from dilemmagame.base.i18n import _
@@ -17,6 +17,8 @@ class Stepper(QWidget):
     """Whole numbers from `least` to 999; empty means nothing was filled in. `what` names the number for a reader."""
 
     value_changed = Signal(int)
+    entered = Signal()
+    """Enter was pressed in the field."""
 
     def __init__(self, what: str, theme: Theme, least: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Stepper(QWidget):
         for button, by in ((self._minus, -1), (self._plus, 1)):
             button.setFixedWidth(CONSOLE.target + 2)
             button.setAutoRepeat(True)
+            # Arrow up and down do this in the field; one stop per number for the Tab key.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, by=by: self._step(by))
         row.addWidget(self._minus)
         row.addWidget(self.field)
@@ -62,11 +66,19 @@ class Stepper(QWidget):
         self.field.setAccessibleName(what)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo or (event.text().isprintable() and event.text() and not event.text().isdigit()):
+                # A clicker's full stop and Ctrl+Z (open the vote again) are no numbers: the window has them.
+                event.ignore()
+                return True
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
             if by is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 self._step(by)
                 return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+                self.entered.emit()
         if event.type() is QEvent.Type.FocusIn:
             self.field.selectAll()
         return super().eventFilter(watched, event)

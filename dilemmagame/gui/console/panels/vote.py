@@ -14,6 +14,7 @@ class VotePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pad = TallyPad(desk, reopens=True)
+        self.pad.filled.connect(self.filled)
         self.box.addWidget(self.pad)
         self.fill()
 
@@ -32,6 +33,9 @@ class VotePanel(StepPanel):
                 return _("Closed, still covered")
             case RoundStatus.REVEALED:
                 return _("Shown")
+
+    def begin(self) -> None:
+        self.pad.begin()
 
     def open_again(self) -> None:
         """Ctrl+Z."""
