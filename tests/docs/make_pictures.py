@@ -60,7 +60,6 @@ LAPTOP = QSize(1366, 768)
 MOST_BYTES = 290_000
 LOOK_MS = 5_000
 SHOWING_S = 10
-SHARP_MS = 2_500
 SHEET_WIDTH = 1_380
 GAP = 24
 FIRST = {"A": 7, "B": 4, "C": 4, "unsure": 2}
@@ -168,7 +167,7 @@ def _counts(view: ConsoleView, wanted: dict[str, int]) -> CountHands:
     return CountHands(vote.number, tuple(Count(choice, wanted.get(choice, 0)) for choice in vote.choices))
 
 
-def settle(until: Callable[[], bool] = lambda: True, patience_ms: int = 20_000) -> None:
+def settle(until: Callable[[], bool] = lambda: True, patience_ms: int = 60_000) -> None:
     """Let Qt lay out and paint what was just asked for."""
     QTest.qWait(80)
     for _ in range(patience_ms // 40):
@@ -239,9 +238,16 @@ def _print_page(services: Services, deck_id: str, album: Album) -> None:
     page.resize(LAPTOP)
     page.show()
     settle(lambda: bool(page.preview.pages) and page.preview.pages[0].shows)
-    QTest.qWait(SHARP_MS)
+    settle(lambda: _sharp(page))
+    assert _sharp(page), "the preview is not ready"
     album.page(page, "print")
     page.close()
+
+
+def _sharp(page: PrintPage) -> bool:
+    """The first page has been drawn at the size at which it is shown."""
+    first = page.preview.pages[0]
+    return first._image is not None and first._image.width() == first.width() and not page._background.busy
 
 
 def _printed_cards(services: Services, deck_id: str, album: Album) -> None:
