@@ -14,28 +14,29 @@ from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
 from dilemmagame.domain.templates import ProgrammeTemplate
-from dilemmagame.library.shelf import Shelf, ShelvedDeck
+from dilemmagame.library.reading import DeckFolder
+from dilemmagame.library.shelf import Shelf
 
 
-def find_deck(shelf: Shelf, name: str) -> ShelvedDeck:
+def find_deck(shelf: Shelf, name: str) -> DeckFolder:
     """A deck by folder or by id. WorldError when it is not there or holds no card that can be played."""
     path = Path(name)
     if (path / "deck.md").is_file():
         found = shelf.read(path)
     else:
         found = next(
-            (each for each in shelf.decks if name in (each.deck.id, each.folder.name)), None
+            (each for each in shelf.decks if name in (each.deck.id, each.path.name)), None
         ) or _missing(name)
     if not playable(found.deck):
         raise WorldError(WorldErrorCode.DECK_EMPTY, name)
     return found
 
 
-def _missing(name: str) -> ShelvedDeck:
+def _missing(name: str) -> DeckFolder:
     raise WorldError(WorldErrorCode.FILE_MISSING, name)
 
 
-def pick_cards(deck: ShelvedDeck, wanted: str | None) -> tuple[Card, ...]:
+def pick_cards(deck: DeckFolder, wanted: str | None) -> tuple[Card, ...]:
     """The playable cards, or only those named in `wanted` (ids with commas between)."""
     cards = playable(deck.deck)
     if wanted is None:
@@ -82,7 +83,7 @@ def sample_organisation() -> Organisation:
 
 def rehearsal_plan(
     shelf: Shelf,
-    deck: ShelvedDeck,
+    deck: DeckFolder,
     template: ProgrammeTemplate,
     cards: Sequence[Card],
     method: str | None,

@@ -38,7 +38,7 @@ def decks(shelf: Shelf) -> int:
     for each in shelf.decks:
         n = len(each.deck.cards)
         cards = ngettext("{n} card", "{n} cards", n).format(n=n)
-        print(f"{each.deck.id}\t{each.deck.title}\t{cards}\t{each.deck.version}\t{each.folder}")
+        print(f"{each.deck.id}\t{each.deck.title}\t{cards}\t{each.deck.version}\t{each.path}")
     return 0
 
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dilemmagame.base import paths
-from dilemmagame.domain.cards import Deck, Problem, Vocabulary
+from dilemmagame.domain.cards import Vocabulary
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.templates import ProgrammeTemplate
 
-
-@dataclass(frozen=True, slots=True)
-class ShelvedDeck:
-    """A deck with its folder and what is not right in it."""
-
-    folder: Path
-    deck: Deck
-    problems: tuple[Problem, ...]
+if TYPE_CHECKING:
+    from dilemmagame.library.reading import DeckFolder
 
 
 class Shelf:
@@ -29,20 +23,19 @@ class Shelf:
         self.language = language
 
     @cached_property
-    def decks(self) -> tuple[ShelvedDeck, ...]:
+    def decks(self) -> tuple[DeckFolder, ...]:
         """Shipped decks first, then the user's own; a deck without one readable card is left out."""
-        return tuple(each for folder in self._deck_folders() if (each := self.read(folder)).deck.cards)
+        from dilemmagame.library.reading import read_decks
 
-    def _deck_folders(self) -> tuple[Path, ...]:
-        roots = (paths.shipped_decks(), self._folder.decks)
-        return tuple(path.parent for root in roots for path in sorted(root.glob("*/deck.md")))
+        found = read_decks(paths.shipped_decks(), self._folder.decks, language=self.language)
+        return tuple(each for each in found if each.deck.cards)
 
-    def read(self, folder: Path) -> ShelvedDeck:
+    def read(self, folder: Path) -> DeckFolder:
         """One deck from its folder; never raises on what is in it."""
-        from dilemmagame.library.reading import read_deck
+        from dilemmagame.library.reading import DeckFolder, read_deck
 
         deck, problems = read_deck(folder, self.language)
-        return ShelvedDeck(folder, deck, problems)
+        return DeckFolder(folder, deck, problems)
 
     @cached_property
     def methods(self) -> dict[str, Method]:

@@ -11,7 +11,7 @@ from dilemmagame.domain.steps import (
     conclusion,
     contacts,
     dialogue,
-    open,  # noqa: A004  # the module of the kind is named after the kind
+    open,  # the module of the kind is named after the kind
     pause,
     read,
     readback,

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.commands import Strike
 from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.wording import capture_title
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import capture_title
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView

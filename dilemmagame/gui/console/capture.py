@@ -12,11 +12,11 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.drafts import Draft, is_form_draft
 from dilemmagame.gui.console.lines import LineList
-from dilemmagame.gui.console.wording import capture_title, choice_text
 from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.tokens import CONSOLE
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.names import capture_title, choice_text
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView

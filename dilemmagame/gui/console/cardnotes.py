@@ -8,7 +8,7 @@ from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Card, Norm
 from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.wording import choice_text
+from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.gui.widgets.painted import Badge
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words

@@ -10,20 +10,10 @@ from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.widgets.buttons import ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.names import level_name
 from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView
-
-
-def level_name(level: Confidentiality) -> str:
-    """A level in a few words."""
-    match level:
-        case Confidentiality.OPEN:
-            return _("Open")
-        case Confidentiality.CHATHAM_HOUSE:
-            return _("Chatham House")
-        case Confidentiality.CLOSED:
-            return _("Behind closed doors")
 
 
 def level_sentence(level: Confidentiality) -> str:

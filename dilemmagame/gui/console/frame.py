@@ -77,8 +77,12 @@ class ConsoleFrame(QWidget):
         self.cover = Cover(self)
 
     def focus_main(self) -> None:
-        """Put the focus on the amber button, so that a clicker's full stop lands in no text."""
-        self.footer.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the amber button, so that a clicker's full stop lands in no text.
+
+        While the cover is down it has the focus: no key may press what nobody sees.
+        """
+        main = self.footer.next if self.cover.isHidden() else self.cover
+        main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold(self) -> None:
         """Escape: close what is folded out; never the session."""

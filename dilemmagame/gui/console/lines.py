@@ -9,8 +9,8 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import Rewrite, Strike
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.drafts import Autosave
-from dilemmagame.gui.console.wording import capture_title, choice_name
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import capture_title, choice_name
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView, Line

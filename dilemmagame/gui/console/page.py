@@ -100,8 +100,11 @@ class ConsolePage(ConsoleFrame):
         self.rail.show_view(view)
         self.live.show_view(view, self._stage_shown)
         self.guidance.show_view(view)
-        lost = before is not None and before.position != view.position and focus_in(self.step)
+        was_there = focus_in(self.step)
+        moved = before is not None and before.position != view.position
         self.step.show_view(view)
+        # A part that goes away under the cursor would hand it to whatever comes next, such as "-30 s".
+        lost = was_there and (moved or not focus_in(self.step))
         self.clock_panel.show_view(view)
         self.capture.show_view(view)
         self.calm.show_view(view)

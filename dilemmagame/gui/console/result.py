@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.wording import choice_text
+from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.gui.widgets.painted import Badge, Bar
 from dilemmagame.gui.widgets.scroll import clear, column
 from dilemmagame.gui.widgets.text import Elided, Words

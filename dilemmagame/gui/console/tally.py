@@ -9,9 +9,10 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.ballots import Channel, Count, RoundStatus
 from dilemmagame.domain.commands import CountHands, ReopenVote
 from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.wording import choice_text, not_voted, present_differs
+from dilemmagame.gui.console.wording import not_voted, present_differs
 from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.gui.widgets.painted import Badge
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.stepper import Stepper

@@ -7,10 +7,8 @@ from datetime import datetime
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _, language, ngettext
-from dilemmagame.domain.answers import OTHER, UNSURE
-from dilemmagame.domain.cards import Card
 from dilemmagame.domain.session import Primary, RefusalCode
-from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.steps import StepKind
 from dilemmagame.live.console_view import ConsoleView, RailStep, RoundPanel, StepState
 
 
@@ -105,59 +103,6 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
             return _("Read back"), "list-checks"
         case StepKind.CONTACTS:
             return _("Show the contacts"), "life-buoy"
-
-
-def capture_title(field: CaptureField) -> str:
-    """A kind of captured text in one or two words."""
-    match field:
-        case CaptureField.NOTE:
-            return _("Note")
-        case CaptureField.REASON:
-            return _("Reason")
-        case CaptureField.NORM:
-            return _("Norm")
-        case CaptureField.STAKEHOLDER:
-            return _("Affected")
-        case CaptureField.COUNTER_REASON:
-            return _("Opposite argument")
-        case CaptureField.INSIGHT:
-            return _("Insight")
-        case CaptureField.PREVENTION:
-            return _("Prevention")
-        case CaptureField.DOUBT:
-            return _("Doubt")
-        case CaptureField.SIGNAL:
-            return _("Signal")
-        case CaptureField.ACTION:
-            return _("Action")
-        case CaptureField.PARKED:
-            return _("Parked")
-
-
-def choice_text(card: Card | None, choice: str) -> str:
-    """What a choice says: the option's own text, or its name."""
-    if card is not None:
-        for option in card.options:
-            if option.letter == choice:
-                return option.text
-    match choice:
-        case "unsure":
-            return _("I do not know yet")
-        case "other":
-            return _("Something else")
-        case "white":
-            return _("White: this is fine")
-        case "grey":
-            return _("Grey: it depends")
-        case "black":
-            return _("Black: this is not done")
-        case _:
-            return choice
-
-
-def choice_name(choice: str) -> str:
-    """A choice in a word, as a heading or for a screen reader: 'A', 'I do not know yet'."""
-    return choice_text(None, choice) if choice in (UNSURE, OTHER, "white", "grey", "black") else choice
 
 
 def not_voted(vote: RoundPanel) -> str:

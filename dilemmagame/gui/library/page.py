@@ -17,8 +17,8 @@ from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import FootBar, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
+from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.sentences import sentence
-from dilemmagame.library.shelf import ShelvedDeck
 
 RAIL_WIDTH = 220
 LIST_WIDTH = 340
@@ -36,7 +36,7 @@ class LibraryPage(QWidget):
         self._theme = theme_in_use()
         self._decks = services.shelf.decks
         self._vocabulary = services.shelf.vocabulary
-        self._here: ShelvedDeck | None = None
+        self._here: DeckFolder | None = None
         self._looked_at = ""
         self._build()
         for each in self._decks:
@@ -176,7 +176,7 @@ class LibraryPage(QWidget):
             self._looked_at = card_id
             self.detail.show_card(card, self._here.deck, self._vocabulary, self._faults(self._here, card))
 
-    def _faults(self, shelved: ShelvedDeck, card: Card) -> list[str]:
+    def _faults(self, shelved: DeckFolder, card: Card) -> list[str]:
         """What is wrong in the files of a broken card, with the line."""
         if not card.broken:
             return []

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLabel, QRadioButton, QS
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.gui import icons
-from dilemmagame.gui.prepare.wording import confidentiality_meaning, confidentiality_name
+from dilemmagame.gui.prepare.wording import confidentiality_meaning
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.names import level_name
 from dilemmagame.gui.widgets.page import labelled, scaled
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.stepper import Stepper
@@ -152,9 +153,9 @@ class Circumstances(QWidget):
         self._levels: dict[Confidentiality, QRadioButton] = {}
         levels = column(gap=2)
         for level in Confidentiality:
-            said = f"{confidentiality_name(level)}: {confidentiality_meaning(level)[:1].lower()}"
+            said = f"{level_name(level)}: {confidentiality_meaning(level)[:1].lower()}"
             choice = QRadioButton(said + confidentiality_meaning(level)[1:])
-            choice.setAccessibleName(confidentiality_name(level))
+            choice.setAccessibleName(level_name(level))
             choice.setAccessibleDescription(confidentiality_meaning(level))
             choice.setMinimumHeight(34)
             choice.clicked.connect(lambda _on, level=level: self.confidentiality_changed.emit(level))

@@ -16,7 +16,8 @@ from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
 from dilemmagame.domain.templates import ProgrammeTemplate
-from dilemmagame.library.shelf import Shelf, ShelvedDeck
+from dilemmagame.library.reading import DeckFolder
+from dilemmagame.library.shelf import Shelf
 
 AS_PROGRAMME = ""
 """The choice of method that leaves each card the method its programme gives it."""
@@ -60,7 +61,7 @@ class Desk:
     def __init__(self, shelf: Shelf, used: Collection[str] = ()) -> None:
         self.shelf = shelf
         self._used = frozenset(used)
-        self.decks: tuple[ShelvedDeck, ...] = tuple(each for each in shelf.decks if playable(each.deck))
+        self.decks: tuple[DeckFolder, ...] = tuple(each for each in shelf.decks if playable(each.deck))
 
     @property
     def methods(self) -> tuple[Method, ...]:

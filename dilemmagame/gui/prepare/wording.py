@@ -12,16 +12,6 @@ from dilemmagame.gui.prepare.draft import HANDLE_WITH_CARE, Desk, Draft
 from dilemmagame.gui.prepare.timebar import minutes
 
 
-def confidentiality_name(level: Confidentiality) -> str:
-    match level:
-        case Confidentiality.OPEN:
-            return _("Open")
-        case Confidentiality.CHATHAM_HOUSE:
-            return _("Chatham House")
-        case Confidentiality.CLOSED:
-            return _("Closed")
-
-
 def confidentiality_meaning(level: Confidentiality) -> str:
     match level:
         case Confidentiality.OPEN:

@@ -11,9 +11,10 @@ from dilemmagame.domain.session.state import Captured
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.review.fields import StrikeButton, TextField
 from dilemmagame.gui.review.records import Snapshot
-from dilemmagame.gui.review.wording import field_name, item_name
+from dilemmagame.gui.review.wording import item_name
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import capture_title
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
@@ -36,10 +37,12 @@ class _Line(QWidget):
         self._line = line
         rows = column(self, 2)
         head = row(gap=8)
-        kind = field_name(line.field)
+        kind = capture_title(line.field)
         chip = Words(kind, "chip")
         chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        chip.setFixedWidth(max(chip.fontMetrics().horizontalAdvance(field_name(each)) for each in OFTEN) + 32)
+        chip.setFixedWidth(
+            max(chip.fontMetrics().horizontalAdvance(capture_title(each)) for each in OFTEN) + 32
+        )
         head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         self.field = TextField(kind, text)
         self.field.settled.connect(lambda body: self.wanted.emit((Rewrite(line.text_id, body),)))
@@ -130,7 +133,7 @@ class LinesView(QWidget):
         self._kind = QComboBox()
         self._kind.setAccessibleName(_("Kind of line"))
         for field in OFTEN:
-            self._kind.addItem(field_name(field), field.value)
+            self._kind.addItem(capture_title(field), field.value)
         self._where = QComboBox()
         self._where.setAccessibleName(_("Which part of the evening"))
         for box in (self._kind, self._where):

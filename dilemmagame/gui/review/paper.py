@@ -11,9 +11,9 @@ from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import EnterPaperTally
 from dilemmagame.domain.disclosure import Disclosure, bars
 from dilemmagame.gui.review.records import Snapshot
-from dilemmagame.gui.review.wording import choice_name
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.painted import Badge
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
@@ -121,7 +121,7 @@ class PaperView(QWidget):
             self.explained.say(_("Type in what was counted on paper. The notes then say: counted openly."))
         for line, choice in enumerate(card.choices):
             self._grid.addWidget(Badge(choice, self._theme), line, 0)
-            name = choice_name(card, choice)
+            name = choice_text(card, choice)
             self._grid.addWidget(Words(name, wrap=True), line, 1)
             stepper = Stepper(name, self._theme)
             stepper.show_value(vote.ballots_for(choice) if vote is not None else 0, empty=not counted)

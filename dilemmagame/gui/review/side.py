@@ -12,9 +12,9 @@ from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session import Phase
 from dilemmagame.gui.review.fields import StrikeButton
 from dilemmagame.gui.review.records import Snapshot
-from dilemmagame.gui.review.wording import confidentiality_line
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import level_name
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
@@ -106,7 +106,7 @@ class Side(Scroller):
     def _reading(self) -> Panel:
         self.levels = QComboBox()
         for level in Confidentiality:
-            self.levels.addItem(confidentiality_line(level), level.value)
+            self.levels.addItem(level_name(level), level.value)
         self.levels.activated.connect(
             lambda place: self.level_chosen.emit(Confidentiality(str(self.levels.itemData(place))))
         )

@@ -9,8 +9,8 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.lines import LineList
 from dilemmagame.gui.console.panel import StepPanel, lines_here
-from dilemmagame.gui.console.wording import choice_text
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.gui.widgets.painted import Badge
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words

@@ -7,7 +7,7 @@ from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import Section, StepPanel
-from dilemmagame.gui.console.wording import choice_text
+from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.live.console_view import ConsoleView
 
 
