@@ -129,8 +129,9 @@ def build(rest: list[str]) -> int:
     if code != 0:
         return code
     program = ROOT / "dist" / "dilemmagame" / ("dilemmagame.exe" if os.name == "nt" else "dilemmagame")
-    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    code = subprocess.run([program, "doctor"], env=offscreen, check=False).returncode
+    with tempfile.TemporaryDirectory(prefix="dilemmagame-data-") as data:
+        offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DILEMMAGAME_DATA": data}
+        code = subprocess.run([program, "doctor"], env=offscreen, check=False).returncode
     total = sum(
         path.stat().st_size for path in program.parent.rglob("*") if path.is_file() and not path.is_symlink()
     )
