@@ -53,8 +53,9 @@ class MainWindow(QMainWindow):
         self._dress()
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
+        self._help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._toggle_help)
+        self._pages.currentChanged.connect(self._leave_help_key_to_the_console)
         self._show_home()
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._toggle_help)
 
     # what the composition root calls
 
@@ -143,6 +144,11 @@ class MainWindow(QMainWindow):
         page.back.connect(self._toggle_help)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+
+    def _leave_help_key_to_the_console(self) -> None:
+        """The console has F1 in its own table of keys; two takers of one key, and Qt gives it to neither."""
+        evening = self._evening
+        self._help_key.setEnabled(evening is None or self._pages.currentWidget() is not evening.console)
 
     # settings
 

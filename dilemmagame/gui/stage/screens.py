@@ -127,9 +127,12 @@ class ScreenWatch(QObject):
 
     def _look(self) -> None:
         watched = self._watched
+        there = present()
+        if watched is None and len(there) > 1:
+            # The evening began on one screen; now there is another.
+            self.appeared.emit(there[-1])
         if watched is None or not self._lost:
             return
-        there = present()
         new = [screen for screen in there if screen.name not in self._stayed]
         alike = next((screen for screen in there if screen.name == watched.name), None)
         alike = alike or next((screen for screen in new if screen.resembles(watched)), None)

@@ -89,11 +89,14 @@ class StageWindow(QWidget):
 
     def place_alone(self) -> None:
         """Full screen on the only screen there is; the owner swaps windows with F8."""
-        self.watch.watch(None)
+        # A projector that was lost is still waited for: plugged in again, it gets the stage back.
+        if not self.watch.is_lost:
+            self.watch.watch(None)
         live = self.screen()
         self.setGeometry(live.geometry())
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         self.showFullScreen()
+        self.raise_()
 
     def show_view(self, view: View) -> None:
         """Show a new state of the stage."""

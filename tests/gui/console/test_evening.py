@@ -267,3 +267,16 @@ def test_the_page_can_be_closed_in_the_middle(qtbot: QtBot, evening: Evening) ->
     evening.go_to(StepKind.VOTE)
     evening.page.close()
     assert not evening.page.isVisible()
+
+
+def test_the_focus_stays_on_the_cover_of_a_break_after_a_restart(evening: Evening) -> None:
+    evening.next()
+    evening.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    evening.press(Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    evening.until(lambda view: view.break_until is not None)
+    evening.restart()
+    evening.until(lambda view: view.break_until is not None)
+    evening.breathe()
+    assert evening.page.cover.isVisible()
+    assert QApplication.focusWidget() is evening.page.cover

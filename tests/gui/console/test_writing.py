@@ -146,6 +146,18 @@ def put_down(evening: Evening, text: str) -> None:
     evening.until(lambda view: any(each.body == text for each in view.agreements))
 
 
+def test_after_an_agreement_is_put_down_the_focus_is_on_the_amber_button(evening: Evening) -> None:
+    evening.go_to(StepKind.AGREEMENT)
+    panel = evening.page.step.panel
+    assert isinstance(panel, AgreementPanel)
+    QTest.keyClicks(panel.form.inputs.fields["body"], "Wij melden geschenken")
+    panel.form.propose.setFocus()
+    QTest.keyClick(panel.form.propose, Qt.Key.Key_Space)
+    evening.until(lambda view: len(view.agreements) == 1)
+    evening.breathe()
+    assert evening.page.footer.next.hasFocus()
+
+
 def test_an_agreement_is_read_back_changed_and_confirmed(evening: Evening) -> None:
     put_down(evening, "Wij melden geschenken")
     evening.go_to(StepKind.READBACK)

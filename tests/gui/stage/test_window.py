@@ -182,3 +182,13 @@ def test_the_stage_is_placed_full_screen_and_hides_when_its_screen_goes(qtbot: Q
 
 def test_a_screen_that_is_not_there_is_refused(stage: Stage) -> None:
     assert not stage.window.place(WALL)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_lost_projector_is_still_waited_for_while_the_stage_is_on_the_laptop(stage: Stage) -> None:
+    here = ScreenId.of(QGuiApplication.primaryScreen())
+    assert stage.window.place(here)
+    stage.window.watch._after_removal(here.name)
+    stage.window.place_alone()
+    assert stage.window.watch.is_lost
+    assert stage.window.watch.watched is not None

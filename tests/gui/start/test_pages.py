@@ -147,6 +147,11 @@ def test_after_a_crash_the_first_page_asks_one_question(tmp_path: Path, qtbot: Q
     assert "Verder met ‘Raad in gesprek’?" in words(window)
     named(window, "Ga verder").click()
     qtbot.waitUntil(lambda: type(page(window)).__name__ == "ConsolePage")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for expected in ("HelpPage", "ConsolePage"):
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        assert type(page(window)).__name__ == expected
     window.release()
 
 
