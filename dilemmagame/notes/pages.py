@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from dilemmagame.notes.document import (
     Block,
@@ -170,11 +169,8 @@ def pages(document: Document) -> list[list[Mark]]:
     flow.text(document.title, TITLE)
     if document.organisation:
         flow.text(document.organisation, SUBTITLE)
-    for block, following in zip_longest(document.blocks, document.blocks[1:]):
-        if isinstance(block, Heading):
-            _heading(flow, block, following)
-        else:
-            _block(flow, block)
+    for place, block in enumerate(document.blocks):
+        _block(flow, block, document.blocks[place + 1 :])
     return flow.pages
 
 
@@ -189,10 +185,10 @@ def _banner(flow: Flow, holder: str) -> None:
     flow.y -= 5
 
 
-def _block(flow: Flow, block: Block) -> None:
+def _block(flow: Flow, block: Block, following: Sequence[Block]) -> None:
     match block:
         case Heading():
-            _heading(flow, block, None)
+            _heading(flow, block, following)
         case Passage(text=text, tone=tone):
             flow.text(text, {Tone.PLAIN: BODY, Tone.QUIET: SMALL, Tone.MARKED: MARKED}[tone])
         case Listing(items=items, ordered=ordered):
@@ -208,22 +204,42 @@ def _block(flow: Flow, block: Block) -> None:
                 flow.turn()
 
 
-def _heading(flow: Flow, heading: Heading, following: Block | None) -> None:
-    """A heading keeps at least two lines of what follows with it, or the table that does."""
+def _heading(flow: Flow, heading: Heading, following: Sequence[Block]) -> None:
+    """A heading keeps the beginning of what follows with it."""
     style = HEADINGS.get(heading.level, HEADINGS[2])
-    lines = wrapped(heading.text, style, RIGHT - LEFT)
-    kept = _kept_height(following) if isinstance(following, Table) else 2 * BODY.leading
-    flow.need(style.before + len(lines) * style.leading + style.after + kept)
+    flow.need(_heading_height(heading) + _beginning(following))
     flow.put(Bookmark(heading.text, heading.level - 1, flow.y))
-    flow.lines(lines, style)
+    flow.lines(wrapped(heading.text, style, RIGHT - LEFT), style)
+
+
+def _heading_height(heading: Heading) -> float:
+    style = HEADINGS.get(heading.level, HEADINGS[2])
+    return style.before + len(wrapped(heading.text, style, RIGHT - LEFT)) * style.leading + style.after
+
+
+def _beginning(blocks: Sequence[Block]) -> float:
+    """How much of `blocks` belongs on the page of the heading before them."""
+    match blocks:
+        case [Heading() as heading, *rest]:
+            return _heading_height(heading) + _beginning(rest)
+        case [Table() as table, *_rest]:
+            return _kept_height(table)
+        case [Listing(items=(first, *_others)), *_rest]:
+            return _item_beginning(wrapped(first.text, BODY, RIGHT - LEFT - INDENT), first)
+        case _:
+            return 2 * BODY.leading
+
+
+def _item_beginning(lines: tuple[str, ...], item: Item) -> float:
+    """How much of an item stays together."""
+    return min(len(lines), 3) * BODY.leading + (SMALL.leading if item.details else 0.0)
 
 
 def _item(flow: Flow, item: Item, sign: str) -> None:
     lines = wrapped(item.text, BODY, RIGHT - LEFT - INDENT)
     if not lines:
         return
-    detail = SMALL.leading if item.details else 0.0
-    flow.need(min(len(lines), 3) * BODY.leading + detail)
+    flow.need(_item_beginning(lines, item))
     flow.put(Text(LEFT + 2, flow.y - BODY.leading * 0.72, sign, BODY))
     flow.lines(lines, BODY if not item.details else TIGHT, LEFT + INDENT)
     for each in item.details:

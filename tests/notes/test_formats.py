@@ -142,8 +142,11 @@ def test_no_heading_of_the_pdf_is_left_alone_at_the_foot_of_a_page() -> None:
     from dilemmagame.notes.compose import compose
     from dilemmagame.notes.pages import HEADINGS, Text, pages
 
-    for extra in range(12):
+    for extra in range(24):
         evening = council_evening()
+        evening.do(
+            Capture(CaptureField.INSIGHT, "Een inzicht van meer dan drie regels op papier. " * 9, item=1)
+        )
         for _time in range(extra):
             evening.do(Capture(CaptureField.REASON, "Nog een reden die een regel vult.", item=1))
         for marks in pages(compose(evening.state, evening.texts, "nl")):
