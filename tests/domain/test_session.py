@@ -174,6 +174,20 @@ def test_going_back_deletes_nothing() -> None:
     assert (evening.state.captures, evening.state.rounds) == before
 
 
+def test_coming_back_to_a_step_goes_on_with_the_time_that_was_left() -> None:
+    evening = Evening()
+    evening.until(StepKind.DIALOGUE)
+    place = evening.state.position
+    evening.ms += 60_000
+    evening.do(JumpTo(place))
+    evening.ms += 30_000
+    evening.do(GoBack())
+    evening.ms += 500_000
+    evening.do(JumpTo(place))
+    assert evening.state.timer is not None
+    assert evening.state.timer.remaining_ms(evening.ms) == evening.state.timer.total_ms - 90_000
+
+
 def test_the_number_present_counts_for_the_next_round_only() -> None:
     evening = Evening()
     evening.until(StepKind.VOTE, 1)
