@@ -162,6 +162,12 @@ class Evening:
         QApplication.processEvents()
         return self.view
 
+    def focused(self) -> QWidget:
+        """Where a key goes now."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
     def breathe(self) -> None:
         """Time passes, so that the dead time of the clicker is over."""
         self.clock.advance(600)

@@ -273,7 +273,7 @@ def test_the_focus_stays_on_the_cover_of_a_break_after_a_restart(evening: Evenin
     evening.next()
     evening.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     evening.press(Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(evening.focused(), Qt.Key.Key_Space)
     evening.until(lambda view: view.break_until is not None)
     evening.restart()
     evening.until(lambda view: view.break_until is not None)

@@ -173,11 +173,11 @@ def test_after_closing_the_count_can_be_typed_at_once_and_enter_goes_on(evening:
     for choice, n in zip(steppers, "643", strict=False):
         focused = QApplication.focusWidget()
         assert focused is steppers[choice].field
-        QTest.keyClick(focused, n)
+        QTest.keyClicks(focused, n)
         QTest.keyClick(focused, Qt.Key.Key_Return)
     evening.until(lambda view: view.votes[-1].total == 13)
     for _left in range(len(steppers) - 3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(evening.focused(), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is evening.page.footer.next
 
 
@@ -187,7 +187,7 @@ def test_a_vote_closed_by_mistake_opens_again_with_the_cursor_in_the_count(eveni
     evening.breathe()
     field = next(iter(pad(evening).steppers.values())).field
     assert field.hasFocus()
-    QTest.keyClick(field, "7")
+    QTest.keyClicks(field, "7")
     evening.until(lambda view: view.votes[-1].total == 7)
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     evening.until(is_(Primary.CLOSE_VOTE))
@@ -197,7 +197,7 @@ def test_a_full_stop_of_the_clicker_reaches_the_stage_from_a_count(evening: Even
     evening.go_to(StepKind.VOTE)
     evening.next()
     evening.breathe()
-    QTest.keyClick(next(iter(pad(evening).steppers.values())).field, ".")
+    QTest.keyClicks(next(iter(pad(evening).steppers.values())).field, ".")
     evening.until(lambda view: view.stage.blank is Blank.BLACK)
 
 
@@ -208,6 +208,6 @@ def test_the_tab_key_goes_from_the_tabs_of_the_step_into_its_numbers(evening: Ev
     evening.page.step.tabs[-1].setFocus()
     stops = []
     for _press in range(1 + len(pad(evening).steppers)):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(evening.focused(), Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
     assert stops[-len(pad(evening).steppers) :] == [s.field for s in pad(evening).steppers.values()]
