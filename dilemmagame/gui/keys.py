@@ -48,6 +48,7 @@ class ActionId(Enum):
     BREAK = "break"
     REOPEN = "reopen"
     HELP = "help"
+    LEAVE = "leave"
 
 
 class Surface(Flag):
@@ -163,6 +164,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(ActionId.BREAK, lambda: _("Take a break"), (CTRL | Key.Key_B,)),
     Action(ActionId.REOPEN, lambda: _("Open the vote again"), (CTRL | Key.Key_Z,)),
+    Action(ActionId.LEAVE, lambda: _("To the start page; the session stays as it is"), (CTRL | Key.Key_W,)),
     Action(ActionId.HELP, lambda: _("Keys and help"), (Key.Key_F1,), (Key.Key_F1,)),
 )
 

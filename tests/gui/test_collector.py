@@ -30,9 +30,9 @@ def test_other_threads_make_garbage_and_the_gui_thread_takes_it_away(qtbot: QtBo
     worker.start()
     worker.join()
     assert places == []
-    rubbish = [[] for _ in range(10_000)]
+    rubbish: list[object] = [[] for _ in range(10_000)]
     del rubbish
-    keep = [{} for _ in range(10_000)]
+    keep: list[object] = [{} for _ in range(10_000)]
     for _ in range(10):
         collector.look()
         QApplication.processEvents()

@@ -114,7 +114,9 @@ class Trainer:
 
     def count(self, numbers: list[int]) -> None:
         """Type the tally into the number pad."""
-        fields = [box for box in self.console.step.findChildren(QLineEdit) if box.isVisible() and box.isEnabled()]
+        fields = [
+            box for box in self.console.step.findChildren(QLineEdit) if box.isVisible() and box.isEnabled()
+        ]
         assert len(fields) >= len(numbers), [box.accessibleName() for box in fields]
         for field, number in zip(fields, numbers, strict=False):
             field.setFocus()

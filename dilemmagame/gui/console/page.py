@@ -27,6 +27,7 @@ from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.console_view import ConsoleView
 
 TICK_MS = 250
+LEAVE_WITHIN_MS = 10_000
 
 
 @runtime_checkable
@@ -72,6 +73,8 @@ class ConsolePage(ConsoleFrame):
         self._send = send
         self._view: ConsoleView | None = None
         self._stage_shown = False
+        self._clock = clock
+        self._leave_asked_ms = -LEAVE_WITHIN_MS - 1
         self._pager = pager
         self._dead_time = dead_time or DeadTime(clock)
         # The note field comes after the desk it is made with.
@@ -168,6 +171,8 @@ class ConsolePage(ConsoleFrame):
                 self.show_stage_state(shown=self._stage_shown)
             case ActionId.HELP:
                 self.help_asked.emit()
+            case ActionId.LEAVE:
+                self._leave()
             case ActionId.ESCAPE:
                 self.fold()
             case ActionId.CAPTURE:
@@ -202,6 +207,22 @@ class ConsolePage(ConsoleFrame):
 
     def _show_footer(self, view: ConsoleView) -> None:
         self.footer.show_view(view, *(self._pager.where() if self._pager is not None else (1, 1)))
+
+    def _leave(self) -> None:
+        """The first press asks, a second one within ten seconds leaves: the stage goes dark when we do."""
+        now = self._clock.now().mono_ms
+        if now - self._leave_asked_ms <= LEAVE_WITHIN_MS:
+            self.flush()
+            self.notes_asked.emit()
+            return
+        self._leave_asked_ms = now
+        self.notice.tell(
+            Notice(
+                _("Leave this session?"),
+                _("Everything is kept, and you can go on later."),
+                _("Press once more to go to the start page."),
+            )
+        )
 
     def _command(self, action: ActionId) -> None:
         command = command_for(action, self._view) if self._view is not None else None

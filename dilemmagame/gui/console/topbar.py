@@ -31,6 +31,9 @@ class TopBar(QFrame):
         self.setAccessibleName(_("Top bar"))
         self._desk = desk
         layout = row(self, 8, (16, 6, 12, 6))
+        self.leave = self._button("", "chevron-left", ActionId.LEAVE, _("To the start page"))
+        self.leave.setProperty("class", "quiet")
+        layout.addWidget(self.leave)
         names = column(gap=0)
         self._title = Elided("", "label")
         self._who = Elided("", "caption")

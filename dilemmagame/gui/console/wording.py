@@ -25,7 +25,7 @@ def next_click(view: ConsoleView) -> NextClick:
     """What the amber button and the clicker do now, in words."""
     match view.primary:
         case Primary.START:
-            return NextClick(_("Start the session"), "play", _towards(view))
+            return NextClick(_("Begin"), "play", _towards(view))
         case Primary.NEXT:
             return NextClick(*_step_button(next_step(view)), _towards(view))
         case Primary.CLOSE_VOTE:

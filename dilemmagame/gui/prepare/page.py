@@ -37,6 +37,7 @@ from dilemmagame.gui.widgets.page import (
     scaled,
     theme_in_use,
 )
+from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 
@@ -342,7 +343,9 @@ class PreparePage(QWidget):
         if plan is None:
             return
         name = _("run-sheet.pdf")
-        target, _chosen = QFileDialog.getSaveFileName(self, _("Save the run sheet"), name, "PDF (*.pdf)")
+        target, _chosen = QFileDialog.getSaveFileName(
+            self, _("Save the run sheet"), suggested(name), "PDF (*.pdf)"
+        )
         if not target:
             return
         spoken = language()

@@ -20,6 +20,7 @@ from dilemmagame.gui.print.preview import Preview, as_image
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
+from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.printing.preview import render_page
@@ -192,7 +193,7 @@ class PrintPage(QWidget):
             What.RUN_SHEET: _("run-sheet.pdf"),
             What.EVALUATION: _("evaluation.pdf"),
         }[self.choices.wish.what]
-        target, _chosen = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
+        target, _chosen = QFileDialog.getSaveFileName(self, _("Save as PDF"), suggested(name), "PDF (*.pdf)")
         if target:
             pdf = self.paper.pdf
             self._background.ask(

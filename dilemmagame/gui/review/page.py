@@ -23,6 +23,7 @@ from dilemmagame.gui.review.side import WIDTH, Side
 from dilemmagame.gui.review.wording import refused
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
+from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 
@@ -147,7 +148,9 @@ class ReviewPage(QWidget):
         plan = self.snapshot.state.plan
         name = re.sub(r"[^\w-]+", "-", plan.title).strip("-") or _("notes")
         filters = f"{suffix.upper()} (*.{suffix})"
-        target, _chosen = QFileDialog.getSaveFileName(self, _("Save the notes"), f"{name}.{suffix}", filters)
+        target, _chosen = QFileDialog.getSaveFileName(
+            self, _("Save the notes"), suggested(f"{name}.{suffix}"), filters
+        )
         if not target:
             return
         self._flush()
@@ -166,7 +169,7 @@ class ReviewPage(QWidget):
 
     def _save_evaluation(self) -> None:
         title, name = _("Save the evaluation form"), _("evaluation.pdf")
-        target, _chosen = QFileDialog.getSaveFileName(self, title, name, "PDF (*.pdf)")
+        target, _chosen = QFileDialog.getSaveFileName(self, title, suggested(name), "PDF (*.pdf)")
         if not target:
             return
         spoken = language()

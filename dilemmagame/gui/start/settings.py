@@ -27,6 +27,7 @@ from dilemmagame.base.settings import SCALES, THEMES, Settings
 from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.parts import Page, button, field_label, in_a_row, label, panel
+from dilemmagame.gui.widgets.places import suggested
 
 MOST_CONTACTS = 4
 
@@ -167,13 +168,15 @@ class SettingsPage(Page):
         )
 
     def _copy(self) -> None:
-        target, _chosen = QFileDialog.getSaveFileName(self, _("Make a copy"), "dilemmagame-copy.db", "*.db")
+        target, _chosen = QFileDialog.getSaveFileName(
+            self, _("Make a copy"), suggested("dilemmagame-copy.db"), "*.db"
+        )
         if target:
             done = _("The copy is made and checked: {file}").format(file=target)
             self._try(lambda: self._services.store.backup(Path(target)), done)
 
     def _restore(self) -> None:
-        source, _chosen = QFileDialog.getOpenFileName(self, _("Put a copy back"), "", "*.db")
+        source, _chosen = QFileDialog.getOpenFileName(self, _("Put a copy back"), suggested(""), "*.db")
         if source:
             done = _("The copy is in place. What was there before is kept beside it.")
             self._try(lambda: self._services.store.restore(Path(source)), done)
@@ -185,7 +188,7 @@ class SettingsPage(Page):
 
     def _save_diagnosis(self) -> None:
         target, _chosen = QFileDialog.getSaveFileName(
-            self, _("Save the diagnosis"), "dilemmagame-diagnosis.txt", "*.txt"
+            self, _("Save the diagnosis"), suggested("dilemmagame-diagnosis.txt"), "*.txt"
         )
         if target:
             content = self._diagnosis.toPlainText().encode("utf-8")
