@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._settings = replace(settings, theme=theme)
         self._services: Services | None = None
         self._evening: Evening | None = None
+        self._doors: Doors | None = None
         self._was_painted = False
         self.setWindowTitle("dilemmagame")
         self.resize(1366, 768)
@@ -110,7 +111,9 @@ class MainWindow(QMainWindow):
     def _through(self, open_page: Callable[[Doors], None]) -> None:
         if self._services is not None:
             ways = Ways(self._show_home, self._start, self._resume, self._take_settings, self._keep_settings)
-            open_page(Doors(self._services, self._settings, self._go, ways))
+            # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
+            self._doors = Doors(self._services, self._settings, self._go, ways)
+            open_page(self._doors)
 
     def _go(self, page: QWidget) -> None:
         """Show `page` and let go of the one that was there. The focus goes where the page wants it."""

@@ -75,6 +75,18 @@ def test_every_door_opens_and_leads_back(opened: Opened, qtbot: QtBot) -> None:
         QApplication.processEvents()
 
 
+@pytest.mark.parametrize("door", ["Library", "New session"])
+def test_a_door_behind_a_door_opens_too(
+    opened: Opened, qtbot: QtBot, door: str, inner: str, kind: str
+) -> None:
+    window, _folder = opened
+    named(window, i18n._(door)).click()
+    wanted = i18n._("Print cards")
+    buttons = page(window).findChildren(QAbstractButton)
+    next(each for each in buttons if wanted in (each.accessibleName(), each.text())).click()
+    assert type(page(window)).__name__ == "PrintPage"
+
+
 def test_f1_lays_help_over_any_page_and_takes_it_away(opened: Opened, qtbot: QtBot) -> None:
     window, _folder = opened
     named(window, i18n._("Settings")).click()
