@@ -76,9 +76,7 @@ def test_every_door_opens_and_leads_back(opened: Opened, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("door", ["Library", "New session"])
-def test_a_door_behind_a_door_opens_too(
-    opened: Opened, qtbot: QtBot, door: str, inner: str, kind: str
-) -> None:
+def test_a_door_behind_a_door_opens_too(opened: Opened, qtbot: QtBot, door: str) -> None:
     window, _folder = opened
     named(window, i18n._(door)).click()
     wanted = i18n._("Print cards")
