@@ -27,11 +27,14 @@ def garbage_on_the_main_thread() -> Iterator[None]:
     gc.enable()
 
 
+GARBAGE = 100_000
+
+
 @pytest.fixture(autouse=True)
-def collected(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Windows of one test are gone before the next; elsewhere a look now and then is enough."""
+def collected() -> Iterator[None]:
+    """A look now and then, between tests; a whole collection after each of them would cost minutes."""
     yield
-    if "qtbot" in request.fixturenames or gc.get_count()[0] > 200_000:
+    if gc.get_count()[0] > GARBAGE:
         gc.collect()
 
 

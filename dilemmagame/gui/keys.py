@@ -47,8 +47,8 @@ class ActionId(Enum):
     CALM = "calm"
     BREAK = "break"
     REOPEN = "reopen"
-    HELP = "help"
     LEAVE = "leave"
+    HELP = "help"
 
 
 class Surface(Flag):

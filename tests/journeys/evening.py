@@ -171,7 +171,9 @@ def main(data: Path, language: str, pictures: Path) -> None:
     i18n.use(language)
     app = make_application(language)
     folder = DataFolder(data)
-    settings = Settings(language=language, last_programme="raad-90")
+    # The longer programme has a break and four cards; once is enough.
+    programme = "raad-90" if language == "nl" else "raad-45"
+    settings = Settings(language=language, last_programme=programme)
     window = MainWindow(folder, settings, "paper")
     laptop = next(screen for screen in app.screens() if screen.name() == "Laptop")
     window.setScreen(laptop)
@@ -196,9 +198,9 @@ def main(data: Path, language: str, pictures: Path) -> None:
         "BallotScene",
         "CaseScene",
         "PromptScene",
-        "BreakScene",
         "ContactsScene",
     }
+    wanted |= {"BreakScene"} if programme == "raad-90" else set()
     assert trainer.scenes >= wanted, wanted - trainer.scenes
     trainer.picture("finished")
     rest(DEAD_MS)

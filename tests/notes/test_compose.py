@@ -153,7 +153,7 @@ def test_every_text_is_translated() -> None:
 
     from dilemmagame.base import paths
 
-    known = {entry.msgid for entry in polib.pofile(str(paths.assets() / "translations" / "nl-notes.po"))}
+    known = {entry.msgid for entry in polib.pofile(str(paths.assets() / "translations" / "nl.po"))}
     package = Path(__file__).resolve().parents[2] / "dilemmagame" / "notes"
     for source in package.rglob("*.py"):
         for node in ast.walk(ast.parse(source.read_text("utf-8"))):
