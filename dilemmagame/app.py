@@ -44,8 +44,13 @@ class Loader(QObject):
 
     def __init__(self, folder: DataFolder, language: str) -> None:
         super().__init__()
-        self._folder = folder
+        self.folder = folder
         self._language = language
+
+    def move(self, folder: DataFolder) -> None:
+        """Load from another folder."""
+        self.folder = folder
+        self.start()
 
     def start(self, first: Callable[[], None] = lambda: None) -> None:
         """Load, after `first` has put something right."""
@@ -54,7 +59,7 @@ class Loader(QObject):
     def _load(self, first: Callable[[], None]) -> None:
         try:
             first()
-            self.ready.emit(load_services(self._folder, self._language))
+            self.ready.emit(load_services(self.folder, self._language))
         except WorldError as error:
             self.failed.emit(error)
         except Exception:  # a background task: one of the four places that may catch everything
@@ -156,8 +161,9 @@ def run(
     loader.ready.connect(window.receive)
     loader.failed.connect(window.explain_failure)
     window.retry.connect(loader.start)
-    window.last_copy_wanted.connect(lambda: loader.start(lambda: put_last_copy_back(folder)))
-    window.fresh_start_wanted.connect(lambda: loader.start(lambda: set_damaged_aside(folder)))
+    window.last_copy_wanted.connect(lambda: loader.start(lambda: put_last_copy_back(loader.folder)))
+    window.fresh_start_wanted.connect(lambda: loader.start(lambda: set_damaged_aside(loader.folder)))
+    window.folder_chosen.connect(loader.move)
     if quit_after_paint:
         window.painted.connect(app.quit)
     else:

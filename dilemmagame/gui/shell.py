@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from dilemmagame.base import i18n
 from dilemmagame.base.errors import WorldError, WorldErrorCode
@@ -20,6 +21,7 @@ from dilemmagame.gui.doors import Doors, Ways
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.parts import button
 from dilemmagame.gui.theme import apply_theme
+from dilemmagame.gui.widgets.places import suggested
 
 if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
     last_copy_wanted = Signal()
     fresh_start_wanted = Signal()
     """What to do with a damaged file: both keep it aside under another name, then load again."""
+    folder_chosen = Signal(object)
+    """A DataFolder to use instead of one that cannot be written, is full, or holds a newer file."""
 
     def __init__(self, folder: DataFolder, settings: Settings, theme: str) -> None:
         super().__init__()
@@ -76,7 +80,15 @@ class MainWindow(QMainWindow):
             choices.append(
                 button(_("Put the damaged file aside and start empty"), self.fresh_start_wanted.emit)
             )
+        else:
+            choices.append(button(_("Use another folder"), self._choose_folder))
         self._home.explain(sentence(error), *choices)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Use another folder"), suggested(""))
+        if chosen:
+            self._folder = DataFolder(Path(chosen))
+            self.folder_chosen.emit(self._folder)
 
     def come_to_front(self) -> None:
         """A second start of the program asks for this."""

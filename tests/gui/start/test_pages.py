@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -33,6 +34,7 @@ from dilemmagame.gui.start.settings import SettingsPage
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
 from tests.sample import plan
+from tests.storage.test_refusals import newer
 
 Opened = tuple[MainWindow, DataFolder]
 
@@ -191,4 +193,29 @@ def test_a_damaged_file_is_explained_and_there_is_a_way_on(tmp_path: Path, qtbot
     assert window._services is not None
     assert len(window._services.store.sessions()) == (1 if way == "copy" else 0)
     assert list(folder.root.glob("*damaged*"))
+    window.release()
+
+
+def test_a_newer_file_is_refused_and_another_folder_can_be_used(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    i18n.use("nl")
+    folder, other = DataFolder(tmp_path / "data"), tmp_path / "anders"
+    Store.open(folder, reserve_bytes=4096).close()
+    newer(folder.database)
+    content = folder.database.read_bytes()
+    window = MainWindow(folder, Settings(), "paper")
+    qtbot.addWidget(window)
+    window.show()
+    loader = Loader(folder, "nl")
+    loader.ready.connect(window.receive)
+    loader.failed.connect(window.explain_failure)
+    window.folder_chosen.connect(loader.move)
+    with qtbot.waitSignal(loader.failed, timeout=10_000):
+        loader.start()
+    assert folder.database.read_bytes() == content
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(other))
+    with qtbot.waitSignal(loader.ready, timeout=10_000):
+        named(window, "Gebruik een andere map").click()
+    assert (other / "sessions.db").is_file()
     window.release()
