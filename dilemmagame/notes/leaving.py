@@ -93,9 +93,16 @@ class _Gathering:
             cards=tuple(
                 PlayedCard(self._number(place), item.card.id, one_line(item.card.title), self._method(place))
                 for place, item in enumerate(plan.items)
-                if item.card is not None
+                if item.card is not None and self._was_played(place)
             ),
         )
+
+    def _was_played(self, place: int) -> bool:
+        """The group came to this item, or something of it was typed in afterwards."""
+        state = self.state
+        steps = {index for index, each in enumerate(state.steps) if each.item == place}
+        kept = {each.item for each in state.rounds} | {each.item for each in state.captures}
+        return bool(steps & state.visited) or place in kept | {each.item for each in state.agreements}
 
     def _number(self, place: int) -> int:
         """Which dilemma of the evening it is, from 1; 0 for a piece of the frame."""
@@ -149,7 +156,9 @@ class _Gathering:
         return tuple(line for line in map(self._line, own) if line.text)
 
     def _items(self) -> tuple[ItemNotes, ...]:
-        gathered = (self._item(place) for place in range(len(self.state.plan.items)))
+        gathered = (
+            self._item(place) for place in range(len(self.state.plan.items)) if self._was_played(place)
+        )
         return tuple(item for item in gathered if item.number or item.said or item.values)
 
     def _item(self, place: int) -> ItemNotes:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from dilemmagame.app import load_services, make_application
 from dilemmagame.base import i18n
+from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import RoundStatus
@@ -24,6 +25,7 @@ from dilemmagame.domain.session import Phase, Primary
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.prepare.page import PreparePage
+from dilemmagame.gui.print.page import PrintPage
 from dilemmagame.gui.review.page import ReviewPage
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.live.console_view import ConsoleView
@@ -51,7 +53,7 @@ class Trainer:
         self.scenes: set[str] = set()
 
     def until(self, true: Callable[[], bool], what: str) -> None:
-        for _ in range(PATIENCE_MS // LOOK_MS):
+        for _turn in range(PATIENCE_MS // LOOK_MS):
             if true():
                 return
             rest(LOOK_MS)
@@ -138,7 +140,7 @@ def play(trainer: Trainer) -> None:
     """From the first scene to the last, with hand counts, a note, an agreement and a break."""
     assert isinstance(trainer.view.stage.scene, WelcomeScene)
     noted = False
-    for _ in range(120):
+    for _click in range(120):
         view = trainer.view
         trainer.scenes.add(type(view.stage.scene).__name__)
         if view.phase is Phase.FINISHED:
@@ -165,6 +167,17 @@ def ready(page: QWidget, name: str) -> bool:
     """A button that says this can be pressed."""
     buttons = page.findChildren(QAbstractButton)
     return any(name in f"{each.text()} {each.accessibleName()}" and each.isEnabled() for each in buttons)
+
+
+def to_paper(trainer: Trainer) -> None:
+    """From the notes to the start, the cards and their pages for the printer."""
+    trainer.page().back.emit()  # type: ignore[attr-defined]  # the page of the notes has it
+    for door in (_("Library"), _("Print cards")):
+        buttons = trainer.page().findChildren(QAbstractButton)
+        next(each for each in buttons if door in (each.text(), each.accessibleName())).click()
+    trainer.until(lambda: isinstance(trainer.page(), PrintPage), "the page for paper")
+    trainer.until(lambda: ready(trainer.page(), _("Save as PDF")), "the pages for the printer")
+    trainer.picture("print")
 
 
 def main(data: Path, language: str, pictures: Path) -> None:
@@ -208,6 +221,7 @@ def main(data: Path, language: str, pictures: Path) -> None:
     trainer.until(lambda: isinstance(trainer.page(), ReviewPage), "the notes")
     trainer.until(lambda: ready(trainer.page(), "Word"), "the notes on the screen")
     trainer.picture("review")
+    to_paper(trainer)
     window.close()
     window.release()
     print("the evening is over")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dilemmagame.base import i18n
+from dilemmagame.domain.commands import Finish
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.session import begin
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.notes.compose import compose
 from dilemmagame.notes.document import Document, Heading, Item, KeyValue, Listing, PageBreak, Passage, Table
+from dilemmagame.notes.leaving import what_may_leave
 from dilemmagame.notes.steps.registry import LINES
-from tests.notes.evening import HOLDER, council_evening, plan
+from tests.notes.evening import HOLDER, Evening, council_evening, plan
 
 
 def headings(document: Document, level: int = 1) -> list[str]:
@@ -165,3 +167,12 @@ def test_every_text_is_translated() -> None:
                 message = node.args[0]
                 assert isinstance(message, ast.Constant), source
                 assert message.value in known, message.value
+
+
+def test_a_card_that_the_group_never_reached_is_not_in_the_notes() -> None:
+    evening = Evening(plan())
+    evening.vote(1, A=6, B=4)
+    evening.do(Finish())
+    shown = what_may_leave(evening.state, evening.texts, "nl")
+    assert [card.number for card in shown.facts.cards] == [1]
+    assert [item.number for item in shown.items if item.number] == [1]
