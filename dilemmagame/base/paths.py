@@ -69,7 +69,3 @@ class DataFolder:
     @property
     def logs(self) -> Path:
         return self.root / "logs"
-
-    @property
-    def exports_list(self) -> Path:
-        return self.root / "exports.json"

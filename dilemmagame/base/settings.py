@@ -23,7 +23,6 @@ class Settings:
     single_keys: bool = True
     reduced_motion: bool = False
     sound: bool = False
-    welcomed: bool = False
     last_deck: str = ""
     last_programme: str = ""
     last_method: str = ""
