@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -57,6 +57,16 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What happens next on a card that unfolds in stages, whatever was chosen before; without options it is open."""
+
+    situation: tuple[Block, ...]
+    question: str
+    options: tuple[Option, ...] = ()
+    considerations: tuple[Consideration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Norm:
     """A rule with its article and the date it was checked. Uncertain norms say so wherever they are shown."""
 
@@ -74,9 +84,9 @@ class Norm:
 class Card:
     """One dilemma. `situation` is 60 to 110 words; `options` is empty for open and scale cards.
 
-    `statement` and `scale` exist on scale cards only. `broken` marks a card that could not be read
-    whole: it stays
-    visible, but is not played. `extra` keeps unknown front-matter fields as (name, text).
+    `statement` and `scale` exist on scale cards only, `turns` (the second and later ones) on staged cards only.
+    `broken` marks a card that could not be read whole: it stays visible, but is not played. `extra` keeps unknown
+    front-matter fields as (name, text). `turn` and `turn_count` count from 1; see `unfold`.
     """
 
     id: str
@@ -92,6 +102,7 @@ class Card:
     considerations: tuple[Consideration, ...] = ()
     twists: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
+    turns: tuple[Turn, ...] = ()
     prevention: str = ""
     facilitator: tuple[Block, ...] = ()
     audience: tuple[str, ...] = ()
@@ -107,6 +118,8 @@ class Card:
     status: str = ""
     broken: bool = False
     extra: tuple[tuple[str, str], ...] = ()
+    turn: int = 1
+    turn_count: int = 1
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -122,6 +135,42 @@ class Card:
             case CardKind.OPEN:
                 return ()
         return own + NEUTRAL_CHOICES if own else ()
+
+    @property
+    def source_id(self) -> str:
+        """The id under which the card stands in its deck, also for one turn of it."""
+        return self.id.partition(".")[0]
+
+
+def unfold(card: Card) -> tuple[Card, ...]:
+    """The turns of a staged card as cards of their own, in order; any other card alone.
+
+    A turn is an options card, or an open one where there is nothing to choose. The first keeps the id of the whole,
+    the others add a dot and their number, which no id in a deck can have. What belongs to the whole case (what-ifs,
+    prevention question) comes with the last turn, the minutes are shared out.
+    """
+    if card.kind is not CardKind.STAGES:
+        return (card,)
+    first = Turn(card.situation, card.question, card.options, card.considerations)
+    turns = (first, *card.turns)
+    return tuple(
+        replace(
+            card,
+            id=card.id if number == 1 else f"{card.id}.{number}",
+            kind=CardKind.OPTIONS if turn.options else CardKind.OPEN,
+            situation=turn.situation,
+            question=turn.question,
+            options=turn.options,
+            considerations=turn.considerations,
+            turns=(),
+            twists=card.twists if number == len(turns) else (),
+            prevention=card.prevention if number == len(turns) else "",
+            minutes=max(1, card.minutes // len(turns)),
+            turn=number,
+            turn_count=len(turns),
+        )
+        for number, turn in enumerate(turns, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
