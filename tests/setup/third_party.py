@@ -19,10 +19,13 @@ RUN_LOCK = ROOT / "requirements-run.lock"
 # package offers a choice, the one we take stands first.
 READ_BY_HAND = {
     "charset-normalizer": "MIT",
+    "defusedxml": "PSF-2.0",
+    "et-xmlfile": "MIT AND PSF-2.0",
     "jeepney": "MIT",  # Linux only, so not installed everywhere
     "lxml": "BSD-3-Clause",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
+    "openpyxl": "MIT",
     "polib": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyphen": "MPL-1.1 OR LGPL-2.1-or-later OR GPL-2.0-or-later",
