@@ -146,7 +146,7 @@ def unfold(card: Card) -> tuple[Card, ...]:
     """The turns of a staged card as cards of their own, in order; any other card alone.
 
     A turn is an options card, or an open one where there is nothing to choose. The first keeps the id of the whole,
-    the others add a dot and their number, which no id in a deck can have. What belongs to the whole case (what-ifs,
+    the others add a dot and their number, which no id in a deck can have; titles tell the turn. What belongs to the whole case (what-ifs,
     prevention question) comes with the last turn, the minutes are shared out.
     """
     if card.kind is not CardKind.STAGES:
@@ -157,6 +157,7 @@ def unfold(card: Card) -> tuple[Card, ...]:
         replace(
             card,
             id=card.id if number == 1 else f"{card.id}.{number}",
+            title=f"{card.title} · {number}/{len(turns)}",
             kind=CardKind.OPTIONS if turn.options else CardKind.OPEN,
             situation=turn.situation,
             question=turn.question,

@@ -71,8 +71,8 @@ def expand(items: Sequence[PlannedItem]) -> tuple[PlannedStep, ...]:
     """Lay all steps of all items in a row.
 
     Steps marked `once` come only the first time their kind appears. On a card nobody can vote on,
-    votes and reveals
-    fall away and the dialogue gets their minutes.
+    votes and reveals fall away and the dialogue gets their minutes. On a turn of a staged card before the last,
+    nothing looks back: no second vote, no conclusion, no agreement.
     """
     seen: set[StepKind] = set()
     row: list[PlannedStep] = []
@@ -80,6 +80,8 @@ def expand(items: Sequence[PlannedItem]) -> tuple[PlannedStep, ...]:
         steps = [step for step in item.method.steps if not (step.once and step.kind in seen)]
         if item.card is not None and not item.card.choices:
             steps = _without_votes(steps)
+        if item.card is not None and item.card.turn < item.card.turn_count:
+            steps = _until_the_next_turn(steps)
         seen.update(step.kind for step in steps)
         row.extend(PlannedStep(place, step) for step in steps)
     return tuple(row)
@@ -93,6 +95,16 @@ def _without_votes(steps: Sequence[Step]) -> list[Step]:
             kept[place] = replace(step, planned_ms=step.planned_ms + freed)
             break
     return kept
+
+
+def _until_the_next_turn(steps: Sequence[Step]) -> list[Step]:
+    """Where the first votes are shown by themselves, the second vote waits for the last turn."""
+    shown_at_once = any(step.kind is StepKind.REVEAL and step.rounds == (1,) for step in steps)
+    return [
+        step
+        for step in steps
+        if not rules(step.kind).ends_case and not (shown_at_once and (step.slot == 2 or 2 in step.rounds))
+    ]
 
 
 def total_ms(items: Sequence[PlannedItem]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dilemmagame.domain.cards import Card, Deck, Vocabulary
+from dilemmagame.domain.cards import Card, Deck, Vocabulary, unfold
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem
@@ -34,7 +34,7 @@ def playable(deck: Deck) -> tuple[Card, ...]:
 def fill_template(
     template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method]
 ) -> tuple[PlannedItem, ...]:
-    """The items of `template` with the chosen cards in their places.
+    """The items of `template` with the chosen cards in their places; a staged card gives one item per turn.
 
     Places without a card fall away; cards beyond the template's places are played with the method of its last card
     place, before the frame that closes the evening. A method id that is not in `methods` raises KeyError.
@@ -46,12 +46,17 @@ def fill_template(
         if each.card is None:
             items.append(PlannedItem(methods[each.method]))
         elif each.card <= len(cards):
-            items.append(PlannedItem(methods[each.method], cards[each.card - 1]))
+            items.extend(_played(methods[each.method], cards[each.card - 1]))
             after_last_card = len(items)
     if places:
-        spare = [PlannedItem(methods[places[-1].method], card) for card in cards[len(places) :]]
+        method = methods[places[-1].method]
+        spare = [item for card in cards[len(places) :] for item in _played(method, card)]
         items[after_last_card:after_last_card] = spare
     return tuple(items)
+
+
+def _played(method: Method, card: Card) -> list[PlannedItem]:
+    return [PlannedItem(method, turn) for turn in unfold(card)]
 
 
 def with_method(items: Sequence[PlannedItem], method: Method) -> tuple[PlannedItem, ...]:

@@ -50,8 +50,8 @@ class KindRules:
     """What the engine has to know of a kind.
 
     `captures`: the fields its panel offers, first one first. `timed`: its minutes run on the clock.
-    `votes`: it
-    only makes sense when the card has choices. `card`: the case belongs to it.
+    `votes`: it only makes sense when the card has choices. `card`: the case belongs to it. `ends_case`: it looks
+    back on the whole case, so on a staged card it comes with the last turn only.
     """
 
     kind: StepKind
@@ -59,6 +59,7 @@ class KindRules:
     timed: bool = True
     votes: bool = False
     card: bool = True
+    ends_case: bool = False
 
 
 def rules(kind: StepKind) -> KindRules:

@@ -2,4 +2,6 @@
 
 from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
 
-RULES = KindRules(StepKind.AGREEMENT, (CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED))
+RULES = KindRules(
+    StepKind.AGREEMENT, (CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED), ends_case=True
+)

@@ -2,4 +2,4 @@
 
 from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
 
-RULES = KindRules(StepKind.CONCLUSION, (CaptureField.INSIGHT, CaptureField.PREVENTION))
+RULES = KindRules(StepKind.CONCLUSION, (CaptureField.INSIGHT, CaptureField.PREVENTION), ends_case=True)

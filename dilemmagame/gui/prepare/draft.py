@@ -48,7 +48,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of the evening in the time bar; `card` is its place among the chosen cards, or None."""
+    """One piece of the evening in the time bar: a card with all its turns, or (`card` None) a piece of the frame.
+
+    `card` is its place among the chosen cards.
+    """
 
     title: str
     ms: int
@@ -159,6 +162,8 @@ class Desk:
         for item, ms in zip(items, lengths, strict=True):
             if item.card is None:
                 pieces.append(Piece(item.method.title.get(self.shelf.language), ms, None))
+            elif item.card.turn > 1:
+                pieces[-1] = replace(pieces[-1], ms=pieces[-1].ms + ms)
             else:
                 pieces.append(Piece(item.card.title, ms, cards))
                 cards += 1
