@@ -76,6 +76,20 @@ def _section(heading: str, line: int, lines: list[str]) -> Section:
     return Section(heading, line, "\n".join(lines[blank:]).rstrip(), first + blank)
 
 
+def read_subsections(section: Section) -> tuple[Section, tuple[Section, ...]]:
+    """A section cut at its `### ` headings: what stands before the first, and a section for each."""
+    made: list[Section] = []
+    heading, line, gathered = "", section.start, list[str]()
+    for number, text in enumerate(section.text.split("\n"), section.start):
+        if text.startswith("### "):
+            made.append(_section(heading, line, gathered))
+            heading, line, gathered = text[4:].strip().rstrip("#").strip(), number, []
+        else:
+            gathered.append(text)
+    opening, *rest = (*made, _section(heading, line, gathered))
+    return opening, tuple(rest)
+
+
 def read_items(section: Section, findings: Findings) -> tuple[Item, ...]:
     """The items of the one list in `section`; text before it or after it at the margin is reported and left out."""
     items: list[Item] = []

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
-from dilemmagame.domain.blocks import Block, plain_text
-from dilemmagame.domain.cards import Card, CardKind, Consideration, Option, Problem, ScaleKind, Voice
-from dilemmagame.library import limits, markup
-from dilemmagame.library.body import Body, Item, Section, read_body, read_items
+from dilemmagame.domain.blocks import plain_text
+from dilemmagame.domain.cards import Card, CardKind, Problem, ScaleKind, Turn
+from dilemmagame.library import markup
+from dilemmagame.library.body import Body, Section, read_body
 from dilemmagame.library.fields import FieldReader
 from dilemmagame.library.findings import Code, Findings
 from dilemmagame.library.frontmatter import FrontMatter, read_document
-from dilemmagame.library.headings import Part, part_of
+from dilemmagame.library.headings import Part, part_of, turn_of
+from dilemmagame.library.sections import Place, blocks_of, items_of, line_of, voices_of
+from dilemmagame.library.turns import choices_of, completed_turns, read_turns
 
-_LABEL = re.compile(r"(?:\*\*|__)[ \t]*([A-Za-z])[.):]?[ \t]*(?:\*\*|__)[.):]?[ \t]*|([A-Za-z])[.)][ \t]+")
-_SUPPORTS = re.compile(r"(?:\*\*|__|\*|_)?(?:Voor|For)[ \t]*:(?:\*\*|__|\*|_)?[ \t]*", re.IGNORECASE)
-_COST = re.compile(r"(?:\*\*|__|\*|_)?\b(?:Prijs|Cost)[ \t]*:(?:\*\*|__|\*|_)?[ \t]*")
-_VOICE = re.compile(r"(?:\*\*|__)(.{1,80}?)(?:\*\*|__)[ \t]*:?[ \t]*|([^:*_]{1,80}):[ \t]+")
-_LETTERS = "ABCDEF"
 # per kind of card: the parts it needs, and those it cannot use
 _NEEDS: dict[CardKind, tuple[tuple[Part, ...], tuple[Part, ...]]] = {
     CardKind.OPTIONS: ((Part.QUESTION, Part.OPTIONS), (Part.STATEMENT,)),
     CardKind.SCALE: ((Part.STATEMENT,), (Part.OPTIONS,)),
     CardKind.OPEN: ((Part.QUESTION,), (Part.OPTIONS, Part.STATEMENT)),
-    CardKind.STAGES: ((Part.QUESTION,), ()),
+    CardKind.STAGES: ((Part.QUESTION,), (Part.STATEMENT,)),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a part of a card stands: `name` is a part's name in lower case, or that and a letter ('options B')."""
-
-    name: str
-    line: int
-    column: int
+_CHOOSING = (CardKind.OPTIONS, CardKind.STAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +138,7 @@ def _completed(card: Card, original: Card, places: tuple[Place, ...], findings: 
             findings.warning(Code.TRANSLATION_PART, *place, part.heading(card.language))
     return replace(
         card,
+        turns=completed_turns(card, original, places, findings),
         considerations=card.considerations or original.considerations,
         twists=card.twists or original.twists,
         voices=card.voices or original.voices,
@@ -160,9 +149,6 @@ def _completed(card: Card, original: Card, places: tuple[Place, ...], findings: 
 
 def _kind(fields: FieldReader, findings: Findings) -> CardKind:
     text = fields.text("kind", CardKind.OPTIONS.value)
-    if text == CardKind.STAGES.value:
-        findings.error(Code.KIND_UNSUPPORTED, *fields.place("kind"), text, breaks=True)
-        return CardKind.OPEN
     try:
         return CardKind(text)
     except ValueError:
@@ -182,54 +168,57 @@ def _scale(fields: FieldReader, kind: CardKind, findings: Findings) -> ScaleKind
 
 
 def _with_body(shell: Card, body: Body, findings: Findings) -> tuple[Card, tuple[Place, ...]]:
-    parts = _parts(body, findings)
+    parts, later = _parts(body, shell.kind, findings)
     places = [Place("title", body.title_line, 1), Place("situation", body.opening.start, 1)]
     places.extend(Place(part.name.lower(), section.start, 1) for part, section in parts.items())
     if not body.title:
         findings.error(Code.TITLE_MISSING, body.title_line, 1, breaks=True)
-    situation = _blocks(body.opening, findings)
+    situation = blocks_of(body.opening, findings)
     if not plain_text(situation).strip():
         findings.error(Code.SITUATION_MISSING, body.opening.line, 1, breaks=True)
     _demand(shell.kind, parts, body, shell.language, findings)
-    options: tuple[Option, ...] = ()
-    if shell.kind is CardKind.OPTIONS and Part.OPTIONS in parts:
-        options = _options(parts[Part.OPTIONS], places, findings)
-    considerations: tuple[Consideration, ...] = ()
-    if Part.CONSIDERATIONS in parts and shell.kind is not CardKind.OPTIONS:
-        section = parts[Part.CONSIDERATIONS]
-        findings.warning(Code.SECTION_UNUSED, section.line, 1, section.heading)
-    elif Part.CONSIDERATIONS in parts:
-        letters = {option.letter for option in options}
-        considerations = _considerations(parts[Part.CONSIDERATIONS], letters, places, findings)
+    options, considerations = choices_of(parts, places, findings, choosing=shell.kind in _CHOOSING)
+    turns: tuple[Turn, ...] = ()
+    if shell.kind is CardKind.STAGES:
+        turns = read_turns(later, shell.language, body.title_line, places, findings)
     card = replace(
         shell,
         title=markup.plain(body.title) or shell.id,
         situation=situation,
-        question=_line(parts.get(Part.QUESTION), findings),
+        question=line_of(parts.get(Part.QUESTION), findings),
         options=options,
-        statement=_line(parts.get(Part.STATEMENT), findings) if shell.kind is CardKind.SCALE else "",
+        statement=line_of(parts.get(Part.STATEMENT), findings) if shell.kind is CardKind.SCALE else "",
         considerations=considerations,
         twists=tuple(
-            text for item in _items(parts.get(Part.TWISTS), findings) if (text := markup.plain(item.text))
+            text for item in items_of(parts.get(Part.TWISTS), findings) if (text := markup.plain(item.text))
         ),
-        voices=_voices(parts.get(Part.VOICES), findings),
-        prevention=_line(parts.get(Part.PREVENTION), findings),
-        facilitator=_blocks(parts[Part.FACILITATOR], findings) if Part.FACILITATOR in parts else (),
+        voices=voices_of(parts.get(Part.VOICES), findings),
+        turns=turns,
+        prevention=line_of(parts.get(Part.PREVENTION), findings),
+        facilitator=blocks_of(parts[Part.FACILITATOR], findings) if Part.FACILITATOR in parts else (),
     )
     return card, tuple(places)
 
 
-def _parts(body: Body, findings: Findings) -> dict[Part, Section]:
+def _parts(
+    body: Body, kind: CardKind, findings: Findings
+) -> tuple[dict[Part, Section], list[tuple[int, Section]]]:
+    """The sections with a known heading, and the later turns with the number they give themselves."""
     parts: dict[Part, Section] = {}
+    later: list[tuple[int, Section]] = []
     for section in body.sections:
-        part = part_of(section.heading)
-        if part is None:
+        part, number = part_of(section.heading), turn_of(section.heading)
+        if number is not None:
+            later.append((number, section))
+            if kind is not CardKind.STAGES:
+                findings.warning(Code.SECTION_UNUSED, section.line, 1, section.heading[:80])
+        elif part is None:
             findings.warning(Code.SECTION_UNKNOWN, section.line, 1, section.heading[:80])
         elif part in parts:
             findings.error(Code.SECTION_TWICE, section.line, 1, section.heading[:80])
         else:
             parts[part] = section
-    return parts
+    return parts, later
 
 
 def _demand(
@@ -237,6 +226,8 @@ def _demand(
 ) -> None:
     """Report the parts this kind of card needs and lacks, and those it cannot use."""
     needed, unused = _NEEDS[kind]
+    if kind is CardKind.STAGES and Part.OPTIONS in parts:
+        needed = (*needed, Part.OPTIONS)
     for part in needed:
         if part not in parts or not parts[part].text.strip():
             line = parts[part].line if part in parts else body.title_line
@@ -244,99 +235,3 @@ def _demand(
     for part in unused:
         if part in parts:
             findings.warning(Code.SECTION_UNUSED, parts[part].line, 1, parts[part].heading[:80])
-
-
-def _blocks(section: Section, findings: Findings) -> tuple[Block, ...]:
-    parsed = markup.parse(section.text)
-    for code in parsed.codes:
-        if code is Code.TEXT_TOO_LONG:
-            findings.error(code, section.start, 1, str(limits.FIELD_CHARACTERS), breaks=True)
-        else:
-            findings.warning(code, section.start, 1)
-    return parsed.blocks
-
-
-def _line(section: Section | None, findings: Findings) -> str:
-    """A section that is one text without looks."""
-    return "" if section is None else " ".join(plain_text(_blocks(section, findings)).split())
-
-
-def _items(section: Section | None, findings: Findings) -> tuple[Item, ...]:
-    return () if section is None else read_items(section, findings)
-
-
-def _options(section: Section, places: list[Place], findings: Findings) -> tuple[Option, ...]:
-    found: list[Option] = []
-    for item in read_items(section, findings)[: limits.OPTIONS_MAX + 1]:
-        expected = _LETTERS[len(found)] if len(found) < len(_LETTERS) else "?"
-        letter, text = _labelled(item)
-        if not letter:
-            findings.warning(Code.OPTION_LETTER_MISSING, item.line, item.column, expected)
-        elif letter != expected and len(found) < len(_LETTERS):
-            findings.error(Code.OPTION_LETTER_ORDER, item.line, item.column, letter, expected, breaks=True)
-        if not text:
-            findings.error(Code.OPTION_EMPTY, item.line, item.column, expected, breaks=True)
-        found.append(Option(expected, text))
-        places.append(Place(f"options {expected}", item.line, item.column))
-    if section.text.strip() and not limits.OPTIONS_MIN <= len(found) <= limits.OPTIONS_MAX:
-        findings.error(
-            Code.OPTIONS_COUNT, section.line, 1, str(limits.OPTIONS_MIN), str(limits.OPTIONS_MAX), breaks=True
-        )
-    return tuple(found[: limits.OPTIONS_MAX])
-
-
-def _labelled(item: Item) -> tuple[str, str]:
-    """Letter (empty when there is none) and plain text of an item."""
-    label = _LABEL.match(item.text)
-    if label is None:
-        return "", markup.plain(item.text)
-    return (label.group(1) or label.group(2)).upper(), markup.plain(item.text[label.end() :])
-
-
-def _considerations(
-    section: Section, letters: set[str], places: list[Place], findings: Findings
-) -> tuple[Consideration, ...]:
-    found: dict[str, Consideration] = {}
-    for item in read_items(section, findings):
-        label = _LABEL.match(item.text)
-        letter = (label.group(1) or label.group(2)).upper() if label else ""
-        if letter not in letters:
-            findings.error(Code.CONSIDERATION_LETTER, item.line, item.column, letter or "-")
-            continue
-        if letter in found:
-            findings.error(Code.CONSIDERATION_TWICE, item.line, item.column, letter)
-            continue
-        supports, cost = _weighed(item.text[label.end() if label else 0 :])
-        if not supports or not cost:
-            findings.warning(Code.CONSIDERATION_PARTS, item.line, item.column, letter)
-        found[letter] = Consideration(letter, supports, cost)
-        places.append(Place(f"considerations {letter}", item.line, item.column))
-    return tuple(found[letter] for letter in sorted(found))
-
-
-def _weighed(text: str) -> tuple[str, str]:
-    """What stands after 'Voor:' and after 'Prijs:', in either order; a text without either is what speaks for it."""
-    cost_at = _COST.search(text)
-    if cost_at is None:
-        start = _SUPPORTS.match(text)
-        return markup.plain(text[start.end() if start else 0 :]), ""
-    before, after = text[: cost_at.start()], text[cost_at.end() :]
-    start = _SUPPORTS.match(before)
-    if start is None and not before.strip():
-        late = _SUPPORTS.search(after)
-        if late:
-            return markup.plain(after[late.end() :]), markup.plain(after[: late.start()])
-    return markup.plain(before[start.end() if start else 0 :]), markup.plain(after)
-
-
-def _voices(section: Section | None, findings: Findings) -> tuple[Voice, ...]:
-    found: list[Voice] = []
-    for item in _items(section, findings):
-        name = _VOICE.match(item.text)
-        if name is None:
-            findings.warning(Code.VOICE_NAMELESS, item.line, item.column)
-            found.append(Voice("", markup.plain(item.text)))
-        else:
-            who = markup.plain(name.group(1) or name.group(2)).rstrip(":. ")
-            found.append(Voice(who, markup.plain(item.text[name.end() :])))
-    return tuple(found)

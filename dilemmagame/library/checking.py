@@ -12,7 +12,7 @@ from typing import Protocol
 
 from dilemmagame.base import paths as places
 from dilemmagame.domain.blocks import plain_text, word_count
-from dilemmagame.domain.cards import Card, CardKind, Problem, Vocabulary
+from dilemmagame.domain.cards import Card, Problem, Vocabulary, unfold
 from dilemmagame.library import limits, markup
 from dilemmagame.library.cards import CardReading
 from dilemmagame.library.findings import Code, Findings
@@ -221,8 +221,14 @@ def _report_unknown(
 def _words(reading: CardReading) -> tuple[Problem, ...]:
     """Length, sentences, one-sidedness, switched-off markup and private data, in the words of one file."""
     findings = Findings(reading.file)
-    card = reading.card
-    line, column = reading.place("situation")
+    for number, turn in enumerate(unfold(reading.card), 1):
+        _turn_words(turn, reading, f"turn {number} " if number > 1 else "", findings)
+    _private(reading, findings)
+    return findings.problems
+
+
+def _turn_words(card: Card, reading: CardReading, name: str, findings: Findings) -> None:
+    line, column = reading.place(f"{name}situation")
     words = word_count(card.situation)
     if words > limits.STAGE_WORDS_MAX:
         findings.error(Code.SITUATION_TOO_LONG, line, column, str(words), str(limits.STAGE_WORDS_MAX))
@@ -231,15 +237,11 @@ def _words(reading: CardReading) -> tuple[Problem, ...]:
     mean = mean_sentence(plain_text(card.situation))
     if card.language == "nl" and mean > limits.SENTENCE_WORDS:
         findings.warning(Code.SENTENCES_LONG, line, column, f"{mean:.1f}", str(limits.SENTENCE_WORDS))
-    if card.kind is CardKind.OPTIONS:
-        weighed = {each.letter for each in card.considerations}
-        for option in card.options:
-            if option.letter not in weighed:
-                findings.warning(
-                    Code.OPTION_UNCONSIDERED, *reading.place(f"options {option.letter}"), option.letter
-                )
-    _private(reading, findings)
-    return findings.problems
+    weighed = {each.letter for each in card.considerations}
+    for option in card.options:
+        if option.letter not in weighed:
+            place = reading.place(f"{name}option {option.letter}")
+            findings.warning(Code.OPTION_UNCONSIDERED, *place, option.letter)
 
 
 def mean_sentence(text: str) -> float:
@@ -262,12 +264,18 @@ def _private(reading: CardReading, findings: Findings) -> None:
 
 
 def _fits(reading: CardReading, fit: FitMeasurer | None, formats: Sequence[str]) -> tuple[Problem, ...]:
+    """Every turn has to fit on a page of the stage and on a printed card of its own."""
     findings = Findings(reading.file)
     if fit is None or reading.card.broken:
         return ()
-    if fit.stage_fit(reading.card) is None and word_count(reading.card.situation) <= limits.STAGE_WORDS_MAX:
-        findings.warning(Code.STAGE_OVERFLOW, *reading.place("situation"))
-    for name in formats:
-        if fit.printed_fit(reading.card, name) is None:
-            findings.warning(Code.PRINT_OVERFLOW, *reading.place("title"), name)
+    for number, card in enumerate(unfold(reading.card), 1):
+        name = f"turn {number} " if number > 1 else ""
+        place = reading.place(f"{name}situation")
+        if fit.stage_fit(card) is None and word_count(card.situation) <= limits.STAGE_WORDS_MAX:
+            findings.warning(Code.STAGE_OVERFLOW, *place)
+        for each in formats:
+            if fit.printed_fit(card, each) is None:
+                findings.warning(
+                    Code.PRINT_OVERFLOW, *(place if number > 1 else reading.place("title")), each
+                )
     return findings.problems

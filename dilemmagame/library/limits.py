@@ -27,9 +27,34 @@ EMPHASIS_MARKS = 400
 
 OPTIONS_MIN = 2
 OPTIONS_MAX = 6
+TURNS_MIN = 2
+TURNS_MAX = 5
 
 STAGE_WORDS_EASY = 110
 STAGE_WORDS_MAX = 140
 SENTENCE_WORDS = 14
 
 PROBLEMS_PER_FILE = 200
+
+# What a package (.dilemma) or a folder from outside may hold. Names in it are counted in characters.
+PACKAGE_BYTES = 50 * 1024 * 1024
+PACKAGE_UNPACKED_BYTES = 100 * 1024 * 1024
+PACKAGE_FILES = 2_000
+PACKAGE_RATIO = 100
+PACKAGE_NAME = 200
+IMAGE_BYTES = 10 * 1024 * 1024
+IMAGE_PIXELS = 25_000_000
+JSON_BYTES = 1024 * 1024
+JSON_DEPTH = 6
+
+# What a sheet from outside may hold; the parts are those of an .xlsx, unpacked.
+SHEET_BYTES = 10 * 1024 * 1024
+SHEET_PARTS_BYTES = 40 * 1024 * 1024
+SHEET_ROWS = 2_000
+SHEET_COLUMNS = 50
+SHEET_CELL = 4_000
+
+# What reading it may cost, in a process of its own.
+DOOR_SECONDS = 10
+DOOR_MEMORY = 512 * 1024 * 1024
+DOOR_PROBLEMS = 1_000

@@ -165,8 +165,6 @@ def _of_card(code: Code) -> str | None:
             return _("The id “{0}” is already taken. Every id is used once.")
         case Code.ID_DIFFERS:
             return _("The id “{0}” differs from the file name “{1}”. Make them the same.")
-        case Code.KIND_UNSUPPORTED:
-            return _("This version cannot play cards of the kind “{0}” yet. Use options, open or scale.")
         case Code.SITUATION_MISSING:
             return _("The situation is missing. It stands between the title and the first heading.")
         case Code.OPTIONS_COUNT:
@@ -185,6 +183,12 @@ def _of_card(code: Code) -> str | None:
             return _("Say for option {0} both what speaks for it (“For: …”) and what it costs (“Cost: …”).")
         case Code.VOICE_NAMELESS:
             return _("It is not clear who says this. Write “- **Name:** …”.")
+        case Code.TURNS_COUNT:
+            return _("A card in turns has {0} to {1} turns. Write “{2}” above what happens next.")
+        case Code.TURN_NUMBER:
+            return _("This turn has the number {0}, but {1} comes next.")
+        case Code.TURN_EMPTY:
+            return _("Turn {0} does not say what happens next. That stands right under its heading.")
         case _:
             return None
 
@@ -203,6 +207,8 @@ def _of_translation(code: Code) -> str | None:
             return _("The translation of “{0}” ({1}) cannot be used. The original stands in.")
         case Code.TRANSLATION_OPTIONS:
             return _("The translation has {0} options and the original {1}. They must be the same.")
+        case Code.TRANSLATION_TURNS:
+            return _("The translation has {0} turns and the original {1}. They must be the same.")
         case Code.TRANSLATION_PART:
             return _("The part “{0}” has more or fewer items here than in the original.")
         case Code.TRANSLATION_LANGUAGE:

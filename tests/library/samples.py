@@ -163,6 +163,124 @@ Waar sta jij?
 Een broodje kan altijd.
 """
 
+STAGED_CARD = """\
+---
+id: de-sleutel
+version: "1.0"
+language: nl
+kind: stages
+---
+# De sleutel
+
+De buurt staat voor de deur van het dorpshuis.
+
+## Vraag
+
+Wat doe je?
+
+## Keuzes
+
+- **A.** Je doet open.
+- **B.** Je belt de beheerder.
+
+## Overwegingen
+
+- **A.** Voor: de mensen zijn binnen. Prijs: je gaat over de regel heen.
+- **B.** Voor: de beheerder beslist. Prijs: het duurt lang.
+## Beurt 2
+
+De buurt is binnen. Er breekt een ruit.
+
+### Vraag
+
+Wie belt er?
+
+### Keuzes
+
+- **A.** Jij belt.
+- **B.** De buurt belt.
+
+### Overwegingen
+
+- **A.** Voor: het is jouw sleutel. Prijs: jij krijgt de vragen.
+- **B.** Voor: het is hun feest. Prijs: het blijft misschien liggen.
+
+## Beurt 3
+
+Een week later komt er een brief.
+
+### Vraag
+
+Wat schrijf je terug?
+
+## Wat als
+
+1. Het regent.
+
+## Voorkomen
+
+Wie heeft er een sleutel?
+"""
+
+STAGED_CARD_EN = """\
+---
+id: de-sleutel
+language: en
+translates: "1.0"
+---
+# The key
+
+The neighbours are at the door of the village hall.
+
+## Question
+
+What do you do?
+
+## Options
+
+- **A.** You open up.
+- **B.** You ring the caretaker.
+
+## Considerations
+
+- **A.** For: people are inside. Cost: you go over the rule.
+- **B.** For: the caretaker decides. Cost: it takes long.
+
+## Turn 2
+
+The neighbours are in. A window breaks.
+
+### Question
+
+Who rings?
+
+### Options
+
+- **A.** You ring.
+- **B.** The neighbours ring.
+
+### Considerations
+
+- **A.** For: it is your key. Cost: you get the questions.
+- **B.** For: it is their party. Cost: it may stay undone.
+
+## Turn 3
+
+A week later a letter comes.
+
+### Question
+
+What do you write back?
+
+## What if
+
+1. It rains.
+
+## Prevention
+
+Who has a key?
+"""
+
 NORMS = """\
 # Normen
 

@@ -104,7 +104,7 @@ def test_a_card_may_be_open_or_a_scale(tmp_path: Path) -> None:
     ("old", "new", "expected"),
     [
         ("kind: options", "kind: quiz", (8, 7, "field-value")),
-        ("kind: options", "kind: stages", (8, 7, "kind-unsupported")),
+        ("kind: options", "kind: stages", (19, 1, "turns-count")),
         ("minutes: 20", "minutes: kwartier", (13, 10, "field-number")),
         ("minutes: 20", "minutes: 0", (13, 10, "field-number")),
         ("sensitivity: 2", "sensitivity: 4", (14, 14, "field-number")),
