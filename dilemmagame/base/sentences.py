@@ -71,6 +71,21 @@ _SENTENCES: dict[WorldErrorCode, Callable[[], str]] = {
     WorldErrorCode.DECK_BROKEN: lambda: _(
         "Deck {name} cannot be read. Nothing was changed. Have it checked to see which lines are wrong."
     ),
+    WorldErrorCode.DECK_CHANGED: lambda: _(
+        "Deck {name} was changed by another program in the meantime. Nothing was written. Look at it again and"
+        " choose once more."
+    ),
+    WorldErrorCode.DECK_PRESENT: lambda: _(
+        "There is already a deck {name}. It was not changed. Choose another name, or bring it up to date instead."
+    ),
+    WorldErrorCode.DECK_UNFIT: lambda: _(
+        "This cannot be shared as it is: {name}. Nothing was written. Have the deck checked, mend what is wrong"
+        " and try again."
+    ),
+    WorldErrorCode.KEYS_UNREADABLE: lambda: _(
+        "A file with your keys cannot be read: {name}. It was not changed. Check whether you may open it, or put"
+        " it elsewhere; then a new key is made when you sign again."
+    ),
     WorldErrorCode.METHOD_MISSING: lambda: _(
         "There is no method {name}. Nothing was changed. Choose one from the list of methods."
     ),

@@ -1,0 +1,141 @@
+"""Putting a merged deck in its folder: all of it or nothing, also when the computer stops half-way.
+
+First every new file is written into a folder beside the old ones and that folder gets its final name: from then on the
+change counts. Then the files are moved into place. A stop before that leaves the deck as it was; a stop after it is
+finished by `settle`.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from pathlib import Path
+
+from dilemmagame.base.atomic import sync_folder, write_atomically
+from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.library.packages.files import BASE_FOLDER, IMAGES_FOLDER, Files, belongs, deck_files
+from dilemmagame.library.packages.manifest import MANIFEST_FILE, SIGNATURE_FILE
+from dilemmagame.library.packages.plan import MergePlan
+from dilemmagame.library.reading import CARDS_FOLDER, deck_folders
+
+_PREPARING, _DECIDED = ".merge.part", ".merge"
+_FILES, _GONE = "files", "gone.json"
+
+
+def apply(folder: Path, plan: MergePlan, result: Files, received: Files) -> None:
+    """Give the deck in `folder`, of which `plan` was made, the files of `result`; `received` becomes its new base.
+
+    `received` are the files as they came in, with manifest and signature. Files that stay the same are not touched, nor
+    is anything that is no part of the deck. Raises WorldError: DECK_CHANGED when the deck is no longer as it was
+    compared, DECK_UNFIT when a folder of it lies elsewhere, DISK_FULL, FOLDER_READ_ONLY; nothing was written then.
+    """
+    settle_deck(folder)
+    _refuse_links(folder)
+    if dict(deck_files(folder).files) != dict(plan.local):
+        raise WorldError(WorldErrorCode.DECK_CHANGED, str(folder))
+    wanted = {name: content for name, content in result.items() if plan.local.get(name) != content}
+    wanted |= {f"{BASE_FOLDER}/{name}": content for name, content in received.items()}
+    gone = sorted(plan.local.keys() - result.keys())
+    gone += sorted(f"{BASE_FOLDER}/{name}" for name in _base_names(folder) - received.keys())
+    try:
+        _prepare(folder, wanted, gone)
+    except OSError as error:
+        raise _of_disk(error, folder) from error
+    settle_deck(folder)
+
+
+def settle(decks: Path) -> None:
+    """Finish what an update of any deck right under `decks` began before the computer stopped; call it at the start.
+
+    Raises WorldError as `apply` does; what could not be moved yet is moved the next time.
+    """
+    for folder in deck_folders(decks):
+        settle_deck(folder)
+
+
+def settle_deck(folder: Path) -> None:
+    """Finish or forget what an update of this deck began."""
+    if not ((folder / _PREPARING).is_dir() or (folder / _DECIDED).is_dir()):
+        return
+    _refuse_links(folder)
+    try:
+        if (folder / _PREPARING).is_dir():
+            shutil.rmtree(folder / _PREPARING)
+        if (folder / _DECIDED).is_dir():
+            _finish(folder)
+    except OSError as error:
+        raise _of_disk(error, folder) from error
+
+
+def _prepare(folder: Path, wanted: Files, gone: list[str]) -> None:
+    """Everything that is about to change on disk beside the deck, then decided by one renaming."""
+    preparing = folder / _PREPARING
+    try:
+        (preparing / _FILES).mkdir(parents=True)
+        for name, content in wanted.items():
+            write_atomically(preparing / _FILES / name, content)
+        write_atomically(preparing / _GONE, json.dumps(gone).encode("utf-8"))
+        sync_folder(preparing)
+        preparing.rename(folder / _DECIDED)
+        sync_folder(folder)
+    except OSError:
+        shutil.rmtree(preparing, ignore_errors=True)
+        raise
+
+
+def _finish(folder: Path) -> None:
+    """Move the new files into place; may be stopped and begun again at any point."""
+    decided = folder / _DECIDED
+    for name in json.loads((decided / _GONE).read_bytes()):
+        if _ours(name):
+            (folder / name).unlink(missing_ok=True)
+    for path in sorted((decided / _FILES).rglob("*")):
+        name = path.relative_to(decided / _FILES).as_posix()
+        if path.is_file() and not path.is_symlink() and _ours(name):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+    base = folder / BASE_FOLDER
+    for place in (
+        folder / CARDS_FOLDER,
+        folder / IMAGES_FOLDER,
+        base,
+        base / CARDS_FOLDER,
+        base / IMAGES_FOLDER,
+        folder,
+    ):
+        if place.is_dir():
+            sync_folder(place)
+    decided.rename(folder / _PREPARING)  # from here on there is nothing left to finish
+    shutil.rmtree(folder / _PREPARING)
+    sync_folder(folder)
+
+
+def _ours(name: object) -> bool:
+    """Whether an update may write or remove a file of this name: a folder from elsewhere may hold anything."""
+    if not isinstance(name, str):
+        return False
+    inner = name.removeprefix(f"{BASE_FOLDER}/")
+    return belongs(inner) or (inner != name and inner in (MANIFEST_FILE, SIGNATURE_FILE))
+
+
+def _base_names(folder: Path) -> set[str]:
+    base = folder / BASE_FOLDER
+    names = {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()}
+    return {name for name in names if _ours(f"{BASE_FOLDER}/{name}")}
+
+
+def _refuse_links(folder: Path) -> None:
+    """A folder of the deck that lies elsewhere is not written in."""
+    base = folder / BASE_FOLDER
+    inside = (CARDS_FOLDER, IMAGES_FOLDER, BASE_FOLDER, _DECIDED, _PREPARING)
+    for place in (*(folder / name for name in inside), base / CARDS_FOLDER, base / IMAGES_FOLDER):
+        if place.is_symlink():
+            raise WorldError(WorldErrorCode.DECK_UNFIT, str(place))
+
+
+def _of_disk(error: OSError, folder: Path) -> WorldError:
+    full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
+    return WorldError(code, str(folder), type(error).__name__)

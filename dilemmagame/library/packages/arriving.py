@@ -1,0 +1,83 @@
+"""A package that comes in: what it is, whose, whether the deck is here already, and putting it in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dilemmagame.library.door import Imported, place_deck
+from dilemmagame.library.packages.applying import apply, settle
+from dilemmagame.library.packages.files import BASE_FOLDER, Files, base_files, deck_files, only_deck
+from dilemmagame.library.packages.keys import KeyRing
+from dilemmagame.library.packages.manifest import MANIFEST_FILE, SIGNATURE_FILE
+from dilemmagame.library.packages.merging import Choices, compare, merged
+from dilemmagame.library.packages.plan import MergePlan
+from dilemmagame.library.packages.sealing import Seal, inspect
+from dilemmagame.library.reading import deck_folders, read_source_deck
+
+
+class Kind(StrEnum):
+    """What a package is to the decks that are here."""
+
+    NEW = "new"
+    UPDATE = "update"
+    NOTHING_NEW = "nothing-new"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A package that may come in. `folder` is where its deck is or will be; `plan` is there when it is here already."""
+
+    imported: Imported
+    seal: Seal
+    kind: Kind
+    folder: Path
+    plan: MergePlan | None = None
+
+    @property
+    def received(self) -> Files:
+        """The deck's files as they came, with manifest and signature: the base of the next update."""
+        files = self.imported.files
+        return {
+            **only_deck(files),
+            **{name: files[name] for name in (MANIFEST_FILE, SIGNATURE_FILE) if name in files},
+        }
+
+
+def arrival(imported: Imported, decks: Path, ring: KeyRing) -> Arrival:
+    """Look at an import that was not refused; nothing is written but what an earlier update left unfinished.
+
+    Raises ValueError for a refused import, WorldError when a deck here or the keys cannot be read.
+    """
+    if imported.refused or imported.deck is None:
+        raise ValueError("refused")
+    settle(decks)
+    seal = inspect(imported.files, ring, imported.digests)
+    deck_id = imported.deck.id
+    here = next((each for each in deck_folders(decks) if read_source_deck(each).deck.id == deck_id), None)
+    if here is None:
+        return Arrival(imported, seal, Kind.NEW, decks / _free_name(decks, deck_id))
+    plan = compare(base_files(here), deck_files(here).files, only_deck(imported.files))
+    return Arrival(imported, seal, Kind.UPDATE if plan.news else Kind.NOTHING_NEW, here, plan)
+
+
+def install(found: Arrival) -> Path:
+    """Put a new deck in its place, with its base. Raises WorldError DISK_FULL, FOLDER_READ_ONLY, DECK_PRESENT."""
+    beside = {f"{BASE_FOLDER}/{name}": content for name, content in found.received.items()}
+    return place_deck(found.imported, found.folder.parent, found.folder.name, beside=beside)
+
+
+def update(found: Arrival, choices: Choices) -> Path:
+    """Merge an update into the deck that is here. Raises ValueError when a clash has no choice, else as `apply`."""
+    if found.plan is None:
+        raise ValueError("a new deck has nothing to merge with")
+    apply(found.folder, found.plan, merged(found.plan, choices), found.received)
+    return found.folder
+
+
+def _free_name(decks: Path, deck_id: str) -> str:
+    """A folder name for the deck: its id, with a number behind it when something else lies there."""
+    if not (decks / deck_id).exists():
+        return deck_id
+    return next(name for n in range(2, 1000) if not (decks / (name := f"{deck_id[:56]}-{n}")).exists())
