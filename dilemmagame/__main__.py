@@ -1,7 +1,14 @@
 """`python -m dilemmagame`."""
 
-import gc
 import sys
+
+if __name__ == "__main__" and sys.argv[1:2] == ["--door-worker"]:
+    # This process reads foreign bytes: nothing of the app, and no Qt, is loaded in it.
+    from dilemmagame.library.door.worker import main as read_foreign_bytes
+
+    sys.exit(read_foreign_bytes(sys.argv[2:]))
+
+import gc
 
 from dilemmagame.cli import main
 

@@ -53,6 +53,7 @@ SHEET_PARTS_BYTES = 40 * 1024 * 1024
 SHEET_ROWS = 2_000
 SHEET_COLUMNS = 50
 SHEET_CELL = 4_000
+SHEET_TITLES = 100
 
 # What reading it may cost, in a process of its own.
 DOOR_SECONDS = 10

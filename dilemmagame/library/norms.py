@@ -41,6 +41,11 @@ def read_register(path: Path) -> Register:
     return Register(findings.file, _norms(text, findings), findings.problems)
 
 
+def norms_of(text: str, findings: Findings) -> tuple[Norm, ...]:
+    """The norms in the clean text of a register."""
+    return _norms(text, findings)
+
+
 def override(own: Register, shared: Register) -> tuple[Norm, ...]:
     """The norms of both; a deck's own entry takes the place of the shared one with the same id."""
     mine = {norm.id: norm for norm in own.norms}

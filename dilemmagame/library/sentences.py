@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library.findings import Code
+from dilemmagame.library.refusals import of_door
 
 _MOST_ARGUMENTS = 4
 
@@ -26,6 +27,7 @@ def sentence(problem: Problem) -> str:
         or _of_deck(code)
         or _of_method(code)
         or _of_content(code)
+        or of_door(code)
         or code.value
     )
     return template.format(*problem.arguments, *[""] * _MOST_ARGUMENTS)
