@@ -26,6 +26,11 @@ STYLED = "dilemmagame-style"
 CLASSES: dict[str, str] = {
     "primary": "the one amber button (QPushButton, QToolButton)",
     "secondary": "an ordinary button with a strong border (the default look of QPushButton)",
+    "ink": "a button filled with ink: ready, without asking for it",
+    "field": "a button that opens a list and looks like a field",
+    "fold": "the head of a part of a form that opens",
+    "bare": "a list without a border of its own",
+    "sheet": "a QFrame beside another: surface, with a line at the right",
     "quiet": "a button without border until hovered",
     "danger": "a button that removes something",
     "on": "a switch in the bar; set checkable, filled with ink while checked",

@@ -12,6 +12,7 @@ QFrame[class="bar"] { background: $surface; border: none; }
 QFrame[class="bar"][edge="top"] { border-bottom: 1px solid $line; }
 QFrame[class="bar"][edge="bottom"] { border-top: 1px solid $line; }
 QFrame[class="rail"], QListView[class="rail"], QTreeView[class="rail"] { background: $surface; border: none; }
+QFrame[class="sheet"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[class="live"] { border: 3px solid $ink; border-radius: 10px; background: $surface; }
 QFrame[class="cover"] { background: $bg; }
 QFrame[class="notice-ok"] { background: $ok_soft; border: 1px solid $ok; border-radius: 8px; }
@@ -60,6 +61,15 @@ QPushButton[class="danger"]:hover { background: $danger_soft; }
 QPushButton:checked, QToolButton:checked { background: $ink; color: $bg; border-color: $ink; }
 QPushButton[class="segment"] { border-radius: 6px; padding: 0 14px; }
 QPushButton[class="tile"] { text-align: left; padding: 10px 14px; border-radius: 10px; }
+QPushButton[class="ink"] { background: $ink; color: $bg; border-color: $ink; }
+QPushButton[class="ink"]:hover { background: $ink2; }
+QPushButton[class="field"] {
+    text-align: left; font-weight: 400; border-radius: 7px; padding: 0 8px; background: $surface; }
+QPushButton[class="field"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QPushButton[class="fold"], QPushButton[class="fold"]:checked {
+    text-align: left; background: transparent; color: $ink; border: none; border-top: 1px solid $line;
+    border-radius: 0; padding: 2px 0; }
+QPushButton[class="fold"]:hover { background: $hover; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 
@@ -100,6 +110,7 @@ QRadioButton::indicator:checked {
 
 QListView, QTreeView, QTableView {
     background: $surface; border: 1px solid $line; border-radius: 8px; outline: none; gridline-color: $line; }
+QListView[class="bare"] { background: transparent; border: none; border-radius: 0; }
 QListView::item, QTreeView::item { min-height: $px_row; padding: 0 8px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $ink; color: $bg; }

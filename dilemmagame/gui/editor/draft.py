@@ -1,0 +1,205 @@
+"""What is being written in one file: its text, its form, and the way back. No Qt; the page tells the time.
+
+The text is the truth: every change of the form becomes a change of the lines it belongs to, and undo brings back the
+very bytes. A change made outside is never overwritten; both versions stay until somebody chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dilemmagame.gui.editor.forms import CardForm, changes, form_of
+from dilemmagame.gui.editor.textfile import Saved, TextFile, decoded, keep_aside
+from dilemmagame.library.editing import parts_of, with_parts
+
+MOST_STEPS = 300
+PAUSE_MS = 1200
+"""Typing in one field without a longer pause than this is one step of undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A moment to go back to: the text, the form with its empty rows, and where the change was made."""
+
+    text: str
+    form: CardForm
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A part that is not the same in both versions; '' where it is absent. `clash`: both sides changed it."""
+
+    part: str
+    mine: str
+    theirs: str
+    clash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The file as somebody else left it (`theirs` bytes; b'' when it is gone), and what differs."""
+
+    theirs: bytes
+    differences: tuple[Difference, ...]
+
+    @property
+    def joinable(self) -> bool:
+        """Whether the changes of both sides go together."""
+        return bool(self.theirs) and not any(each.clash for each in self.differences)
+
+
+class Draft:
+    """The text of one file with undo, and its saving. `deck` is the folder of the deck the file belongs to."""
+
+    def __init__(self, file: TextFile, deck: Path) -> None:
+        self.file = file
+        self.deck = deck
+        self.text = file.text
+        self.form = form_of(parts_of(file.text))
+        self.conflict: Conflict | None = None
+        self._back: list[Step] = []
+        self._forth: list[Step] = []
+        self._mark, self._at = "", -PAUSE_MS
+
+    @property
+    def unsaved(self) -> bool:
+        return self.text != self.file.text
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._forth)
+
+    # changing
+
+    def change(self, form: CardForm, mark: str, at_ms: int) -> bool:
+        """Take over the form after something was typed at `mark`; False when nothing changed."""
+        if form == self.form:
+            return False
+        text = with_parts(self.text, changes(parts_of(self.text), form))
+        self._step(text, form, mark, at_ms)
+        return True
+
+    def rewrite(self, text: str, mark: str, at_ms: int) -> bool:
+        """Take over the whole text, as typed in the plain view."""
+        if text == self.text:
+            return False
+        self._step(text, form_of(parts_of(text)), mark, at_ms)
+        return True
+
+    def part(self) -> None:
+        """What is typed next is a step of its own."""
+        self._mark = ""
+
+    def _step(self, text: str, form: CardForm, mark: str, at_ms: int) -> None:
+        together = bool(mark) and mark == self._mark and at_ms - self._at < PAUSE_MS and bool(self._back)
+        if not together:
+            self._back.append(Step(self.text, self.form, mark))
+            del self._back[:-MOST_STEPS]
+        self._forth.clear()
+        self.text, self.form = text, form
+        self._mark, self._at = mark, at_ms
+
+    def undo(self) -> str | None:
+        """Go back one step; where the change was made, or None when there is nothing to undo."""
+        return self._go(self._back, self._forth)
+
+    def redo(self) -> str | None:
+        return self._go(self._forth, self._back)
+
+    def _go(self, source: list[Step], target: list[Step]) -> str | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(Step(self.text, self.form, step.mark))
+        self.text, self.form = step.text, step.form
+        self._mark = ""
+        return step.mark
+
+    # saving
+
+    def save(self) -> Saved:
+        """Save, or find out that the file was changed outside (see `conflict`). WorldError: not saved."""
+        if self.conflict is not None:
+            return Saved.CHANGED_OUTSIDE
+        outside = self.file.outside()
+        if outside is not None and not self.unsaved and outside:
+            self._follow(outside)
+            return Saved.FOLLOWED
+        if outside is not None:
+            self.conflict = Conflict(outside, self._differences(outside))
+            return Saved.CHANGED_OUTSIDE
+        return self.file.save(self.text) if self.unsaved else Saved.NOTHING_NEW
+
+    def _follow(self, outside: bytes) -> None:
+        """Nothing of ours is at stake: go on with the text of the file; undo brings back what stood there."""
+        self.file.accept(outside)
+        self._step(self.file.text, form_of(parts_of(self.file.text)), "", 0)
+
+    def _differences(self, outside: bytes) -> tuple[Difference, ...]:
+        mine, theirs = parts_of(self.text), parts_of(_text_or_empty(outside, self.file.path))
+        base = parts_of(self.file.text)
+        names = [name for name in dict.fromkeys((*mine, *theirs)) if mine.get(name) != theirs.get(name)]
+        return tuple(
+            Difference(name, mine.get(name, ""), theirs.get(name, ""), _clashes(name, base, mine, theirs))
+            for name in names
+        )
+
+    def keep_mine(self, now: datetime) -> Path | None:
+        """My version goes into the file; theirs is put aside first. Where it lies, None when the file was gone."""
+        conflict = self._settled()
+        kept = keep_aside(self.deck, self.file.path.name, conflict.theirs, now) if conflict.theirs else None
+        self._know(conflict.theirs)
+        self.conflict = None
+        return kept
+
+    def take_theirs(self, now: datetime) -> Path:
+        """Go on with the text of the file; mine is put aside, and undo brings it back."""
+        conflict = self._settled()
+        kept = keep_aside(self.deck, self.file.path.name, self.text.encode("utf-8"), now)
+        self.file.accept(conflict.theirs)
+        self._step(self.file.text, form_of(parts_of(self.file.text)), "", 0)
+        self.conflict = None
+        return kept
+
+    def join(self) -> None:
+        """The changes of both sides together, where no part was changed by both."""
+        conflict = self._settled()
+        base, mine = parts_of(self.file.text), parts_of(self.text)
+        own: dict[str, str | None] = {
+            name: mine.get(name) for name in dict.fromkeys((*base, *mine)) if base.get(name) != mine.get(name)
+        }
+        self.file.accept(conflict.theirs)
+        text = with_parts(self.file.text, own)
+        self._step(text, form_of(parts_of(text)), "", 0)
+        self.conflict = None
+
+    def _settled(self) -> Conflict:
+        if self.conflict is None:
+            raise ValueError("there is no conflict to settle")
+        return self.conflict
+
+    def _know(self, content: bytes) -> None:
+        """From now on `content` is what we expect in the file, whatever it is; our text stays."""
+        self.file.content = content
+        self.file.text = _text_or_empty(content, self.file.path)
+
+
+def _text_or_empty(content: bytes, path: Path) -> str:
+    from dilemmagame.base.errors import WorldError
+
+    try:
+        return decoded(content, path)
+    except WorldError:
+        return ""
+
+
+def _clashes(name: str, base: Mapping[str, str], mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    return base.get(name) not in (mine.get(name), theirs.get(name))
