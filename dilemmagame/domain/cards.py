@@ -146,8 +146,8 @@ def unfold(card: Card) -> tuple[Card, ...]:
     """The turns of a staged card as cards of their own, in order; any other card alone.
 
     A turn is an options card, or an open one where there is nothing to choose. The first keeps the id of the whole,
-    the others add a dot and their number, which no id in a deck can have; titles tell the turn. What belongs to the whole case (what-ifs,
-    prevention question) comes with the last turn, the minutes are shared out.
+    the others add a dot and their number, which no id in a deck can have; titles tell the turn. What belongs to the
+    whole case (what-ifs, prevention question) comes with the last turn, the minutes are shared out.
     """
     if card.kind is not CardKind.STAGES:
         return (card,)

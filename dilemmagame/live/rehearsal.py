@@ -22,7 +22,8 @@ from dilemmagame.domain.commands import (
 )
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Phase, Primary
-from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.steps import Board, CaptureField, StepKind, rules
+from dilemmagame.domain.tables import table_key, table_sizes
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.live.voters import Room
@@ -44,6 +45,7 @@ class Script:
     insight: str
     stakeholder: str
     signal: str
+    line: str
 
 
 class Rehearsal:
@@ -100,6 +102,12 @@ class Rehearsal:
                 self._do(Capture(CaptureField.STAKEHOLDER, self._script.stakeholder))
             case StepKind.CONCLUSION:
                 self._do(Capture(CaptureField.INSIGHT, self._script.insight))
+            case StepKind.VALUES_NORMS:
+                self._look_through_eyes(view)
+            case StepKind.ALTERNATIVES | StepKind.LISTEN | StepKind.REFORMULATE | StepKind.EVALUATION:
+                self._do(Capture(view.captures[0], self._script.line))
+            case kind if (board := rules(kind).board) is not None:
+                self._fill_board(view, board)
             case StepKind.AGREEMENT:
                 self._agree(view)
             case _:
@@ -128,6 +136,27 @@ class Rehearsal:
         card = view.card
         for consideration in card.considerations if card is not None else ():
             self._do(Capture(CaptureField.REASON, consideration.supports, choice=consideration.letter))
+        self._observe(self.owner.view())
+
+    def _fill_board(self, view: ConsoleView, board: Board) -> None:
+        """One line in every column whose heads are fixed; a line at every table."""
+        tables = (table_key(number) for number in range(1, len(table_sizes(view.present)) + 1))
+        for key in board.keys or tables:
+            for field in board.rows:
+                self._do(Capture(field, self._script.line, choice=key))
+        self._observe(self.owner.view())
+
+    def _look_through_eyes(self, view: ConsoleView) -> None:
+        self._do(Capture(CaptureField.PERSPECTIVE, self._script.stakeholder))
+        eyes = next(
+            line for line in reversed(self.owner.view().lines) if line.field is CaptureField.PERSPECTIVE
+        )
+        own = view.card.values if view.card is not None else ()
+        for term in view.values:
+            if term.id in own:
+                name = term.name.get(view.language)
+                self._do(Capture(CaptureField.VALUE, name, choice=eyes.text_id))
+        self._do(Capture(CaptureField.RULE, self._script.line, choice=eyes.text_id))
         self._observe(self.owner.view())
 
     def _name_values(self, view: ConsoleView) -> None:

@@ -12,7 +12,7 @@ from dilemmagame.domain.events import Blank
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import Contact
 from dilemmagame.domain.plan import Confidentiality
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.steps import CaptureField, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,42 @@ class PromptScene:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """One column: `key` names a fixed column or a table, `title` is a perspective in somebody's words (else '').
+
+    `cells` holds the lines of each row, oldest first.
+    """
+
+    key: str
+    title: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardScene:
+    """A conversation step whose lines stand in a table; `rows` are the kinds of its rows.
+
+    `newest` is (column, row) of the line that was put down last, or None.
+    """
+
+    frame: Frame
+    kind: StepKind
+    card: StageCard
+    rows: tuple[CaptureField, ...]
+    columns: tuple[BoardColumn, ...]
+    newest: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TablesScene:
+    """Talk at tables: people per table. As soon as a table brings something back, a board takes its place."""
+
+    frame: Frame
+    card: StageCard
+    sizes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HiddenResultScene:
     """The result is there and still covered."""
 
@@ -201,7 +237,8 @@ class CalmScene:
 
 
 Scene = (
-    WelcomeScene | RulesScene | CaseScene | BallotScene | PromptScene | HiddenResultScene | BarsScene
+    WelcomeScene | RulesScene | CaseScene | BallotScene | PromptScene | BoardScene | TablesScene
+    | HiddenResultScene | BarsScene
     | SlopeScene | AgreementScene | ReadBackScene | BreakScene | ClosingScene | ContactsScene | CalmScene
 )  # fmt: skip
 

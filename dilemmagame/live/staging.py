@@ -10,7 +10,8 @@ from dilemmagame.domain.cards import Card
 from dilemmagame.domain.disclosure import Disclosure, Hidden, bars, shift
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
-from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.steps import CaptureField, StepKind, rules
+from dilemmagame.live.boards import board_scene
 from dilemmagame.live.stage_view import (
     AgreementScene,
     BallotScene,
@@ -38,6 +39,16 @@ PUBLIC_FIELDS = (
     CaptureField.COUNTER_REASON,
     CaptureField.STAKEHOLDER,
     CaptureField.INSIGHT,
+    CaptureField.FACT,
+    CaptureField.DAMAGE,
+    CaptureField.PERSPECTIVE,
+    CaptureField.VALUE,
+    CaptureField.RULE,
+    CaptureField.ALTERNATIVE,
+    CaptureField.ADVICE,
+    CaptureField.YIELD,
+    CaptureField.QUESTION,
+    CaptureField.IMPROVEMENT,
 )
 Texts = Mapping[str, str]
 
@@ -103,6 +114,8 @@ def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Ca
             return _result(state, frame, shown, planned.item, planned.step.rounds)
         case StepKind.AGREEMENT:
             return _agreement(state, texts, frame, card.title, planned.item)
+        case kind if rules(kind).board is not None:
+            return board_scene(state, texts, index, frame, card)
         case kind:
             lines = tuple(
                 texts[line.text_id]

@@ -142,7 +142,7 @@ class _Gathering:
         return Said(
             self._text(captured.text_id),
             captured.field,
-            one_line(captured.choice),
+            one_line(self._text(captured.choice) or captured.choice),
             self._about(captured.item),
             captured.draft,
         )

@@ -54,6 +54,30 @@ def choice_label(card: Card, choice: str) -> str:
     return f"{choice}. {one_line(option.text)}" if option is not None else choice
 
 
+def column_name(key: str) -> str:
+    """A fixed column of a board, or a table, in words; '' for the id of a perspective, which has words of its own."""
+    match key:
+        case "known":
+            return _("We know")
+        case "open":
+            return _("We do not know yet")
+        case "legal":
+            return _("Law and rules")
+        case "organisation":
+            return _("Organisation")
+        case "social":
+            return _("Society")
+        case "personal":
+            return _("Personal")
+        case "political":
+            return _("Politics")
+        case _ if key.startswith("table-"):
+            return _("Table {number}").format(number=key.removeprefix("table-"))
+        case _ if len(key) == 1:
+            return key
+    return ""
+
+
 def is_neutral(choice: str) -> bool:
     return choice in (UNSURE, OTHER)
 

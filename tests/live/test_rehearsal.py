@@ -22,6 +22,7 @@ SCRIPT = Script(
     "Een inzicht.",
     "Een inwoner.",
     "Een signaal.",
+    "Een regel.",
 )
 
 

@@ -94,8 +94,11 @@ def _strike(state: Session, text_ids: Sequence[str], now: SessionTime) -> Outcom
     known = _known_texts(state)
     if not gone or any(text_id not in known for text_id in gone):
         return Refusal(RefusalCode.UNKNOWN_TEXT)
-    agreed = tuple(text for a in state.agreements if a.body in gone for text in a.texts if text not in gone)
-    return Decision((TextsStruck(now.ms, gone + agreed),), strikes=gone + agreed)
+    agreed = (text for a in state.agreements if a.body in gone for text in a.texts)
+    # what was said under a perspective goes with it
+    under = (line.text_id for line in state.captures if line.choice in gone)
+    gone = tuple(dict.fromkeys((*gone, *agreed, *under)))
+    return Decision((TextsStruck(now.ms, gone),), strikes=gone)
 
 
 def _propose(state: Session, command: ProposeAgreement, now: SessionTime) -> Outcome:

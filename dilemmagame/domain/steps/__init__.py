@@ -21,8 +21,19 @@ class StepKind(Enum):
     REVEAL = "reveal"
     DIALOGUE = "dialogue"
     STAKEHOLDERS = "stakeholders"
+    CLARIFY = "clarify"
+    DILEMMA = "dilemma"
+    FACTS = "facts"
+    VALUES_NORMS = "values_norms"
+    ALTERNATIVES = "alternatives"
+    INDIVIDUAL = "individual"
+    DUO = "duo"
+    TABLES = "tables"
+    LISTEN = "listen"
+    REFORMULATE = "reformulate"
     CONCLUSION = "conclusion"
     AGREEMENT = "agreement"
+    EVALUATION = "evaluation"
     PAUSE = "pause"
     CLOSING = "closing"
     READBACK = "readback"
@@ -43,6 +54,35 @@ class CaptureField(Enum):
     SIGNAL = "signal"
     ACTION = "action"
     PARKED = "parked"
+    FACT = "fact"
+    DAMAGE = "damage"
+    PERSPECTIVE = "perspective"
+    VALUE = "value"
+    RULE = "rule"
+    ALTERNATIVE = "alternative"
+    ADVICE = "advice"
+    YIELD = "yield"
+    QUESTION = "question"
+    IMPROVEMENT = "improvement"
+
+
+class Columns(Enum):
+    """What stands at the head of the columns of a board."""
+
+    FIXED = "fixed"
+    PERSPECTIVES = "perspectives"
+    TABLES = "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A table that grows on the stage: a captured line stands in the column its `choice` names, in the row of its
+    field. `keys` are the columns where they are fixed; a perspective is itself a captured line, and its id the key.
+    """
+
+    columns: Columns
+    rows: tuple[CaptureField, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +91,7 @@ class KindRules:
 
     `captures`: the fields its panel offers, first one first. `timed`: its minutes run on the clock.
     `votes`: it only makes sense when the card has choices. `card`: the case belongs to it. `ends_case`: it looks
-    back on the whole case, so on a staged card it comes with the last turn only.
+    back on the whole case, so on a staged card it comes with the last turn only. `board`: its lines stand in a table.
     """
 
     kind: StepKind
@@ -60,6 +100,7 @@ class KindRules:
     votes: bool = False
     card: bool = True
     ends_case: bool = False
+    board: Board | None = None
 
 
 def rules(kind: StepKind) -> KindRules:

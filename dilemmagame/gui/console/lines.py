@@ -109,7 +109,8 @@ class LineRow(QWidget):
         if line.draft:
             kind = _("Not finished")
         if self._with_kind:
-            self._kind.say(f"{kind} · {choice_name(line.choice)}" if line.choice else kind)
+            where = choice_name(line.choice)
+            self._kind.say(f"{kind} · {where}" if where else kind)
         self._body.setText(line.body)
         spoken = _("{kind}: {text}").format(kind=kind, text=line.body[:60])
         self._rewrite.name(_("Rewrite this line") + ", " + spoken)

@@ -19,7 +19,7 @@ from dilemmagame.live.console_view import ConsoleView, Line
 
 
 class StepPanel(QWidget):
-    """Base of the fourteen panels. One lives as long as its step is the current one."""
+    """Base of the panels. One lives as long as its step is the current one."""
 
     filled = Signal()
     """Everything here is filled in: the focus may go back to the amber button."""

@@ -91,6 +91,28 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
             return _("To the dialogue"), "message-circle"
         case StepKind.STAKEHOLDERS:
             return _("Who is affected"), "users"
+        case StepKind.CLARIFY:
+            return _("Ask questions"), "circle-help"
+        case StepKind.DILEMMA:
+            return _("Sharpen the dilemma"), "scale"
+        case StepKind.FACTS:
+            return _("Gather the facts"), "list"
+        case StepKind.VALUES_NORMS:
+            return _("To values and rules"), "scale"
+        case StepKind.ALTERNATIVES:
+            return _("Look for other ways"), "shuffle"
+        case StepKind.INDIVIDUAL:
+            return _("Everybody writes"), "pencil"
+        case StepKind.DUO:
+            return _("Talk in pairs"), "users"
+        case StepKind.TABLES:
+            return _("To the tables"), "grid-2x2"
+        case StepKind.LISTEN:
+            return _("Hear the advice"), "volume-2"
+        case StepKind.REFORMULATE:
+            return _("Ask the question anew"), "rotate-ccw"
+        case StepKind.EVALUATION:
+            return _("Look back"), "message-circle"
         case StepKind.CONCLUSION:
             return _("What we take away"), "arrow-right"
         case StepKind.AGREEMENT:

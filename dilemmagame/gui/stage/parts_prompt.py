@@ -44,10 +44,10 @@ class Prompt(Scene):
         if names:
             area = self._values(sheet, area, names)
         if not model.lines:
-            self._questions(sheet, area, said, wide=True)
+            questions_panel(sheet, area, said.questions, wide=True)
             return
         left = QRectF(area.left(), area.top(), area.width() * 0.34, area.height())
-        self._questions(sheet, left, said, wide=False)
+        questions_panel(sheet, left, said.questions, wide=False)
         right = QRectF(
             left.right() + 3.4 * u, area.top(), area.right() - left.right() - 3.4 * u, area.height()
         )
@@ -79,32 +79,6 @@ class Prompt(Scene):
         sheet.text("values", place, label, STRONG, 3.0, 2.6, theme.ink, middle=True, max_lines=1)
         return area.adjusted(0, 0, 0, used.top() - 2.4 * u - area.bottom())
 
-    def _questions(self, sheet: Sheet, area: QRectF, said: PromptWords, *, wide: bool) -> None:
-        u, theme = sheet.u, sheet.theme
-        panel(sheet, "questions", area, spine=theme.accent, radius=1.4)
-        inner = area.adjusted(4.2 * u, 2.6 * u, -3.2 * u, -2.6 * u)
-        gap = (3.4 if wide else 2.6) * u
-        high = 5.0 if wide else 3.5
-        tall = (inner.height() - gap * (len(said.questions) - 1)) / len(said.questions)
-        px = min(
-            fit(plain(line, Face.MEDIUM), LABEL, inner.width(), tall, sheet.px(high), sheet.px(2.6)).laid.px
-            for line in said.questions
-        )
-        for number, line in enumerate(said.questions):
-            place = QRectF(inner.left(), inner.top() + number * (tall + gap), inner.width(), tall)
-            sheet.text(
-                f"question.{number}",
-                place,
-                line,
-                LABEL,
-                px / u + 0.01,
-                min(2.6, px / u),
-                theme.ink,
-                middle=True,
-            )
-            if number:
-                rule(sheet, inner.left(), inner.right(), place.top() - gap / 2, theme.line)
-
     def _lines(self, sheet: Sheet, area: QRectF, said: PromptWords, lines: tuple[str, ...]) -> None:
         u, theme = sheet.u, sheet.theme
         label = QRectF(area.left(), area.top(), area.width(), 4.2 * u)
@@ -114,3 +88,31 @@ class Prompt(Scene):
         )
         high = 6.0 if len(lines) <= 2 else 4.8 if len(lines) <= 4 else 4.0
         bullet_lines(sheet, "line", rest, lines, high, 2.6)
+
+
+def questions_panel(sheet: Sheet, area: QRectF, questions: tuple[str, ...], *, wide: bool) -> None:
+    """Questions to go on with, one under the other on a sheet with an amber spine."""
+    u, theme = sheet.u, sheet.theme
+    panel(sheet, "questions", area, spine=theme.accent, radius=1.4)
+    inner = area.adjusted(4.2 * u, 2.6 * u, -3.2 * u, -2.6 * u)
+    gap = (3.4 if wide else 2.6) * u
+    high = 5.0 if wide else 3.5
+    tall = (inner.height() - gap * (len(questions) - 1)) / len(questions)
+    px = min(
+        fit(plain(line, Face.MEDIUM), LABEL, inner.width(), tall, sheet.px(high), sheet.px(2.6)).laid.px
+        for line in questions
+    )
+    for number, line in enumerate(questions):
+        place = QRectF(inner.left(), inner.top() + number * (tall + gap), inner.width(), tall)
+        sheet.text(
+            f"question.{number}",
+            place,
+            line,
+            LABEL,
+            px / u + 0.01,
+            min(2.6, px / u),
+            theme.ink,
+            middle=True,
+        )
+        if number:
+            rule(sheet, inner.left(), inner.right(), place.top() - gap / 2, theme.line)

@@ -5,23 +5,35 @@ from __future__ import annotations
 from dilemmagame.domain.cards import ScaleKind
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.steps import StepKind
+from dilemmagame.gui.stage.parts_board import BoardOnStage
 from dilemmagame.gui.stage.parts_prompt import Prompt
 from dilemmagame.gui.stage.scene import Scene
 from dilemmagame.gui.stage.scenes.agreement import AgreementOnStage
+from dilemmagame.gui.stage.scenes.alternatives import Alternatives
 from dilemmagame.gui.stage.scenes.arguments import Arguments
+from dilemmagame.gui.stage.scenes.clarify import Clarify
 from dilemmagame.gui.stage.scenes.closing import Closing
 from dilemmagame.gui.stage.scenes.conclusion import Conclusion
 from dilemmagame.gui.stage.scenes.contacts import Contacts
 from dilemmagame.gui.stage.scenes.dialogue import Dialogue
+from dilemmagame.gui.stage.scenes.dilemma import Dilemma
+from dilemmagame.gui.stage.scenes.duo import Duo
+from dilemmagame.gui.stage.scenes.evaluation import Evaluation
+from dilemmagame.gui.stage.scenes.facts import Facts
+from dilemmagame.gui.stage.scenes.individual import Individual
+from dilemmagame.gui.stage.scenes.listen import Listen
 from dilemmagame.gui.stage.scenes.open import Rules
 from dilemmagame.gui.stage.scenes.pause import Break
 from dilemmagame.gui.stage.scenes.quiet import BlankStage, Calm
 from dilemmagame.gui.stage.scenes.read import Case
 from dilemmagame.gui.stage.scenes.readback import ReadBack
+from dilemmagame.gui.stage.scenes.reformulate import Reformulate
 from dilemmagame.gui.stage.scenes.reveal import Bars, HiddenResult
 from dilemmagame.gui.stage.scenes.scales import ScaleShift
 from dilemmagame.gui.stage.scenes.slope import Slope
 from dilemmagame.gui.stage.scenes.stakeholders import Stakeholders
+from dilemmagame.gui.stage.scenes.tables import FromTheTables, ToTheTables
+from dilemmagame.gui.stage.scenes.values_norms import ValuesNorms
 from dilemmagame.gui.stage.scenes.vote import Ballot
 from dilemmagame.gui.stage.scenes.welcome import Welcome
 from dilemmagame.live import stage_view as models
@@ -31,6 +43,19 @@ _PROMPTS: dict[StepKind, type[Prompt]] = {
     StepKind.DIALOGUE: Dialogue,
     StepKind.STAKEHOLDERS: Stakeholders,
     StepKind.CONCLUSION: Conclusion,
+    StepKind.ALTERNATIVES: Alternatives,
+    StepKind.INDIVIDUAL: Individual,
+    StepKind.DUO: Duo,
+    StepKind.LISTEN: Listen,
+    StepKind.REFORMULATE: Reformulate,
+    StepKind.EVALUATION: Evaluation,
+}
+_BOARDS: dict[StepKind, type[BoardOnStage]] = {
+    StepKind.CLARIFY: Clarify,
+    StepKind.DILEMMA: Dilemma,
+    StepKind.FACTS: Facts,
+    StepKind.VALUES_NORMS: ValuesNorms,
+    StepKind.TABLES: FromTheTables,
 }
 
 
@@ -47,6 +72,10 @@ def scene_for(model: models.Scene, page: int = 0, *, fresh: bool = False) -> Sce
             return Ballot(model, page, fresh=fresh)
         case models.PromptScene():
             return _PROMPTS.get(model.kind, Dialogue)(model, page, fresh=fresh)
+        case models.BoardScene():
+            return _BOARDS[model.kind](model, page, fresh=fresh)
+        case models.TablesScene():
+            return ToTheTables(model, page, fresh=fresh)
         case models.HiddenResultScene():
             return HiddenResult(model, page, fresh=fresh)
         case models.BarsScene():

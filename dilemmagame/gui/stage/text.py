@@ -56,6 +56,8 @@ LABEL = Style(Face.MEDIUM, 1.25, 0.4)
 STRONG = Style(Face.SEMIBOLD, 1.25, 0.4)
 TITLE = Style(Face.TITLE, 1.15, 0.3, balanced=True)
 FIGURE = Style(Face.TITLE, 1.15, tabular=True)
+CENTRED_FIGURE = Style(Face.TITLE, 1.15, align=Qt.AlignmentFlag.AlignHCenter, tabular=True)
+CENTRED_LABEL = Style(Face.MEDIUM, 1.25, 0.4, Qt.AlignmentFlag.AlignHCenter)
 
 
 def plain(text: str, face: Face = Face.TEXT) -> tuple[Para, ...]:

@@ -7,6 +7,7 @@ from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.steps import CaptureField
+from dilemmagame.notes.wording import column_name
 
 
 def capture_title(field: CaptureField) -> str:
@@ -34,6 +35,26 @@ def capture_title(field: CaptureField) -> str:
             return _("Action")
         case CaptureField.PARKED:
             return _("Parked")
+        case CaptureField.FACT:
+            return _("Fact")
+        case CaptureField.DAMAGE:
+            return _("Damage")
+        case CaptureField.PERSPECTIVE:
+            return _("Perspective")
+        case CaptureField.VALUE:
+            return _("Value")
+        case CaptureField.RULE:
+            return _("Rule")
+        case CaptureField.ALTERNATIVE:
+            return _("Way out")
+        case CaptureField.ADVICE:
+            return _("Advice")
+        case CaptureField.YIELD:
+            return _("From the table")
+        case CaptureField.QUESTION:
+            return _("Question")
+        case CaptureField.IMPROVEMENT:
+            return _("Next time")
 
 
 def choice_text(card: Card | None, choice: str) -> str:
@@ -58,8 +79,10 @@ def choice_text(card: Card | None, choice: str) -> str:
 
 
 def choice_name(choice: str) -> str:
-    """A choice in a word, as a heading or for a screen reader: 'A', 'I do not know yet'."""
-    return choice_text(None, choice) if choice in (UNSURE, OTHER, "white", "grey", "black") else choice
+    """A choice in a word, as a heading or for a screen reader: 'A', 'I do not know yet', 'Table 2'."""
+    if choice in (UNSURE, OTHER, "white", "grey", "black"):
+        return choice_text(None, choice)
+    return choice if len(choice) <= 2 else column_name(choice)
 
 
 def level_name(level: Confidentiality) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.steps import CaptureField, Columns, StepKind, rules
 from dilemmagame.notes.content import ItemNotes, Notes, Said
 from dilemmagame.notes.document import Block, Heading, Item, Listing
-from dilemmagame.notes.wording import origin
+from dilemmagame.notes.wording import column_name, origin
 
 
 def no_lines_on_a_card(item: ItemNotes) -> tuple[Block, ...]:
@@ -35,6 +35,25 @@ def section(title: str, lines: tuple[Said, ...]) -> tuple[Block, ...]:
     if not lines:
         return ()
     return Heading(title, 2), Listing(tuple(Item(line.text) for line in lines))
+
+
+def grouped(title: str, item: ItemNotes, kind: StepKind, *fields: CaptureField) -> tuple[Block, ...]:
+    """The lines of a kind that has a table, column by column; nothing where there are none.
+
+    With perspectives the columns carry their words, else the names of the kind's fixed columns or of the tables.
+    """
+    board = rules(kind).board
+    lines = tuple(line for field in fields for line in item.lines(field))
+    if board is not None and board.columns is Columns.FIXED:
+        columns = board.keys
+    else:
+        columns = tuple(dict.fromkeys(line.choice for line in lines if line.choice))
+    items = tuple(
+        Item(column_name(column) or column, under)
+        for column in columns
+        if (under := tuple(line.text for line in lines if line.choice == column))
+    )
+    return (Heading(title, 2), Listing(items)) if items else ()
 
 
 def chapter(title: str, lines: tuple[Said, ...]) -> tuple[Block, ...]:

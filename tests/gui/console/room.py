@@ -51,6 +51,21 @@ QUARTER_HOUR = method(
     step(StepKind.REVEAL, 1, rounds=(1, 2)),
     step(StepKind.AGREEMENT, 3),
 )
+LONG_TALK = method(
+    "M02",
+    step(StepKind.READ, 2),
+    step(StepKind.DILEMMA, 5),
+    step(StepKind.CLARIFY, 5),
+    step(StepKind.FACTS, 5),
+    step(StepKind.VALUES_NORMS, 10),
+    step(StepKind.ALTERNATIVES, 3),
+    step(StepKind.INDIVIDUAL, 3),
+    step(StepKind.DUO, 2),
+    step(StepKind.TABLES, 10),
+    step(StepKind.LISTEN, 3),
+    step(StepKind.REFORMULATE, 3),
+    step(StepKind.EVALUATION, 2),
+)
 BREAK = method("break", step(StepKind.PAUSE, 15), frame=True)
 
 
@@ -61,6 +76,11 @@ def small_evening() -> Plan:
     )
 
 
+def long_talk() -> Plan:
+    """One card with the long talk."""
+    return plan(PlannedItem(LONG_TALK, FULL_CARD))
+
+
 def every_kind() -> Plan:
     """An evening in which every step kind occurs."""
     return replace(
@@ -69,6 +89,7 @@ def every_kind() -> Plan:
             PlannedItem(CARD_ROUND, FULL_CARD),
             PlannedItem(BREAK),
             PlannedItem(QUARTER_HOUR, FULL_CARD),
+            PlannedItem(LONG_TALK, FULL_CARD),
             PlannedItem(CLOSING),
         ),
         norms=(GIFT,),

@@ -16,16 +16,28 @@ from dilemmagame.gui.stage.registry import scene_for
 from dilemmagame.gui.stage.scene import ABSOLUTE_FLOOR, Box, Scene
 from dilemmagame.gui.tokens import PAPER, THEMES, Theme
 from dilemmagame.live import stage_view as models
-from tests.gui.stage.samples import card, extremes, frame, prompt, usual
+from tests.gui.stage import samples
+from tests.gui.stage.samples import card, frame, prompt
+from tests.gui.stage.talk_samples import crowded_talks, talks
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
-USUAL, EXTREME = tuple(usual()), tuple(extremes())
 # What a trainer typed without end is shortened with an ellipsis; the console keeps the whole.
 SHORTENED = {
     "prompt-long": ("line.",), "prompt-word": ("line.",), "agreement-long": ("detail.", "statement", "kicker"),
     "welcome-long": ("organisation",), "contacts-many": (), "readback-many": (),
+    "values-norms-crowded": ("column.",),
 }  # fmt: skip
 
+
+def usual() -> dict[str, models.Scene]:
+    return samples.usual() | talks()
+
+
+def extremes() -> dict[str, models.Scene]:
+    return samples.extremes() | crowded_talks()
+
+
+USUAL, EXTREME = tuple(usual()), tuple(extremes())
 every_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 every_language = pytest.mark.parametrize("language", i18n.LANGUAGES)
 

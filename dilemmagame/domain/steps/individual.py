@@ -1,0 +1,5 @@
+"""Step kind `individual`: everybody judges alone and on paper; only what somebody shares is kept."""
+
+from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+
+RULES = KindRules(StepKind.INDIVIDUAL, (CaptureField.INSIGHT, CaptureField.NOTE))

@@ -1,0 +1,16 @@
+"""Step kind `evaluation`: what the group does otherwise next time."""
+
+from __future__ import annotations
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.notes.content import ItemNotes
+from dilemmagame.notes.document import Block
+from dilemmagame.notes.steps import KindLines, section
+
+
+def _card(item: ItemNotes) -> tuple[Block, ...]:
+    return section(_("For next time"), item.lines(CaptureField.IMPROVEMENT))
+
+
+LINES = KindLines(StepKind.EVALUATION, _card)
