@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dilemmagame.domain.cards import Card, Deck, Vocabulary, unfold
+from dilemmagame.domain.cards import Card, Deck, Norm, Vocabulary, unfold
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem
@@ -29,6 +29,34 @@ class Occasion:
 def playable(deck: Deck) -> tuple[Card, ...]:
     """The cards that can be played; broken ones stay visible elsewhere."""
     return tuple(card for card in deck.cards if not card.broken)
+
+
+def gather(deck_id: str, picks: Sequence[tuple[Deck, Card]]) -> Deck:
+    """One deck of cards picked from several, in the order of the picks, with the norms they refer to.
+
+    A card or a norm whose id another deck took first goes on under its id and the name of its own deck.
+    """
+    decks = tuple({id(deck): deck for deck, _card in picks}.values())
+    cards: dict[str, Card] = {}
+    norms: dict[str, Norm] = {}
+    for deck, card in picks:
+        known_as: dict[str, str] = {}
+        for norm in (found for each in card.norms if (found := deck.norm(each)) is not None):
+            name = norm.id if norms.get(norm.id, norm) == norm else f"{norm.id}-{deck.id}"
+            norms.setdefault(name, replace(norm, id=name))
+            known_as[norm.id] = name
+        own_id = card.id if card.id not in cards else f"{card.id}-{deck.id}"
+        cards[own_id] = replace(card, id=own_id, norms=tuple(known_as.get(each, each) for each in card.norms))
+    return Deck(
+        id=deck_id,
+        version="1.0",
+        language=decks[0].language if decks else "nl",
+        title=", ".join(dict.fromkeys(deck.title for deck in decks)),
+        audience=tuple(dict.fromkeys(name for deck in decks for name in deck.audience)),
+        introduction=(),
+        cards=tuple(cards.values()),
+        norms=tuple(norms.values()),
+    )
 
 
 def fill_template(

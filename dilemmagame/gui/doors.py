@@ -6,15 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.settings import Settings
+from dilemmagame.gui.widgets.page import theme_in_use
 
 if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
+    from dilemmagame.gui.library.choosing import Handover
     from dilemmagame.gui.services import Services
 
 Go = Callable[[QWidget], None]
+STAGE_SIZE = QSize(1920, 1080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +42,52 @@ class Doors:
         self._ways = ways
 
     def prepare(self, deck_id: str = "") -> None:
+        self._prepare(self._services, deck_id or self._settings.last_deck, ())
+
+    def _prepare(self, services: Services, deck_id: str, cards: tuple[str, ...]) -> None:
         from dilemmagame.gui.prepare.page import PreparePage
 
-        settings = replace(self._settings, last_deck=deck_id or self._settings.last_deck)
-        page = PreparePage(self._services, settings, self._ways.keep_settings)
+        settings = replace(self._settings, last_deck=deck_id)
+        page = PreparePage(services, settings, self._ways.keep_settings, cards=cards)
         page.back.connect(self._ways.home)
-        page.print_deck.connect(self.print)
+        page.print_deck.connect(lambda wanted: self._print(services, wanted))
         page.started.connect(self._ways.start)
         self._go(page)
 
     def library(self) -> None:
         from dilemmagame.gui.library.page import LibraryPage
+        from dilemmagame.gui.stage.painter import StagePainter
 
-        page = LibraryPage(self._services)
+        programmes = self._services.shelf.programmes
+        last = next((each for each in programmes if each.id == self._settings.last_programme), None)
+        painter = StagePainter(theme_in_use(), STAGE_SIZE)
+        page = LibraryPage(
+            self._services, minutes=last.minutes if last is not None else 0, paint_stage=painter.paint
+        )
         page.back.connect(self._ways.home)
-        page.print_deck.connect(self.print)
-        page.prepare.connect(self.prepare)
+        page.print_cards.connect(lambda chosen: self._print(self._with(chosen), chosen.shelved.deck.id))
+        page.prepare.connect(self._prepare_chosen)
         self._go(page)
 
+    def _prepare_chosen(self, chosen: Handover | None) -> None:
+        if chosen is None:
+            self.prepare()
+        else:
+            self._prepare(self._with(chosen), chosen.shelved.deck.id, chosen.cards)
+
+    def _with(self, chosen: Handover) -> Services:
+        """The services, with the deck that was put together in the library on the shelf."""
+        if not chosen.gathered:
+            return self._services
+        return replace(self._services, shelf=self._services.shelf.with_deck(chosen.shelved))
+
     def print(self, deck_id: str) -> None:
+        self._print(self._services, deck_id)
+
+    def _print(self, services: Services, deck_id: str) -> None:
         from dilemmagame.gui.print.page import PrintPage
 
-        page = PrintPage(self._services, deck_id)
+        page = PrintPage(services, deck_id)
         page.back.connect(self._ways.home)
         self._go(page)
 

@@ -138,6 +138,7 @@ class Catalogue:
         self, decks: Sequence[DeckFolder], uses: Mapping[str, Use] | None = None, own_root: Path | None = None
     ) -> None:
         known = uses or {}
+        self.decks = tuple(decks)
         self.entries: tuple[Entry, ...] = tuple(
             Entry(
                 Key(shelved.path, card.id),
@@ -183,7 +184,8 @@ class Catalogue:
                 states[folder] = translation_states(folder, entry.shelved.deck)
             state = states[folder].get(entry.card.id, TranslationState.MISSING)
             found[Facet.TRANSLATION, state.value].append(place)
-        self._sets |= {name: self._bits(places) for name, places in found.items()}
+        learned = {name: self._bits(places) for name, places in found.items()}
+        self._sets = {**self._sets, **learned}  # in one go: the windows may be asking on their own thread
         self._words = words
 
     # asking
@@ -195,7 +197,7 @@ class Catalogue:
         """
         places = self._listed(self._matching(query))
         if query.collection is Collection.RECENT:
-            places.sort(key=lambda place: self._last_use(place), reverse=True)
+            places.sort(key=self._last_use, reverse=True)
         terms = _terms(query.words)
         if terms and places:
             first = [place for place in places if all(term in self._titles[place] for term in terms)]

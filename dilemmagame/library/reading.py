@@ -5,7 +5,7 @@ raises on user text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,16 +71,21 @@ def read_deck(folder: Path, language: str = "nl") -> tuple[Deck, tuple[Problem, 
     return deck, tuple(problems)
 
 
-def read_decks(*roots: Path, language: str = "nl") -> tuple[DeckFolder, ...]:
+def read_decks(
+    *roots: Path,
+    language: str = "nl",
+    read: Callable[[Path, str], tuple[Deck, tuple[Problem, ...]]] = read_deck,
+) -> tuple[DeckFolder, ...]:
     """Every deck right under `roots` (a folder with a `deck.md`), by root and then by folder name.
 
-    A second deck with an id that was there before keeps its place in the list with the error `deck-twice`.
+    `read` reads one of them; a shelf that knows a deck already gives what it knows. A second deck with an id that was
+    there before keeps its place in the list with the error `deck-twice`.
     """
     found: list[DeckFolder] = []
     ids: set[str] = set()
     for root in roots:
         for folder in deck_folders(root):
-            deck, problems = read_deck(folder, language)
+            deck, problems = read(folder, language)
             if deck.id in ids:
                 findings = Findings(str(folder / DECK_FILE))
                 findings.error(Code.DECK_TWICE, 1, 1, deck.id)

@@ -12,23 +12,69 @@ from dilemmagame.domain.methods import Method
 from dilemmagame.domain.templates import ProgrammeTemplate
 
 if TYPE_CHECKING:
+    from dilemmagame.domain.cards import Deck, Problem
+    from dilemmagame.library.memory import Stamp
     from dilemmagame.library.reading import DeckFolder
 
 
 class Shelf:
-    """Reads on first use and keeps what it read; make a new one after files have changed."""
+    """Reads on first use and keeps what it read; `refresh` looks whether decks changed on disk."""
 
     def __init__(self, folder: paths.DataFolder, language: str) -> None:
         self._folder = folder
         self.language = language
+        self._known: dict[Path, tuple[Stamp, tuple[Deck, tuple[Problem, ...]]]] = {}
 
     @cached_property
     def decks(self) -> tuple[DeckFolder, ...]:
         """Shipped decks first, then the user's own; a deck without one readable card is left out."""
-        from dilemmagame.library.reading import read_decks
+        return self._read_decks()
 
-        found = read_decks(paths.shipped_decks(), self._folder.decks, language=self.language)
-        return tuple(each for each in found if each.deck.cards)
+    @property
+    def own_decks(self) -> Path:
+        """The folder of the user's own decks."""
+        return self._folder.decks
+
+    def refresh(self) -> bool:
+        """Read the decks again whose files changed since; True when something came, went or changed.
+
+        May be called on another thread than `decks` is used on: what was read before stays as it is.
+        """
+        before = self.decks
+        now = self._read_decks()
+        self.__dict__["decks"] = now
+        return now != before
+
+    def with_deck(self, added: DeckFolder) -> Shelf:
+        """This shelf with one more deck in front, such as cards chosen by hand from several."""
+        shelf = Shelf(self._folder, self.language)
+        shelf.__dict__.update(self.__dict__)
+        shelf.__dict__["decks"] = (added, *self.decks)
+        return shelf
+
+    def _read_decks(self) -> tuple[DeckFolder, ...]:
+        from dilemmagame.library.memory import Memory, stamp_of
+        from dilemmagame.library.reading import read_deck, read_decks
+
+        memory = Memory(self._folder.root / "cache" / "decks")
+        known: dict[Path, tuple[Stamp, tuple[Deck, tuple[Problem, ...]]]] = {}
+
+        def read(folder: Path, language: str) -> tuple[Deck, tuple[Problem, ...]]:
+            stamp = stamp_of(folder)
+            before = self._known.get(folder)
+            found = before[1] if before is not None and before[0] == stamp else None
+            if found is None:
+                found = memory.recall(folder, language, stamp)
+            if found is None:
+                found = read_deck(folder, language)
+                memory.keep(folder, language, stamp, *found)
+            known[folder] = (stamp, found)
+            return found
+
+        decks = read_decks(paths.shipped_decks(), self._folder.decks, language=self.language, read=read)
+        memory.forget_others(known, self.language)
+        self._known = known
+        return tuple(each for each in decks if each.deck.cards)
 
     def read(self, folder: Path) -> DeckFolder:
         """One deck from its folder; never raises on what is in it."""

@@ -1,194 +1,431 @@
-"""The library: decks at the left, cards to search in the middle, the whole card at the right. Changes nothing."""
+"""The library: collections and decks at the left, cards to search and choose in the middle, one card at the right.
+
+Changes no file. What makes, edits, brings in or gives away decks comes as Acts; without one its button is absent.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QStackedWidget, QWidget
 
-from dilemmagame.base.i18n import _, language, ngettext
-from dilemmagame.domain.cards import Card, Severity
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.cards import Severity
 from dilemmagame.domain.planning import playable
-from dilemmagame.gui.library.cardlist import CardList, found
-from dilemmagame.gui.library.detail import Detail, names
+from dilemmagame.gui import icons
+from dilemmagame.gui.background import Background, explain
+from dilemmagame.gui.library.choosing import Handover, from_chosen, put_together
+from dilemmagame.gui.library.filters import Filters
+from dilemmagame.gui.library.grid import CardGrid
+from dilemmagame.gui.library.librarian import Librarian
+from dilemmagame.gui.library.preview import PaintStage
+from dilemmagame.gui.library.rail import Rail, Scope
+from dilemmagame.gui.library.side import Side
+from dilemmagame.gui.library.tray import Tray
+from dilemmagame.gui.library.wording import Names, collection_name, emptiness, how_many
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import FootBar, TopBar, scaled, theme_in_use
+from dilemmagame.gui.widgets.page import Message, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.library.catalogue import Catalogue, Entry, Key, Query
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.sentences import sentence
 
-RAIL_WIDTH = 220
-LIST_WIDTH = 340
+RAIL_WIDTH = 222
+SIDE_WIDTH = 306
+ROOM_FOR_SIDE = 900
+"""Logical pixels of the page, at normal text size, from which a card is read beside the others, not in their place."""
+SEARCH_WIDTH = 300
+"""Room for the search field from which it stands in one row with the filters."""
+LOOK_MS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What can be done with decks and cards elsewhere; None: not here, and no button for it."""
+
+    import_deck: Callable[[], None] | None = None
+    new_deck: Callable[[], None] | None = None
+    new_card: Callable[[Path | None], None] | None = None
+    """Gets the folder of the deck that is looked at, or None."""
+    edit_card: Callable[[Path, str], None] | None = None
+    """Gets the folder of the deck and the id of the card."""
+    edit_deck: Callable[[Path], None] | None = None
+    share_deck: Callable[[Path], None] | None = None
 
 
 class LibraryPage(QWidget):
-    """Broken cards stay visible, with the reason."""
+    """Broken cards stay visible, with the reason. `minutes` is the length of the programme that was used last."""
 
     back = Signal()
-    print_deck = Signal(str)
-    prepare = Signal(str)
+    print_cards = Signal(object)
+    """A Handover."""
+    prepare = Signal(object)
+    """A Handover, or None: nothing in particular was chosen."""
+    learned = Signal()
+    """All texts can be searched now."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        minutes: int = 0,
+        paint_stage: PaintStage | None = None,
+        acts: Acts | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme_in_use()
-        self._decks = services.shelf.decks
-        self._vocabulary = services.shelf.vocabulary
-        self._here: DeckFolder | None = None
-        self._looked_at = ""
-        self._build()
-        for each in self._decks:
-            line = QListWidgetItem(each.deck.title)
-            line.setToolTip(each.deck.title)
-            line.setSizeHint(QSize(0, max(36, self.fontMetrics().height() + 16)))
-            self.decks.addItem(line)
-        if self._decks:
-            self.decks.setCurrentRow(0)
-        else:
-            self._empty()
+        self._librarian = Librarian(services.shelf, services.store)
+        self._acts = acts or Acts()
+        self._names = Names(services.shelf.vocabulary)
+        self._decks: tuple[DeckFolder, ...] = ()
+        self._chosen: dict[Key, None] = {}
+        self._alone = False
+        self.catalogue = Catalogue(())
+        self._build(minutes, paint_stage)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_MS)
+        self._soon.timeout.connect(self._look)
+        for keys in (QKeySequence(Qt.Key.Key_Slash), QKeySequence(QKeySequence.StandardKey.Find)):
+            QShortcut(keys, self, self._to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._background = Background(self, "library")
+        self._background.ask(self._librarian.open, self._receive, self._tell)
+        self._refresh()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build(self) -> None:
-        whole = column(self, 0)
-        whole.addWidget(TopBar(_("Cards"), self._theme, self.back.emit))
-        body = QWidget()
-        beside = row(body, 0)
-        beside.addWidget(self._rail())
-        middle = QWidget()
-        middle.setFixedWidth(scaled(LIST_WIDTH))
-        rows = column(middle, 8, (16, 14, 0, 12))
+    # building
+
+    def _build(self, minutes: int, paint_stage: PaintStage | None) -> None:
+        whole = row(self, 0)
+        whole.addWidget(self._left())
+        right = QWidget()
+        rows = column(right, 0)
+        upper = QWidget()
+        self._upper = row(upper, 16, (18, 14, 18, 12))
+        self._middle = self._cards()
+        self._upper.addWidget(self._middle, 1)
+        self.side = Side(self._theme, self._names, paint_stage, editable=self._acts.edit_card is not None)
+        self.side.toggled.connect(self._toggle)
+        self.side.print_card.connect(self._print_one)
+        self.side.edit_card.connect(self._edit)
+        self.side.closed.connect(lambda: self._show_alone(False))
+        self._upper.addWidget(self.side)
+        rows.addWidget(upper, 1)
+        self.tray = Tray(self._theme, minutes)
+        self.tray.cleared.connect(self._clear_choice)
+        self.tray.printed.connect(self._print_chosen)
+        self.tray.went_on.connect(self._go_on)
+        rows.addWidget(self.tray)
+        whole.addWidget(right, 1)
+
+    def _left(self) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("class", "rail")
+        frame.setFixedWidth(scaled(RAIL_WIDTH))
+        rows = column(frame, 8, (14, 12, 14, 12))
+        self.home = Button(_("Start"), self._theme, "chevron-left", "quiet", name=_("Back to the start"))
+        self.home.clicked.connect(self.back)
+        rows.addWidget(self.home, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(Words(_("Cards"), "title"))
+        self.rail = Rail(self._theme)
+        self.rail.scope_chosen.connect(lambda _scope: self._find())
+        rows.addWidget(self.rail, 1)
+        self.makers: dict[str, Button] = {}
+        acts = self._acts
+        if acts.new_card is not None:
+            new_card = acts.new_card
+            self._maker(rows, "new-card", _("New card"), "plus", lambda: new_card(self.rail.scope.folder))
+        if acts.new_deck is not None:
+            self._maker(rows, "new-deck", _("New deck"), "layers", acts.new_deck)
+        if acts.import_deck is not None:
+            self._maker(rows, "import", _("Import a deck"), "download", acts.import_deck)
+        return frame
+
+    def _maker(self, rows: QBoxLayout, name: str, text: str, picture: str, act: Callable[[], None]) -> None:
+        made = Button(text, self._theme, picture)
+        made.clicked.connect(lambda _on=False: act())
+        self.makers[name] = made
+        rows.addWidget(made)
+
+    def _cards(self) -> QWidget:
+        holder = QWidget()
+        rows = column(holder, 10)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search in titles and texts"))
         self.search.setAccessibleName(_("Search cards"))
+        self.search.setToolTip(_("Search cards ({key})").format(key="Ctrl+F"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _text: self._show_cards())
-        self.themes = QComboBox()
-        self.themes.setAccessibleName(_("Theme"))
-        self.themes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.themes.setMinimumContentsLength(14)
-        self.themes.activated.connect(lambda _place: self._show_cards())
-        self.cards = CardList(self._theme)
-        self.cards.looked_at.connect(self._look_at)
-        self.count = Words("", "caption", wrap=True)
-        for each in (self.search, self.themes, self.cards, self.count):
-            rows.addWidget(each)
-        beside.addWidget(middle)
-        right = QWidget()
-        inside = column(right, 0, (16, 14, 8, 0))
-        self.detail = Detail(self._theme)
-        inside.addWidget(self.detail)
-        beside.addWidget(right, 1)
-        whole.addWidget(body, 1)
-        whole.addWidget(self._foot())
+        self.search.setMinimumWidth(scaled(200))
+        self.search.addAction(
+            icons.icon("search", self._theme.ink2, 18), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textChanged.connect(lambda _text: self._find())
+        self.search.returnPressed.connect(self._to_cards)
+        self.filters = Filters(self._theme, lambda facet: self.catalogue.counts(self.query, facet))
+        self.filters.changed.connect(self._find)
+        self._finding = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._finding.setSpacing(10)
+        self._finding.addWidget(self.search, 1)
+        self._finding.addWidget(self.filters)
+        rows.addLayout(self._finding)
+        rows.addWidget(self.filters.chips)
+        rows.addWidget(self._head())
+        self.message = Message(self._theme)
+        rows.addWidget(self.message)
+        self.grid = CardGrid(self._names, self._theme)
+        self.grid.looked_at.connect(lambda _key: self._soon.start())
+        self.grid.toggled.connect(self._toggle)
+        self.grid.opened.connect(self._open)
+        self.empty = QWidget()
+        middle = column(self.empty, 12, (24, 24, 24, 24))
+        middle.addStretch(1)
+        self.advice = Words("", "label", wrap=True)
+        self.advice.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.undo = Button(_("Show all cards"), self._theme, "undo-2")
+        self.undo.clicked.connect(self._show_all)
+        middle.addWidget(self.advice)
+        middle.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.grid)
+        self._shown.addWidget(self.empty)
+        rows.addWidget(self._shown, 1)
+        return holder
 
-    def _rail(self) -> QWidget:
-        rail = QFrame()
-        rail.setProperty("class", "rail")
-        rail.setFixedWidth(scaled(RAIL_WIDTH))
-        rows = column(rail, 8, (12, 14, 12, 12))
-        rows.addWidget(Words(_("Decks"), "label"))
-        self.decks = QListWidget()
-        self.decks.setAccessibleName(_("Decks"))
-        self.decks.currentRowChanged.connect(self._open)
-        rows.addWidget(self.decks, 1)
-        self.about = Button(_("About this deck"), self._theme, "info")
+    def _head(self) -> QWidget:
+        head = QWidget()
+        line = row(head, 10)
+        self.where = Elided("", "label")
+        self.count = Words("", "caption")
+        self.about = Button(_("About this deck"), self._theme, "info", "quiet")
         self.about.clicked.connect(self._show_introduction)
-        rows.addWidget(self.about)
-        return rail
+        line.addWidget(self.where, 1)
+        line.addWidget(self.count)
+        line.addWidget(self.about)
+        self.deck_acts: list[Button] = [self.about]
+        for act, text, picture in (
+            (self._acts.edit_deck, _("Edit this deck"), "pencil"),
+            (self._acts.share_deck, _("Share this deck"), "upload"),
+        ):
+            if act is not None:
+                made = Button("", self._theme, picture, "quiet", name=text)
+                made.clicked.connect(lambda _on=False, act=act: self._with_folder(act))
+                line.addWidget(made)
+                self.deck_acts.append(made)
+        return head
 
-    def _foot(self) -> QWidget:
-        foot = FootBar()
-        self.state = Words("", "strong", wrap=True)
-        foot.row.addWidget(self.state, 1)
-        self.print = Button(_("Print cards"), self._theme, "printer")
-        self.print.clicked.connect(lambda: self.print_deck.emit(self._deck_id()))
-        self.go = Button(_("Prepare a session"), self._theme, "play", "primary")
-        self.go.clicked.connect(lambda: self.prepare.emit(self._deck_id()))
-        foot.row.addWidget(self.print)
-        foot.row.addWidget(self.go)
-        return foot
+    # reading, on a thread beside the windows
 
-    def _deck_id(self) -> str:
-        return self._here.deck.id if self._here is not None else ""
+    def _refresh(self) -> None:
+        """Look whether decks changed on disk, and learn the texts."""
+        self._background.ask(self._librarian.look_again, self._receive, self._tell)
+
+    def _receive(self, found: Catalogue) -> None:
+        if found is not self.catalogue:
+            self.catalogue, self._decks = found, found.decks
+            norms = {norm.id: norm for each in self._decks for norm in each.deck.norms}
+            self._names = Names(self._names.vocabulary, norms.values())
+            self.grid.name(self._names)
+            self.side.detail.name(self._names)
+            self._chosen = {key: None for key in self._chosen if self.catalogue.place(key) is not None}
+            self.rail.show_shelf(self.catalogue, self._decks)
+        self.filters.offer(self.catalogue, self._names)
+        self._find()
+        self._show_choice()
+        if self.catalogue.learned:
+            self.learned.emit()
+
+    def _tell(self, fault: Exception) -> None:
+        self.message.say(explain(fault), "danger")
 
     # showing
 
-    def _empty(self) -> None:
-        self.detail.clear_away(
-            _("There are no decks here. Put a deck in your data folder and open the library again.")
+    @property
+    def query(self) -> Query:
+        """What is asked for now."""
+        scope = self.rail.scope
+        return Query(self.search.text(), scope.collection, scope.folder, self.filters.wanted)
+
+    @property
+    def chosen(self) -> list[Entry]:
+        """The chosen cards, in the order of choosing."""
+        found = (self.catalogue.entry(key) for key in self._chosen)
+        return [entry for entry in found if entry is not None]
+
+    def _find(self) -> None:
+        places = self.catalogue.find(self.query)
+        before = self.grid.here
+        entries = self.catalogue.entries
+        self.grid.show_entries([entries[place] for place in places], before.key if before else None)
+        self._shown.setCurrentWidget(self.grid if places else self.empty)
+        scope = self.rail.scope
+        deck = self._deck()
+        self.where.setText(deck.deck.title if deck is not None else collection_name(scope.collection))
+        self.count.setText(how_many(len(places)))
+        for button in self.deck_acts:
+            button.setVisible(deck is not None)
+        if not places:
+            self._advise(scope)
+            self._soon.start()
+        self._show_choice()
+
+    def _advise(self, scope: Scope) -> None:
+        size = (
+            self.catalogue.size(scope.collection)
+            if scope.folder is None
+            else self.catalogue.size_of(scope.folder)
         )
-        for button in (self.print, self.go, self.about):
-            button.setEnabled(False)
+        narrowed = bool(self.search.text().strip() or self.filters.wanted)
+        if size and narrowed:
+            said = _("No card fits. Search for another word, or take a filter away.")
+        elif self._background.busy and not self._decks:
+            said = _("The cards are being read.")
+        else:
+            said = emptiness(scope.collection)
+        self.advice.setText(said)
+        self.undo.setVisible(bool(self.catalogue.entries) and (narrowed or scope != Scope()))
 
-    def _open(self, place: int) -> None:
-        if not 0 <= place < len(self._decks):
-            return
-        self._here = self._decks[place]
-        deck = self._here.deck
-        used = {theme for card in deck.cards for theme in card.themes}
-        self.themes.clear()
-        self.themes.addItem(_("All themes"), "")
-        for term in self._vocabulary.themes:
-            if term.id in used:
-                self.themes.addItem(term.name.get(language()), term.id)
-        sound = len(playable(deck))
-        broken = len(deck.cards) - sound
-        said = ngettext("{n} card that can be played", "{n} cards that can be played", sound).format(n=sound)
-        if broken:
-            more = ngettext("{n} card that is broken", "{n} cards that are broken", broken).format(n=broken)
-            said = f"{said}, {more}"
-        self.state.setText(said)
-        for button in (self.print, self.go):
-            button.setEnabled(sound > 0)
-        self._looked_at = ""
-        self._show_cards()
+    def _deck(self) -> DeckFolder | None:
+        """The deck that is looked at, or None for a collection."""
+        folder = self.rail.scope.folder
+        return next((each for each in self._decks if each.path == folder), None)
 
-    def _show_cards(self) -> None:
-        if self._here is None:
-            return
-        theme, sought = str(self.themes.currentData() or ""), self.search.text()
-        deck = self._here.deck
-        shown = [card for card in deck.cards if found(card, sought) and (not theme or theme in card.themes)]
-        self.cards.show_cards([(card, self._below(card)) for card in shown], self._looked_at)
-        whole = len(deck.cards)
-        self.count.setText(
-            ngettext("{n} of {all} card", "{n} of {all} cards", whole).format(n=len(shown), all=whole)
-        )
-        if not shown:
-            self._looked_at = ""
-            self.detail.clear_away(
-                _("No card has these words. Search for something else, or choose all themes.")
-            )
+    def _look(self) -> None:
+        """Show the card that has the cursor."""
+        entry = self.grid.here
+        if entry is None:
+            self.side.clear_away(self.advice.text())
+        else:
+            self.side.show_card(entry, faults(entry), chosen=entry.key in self._chosen)
 
-    def _below(self, card: Card) -> str:
-        if card.broken:
-            return _("broken, cannot be played")
-        parts = [*names(self._vocabulary.themes, card.themes)[:1], _("{n} min").format(n=card.minutes)]
-        return " · ".join(parts)
-
-    def _look_at(self, card_id: str) -> None:
-        if self._here is None:
-            return
-        card = self._here.deck.card(card_id)
-        if card is not None:
-            self._looked_at = card_id
-            self.detail.show_card(card, self._here.deck, self._vocabulary, self._faults(self._here, card))
-
-    def _faults(self, shelved: DeckFolder, card: Card) -> list[str]:
-        """What is wrong in the files of a broken card, with the line."""
-        if not card.broken:
-            return []
-        own = [
-            problem
-            for problem in shelved.problems
-            if problem.severity is Severity.ERROR and Path(problem.file).name.split(".")[0] == card.id
-        ]
-        return [
-            _("Line {line}: {fault}").format(line=problem.line, fault=sentence(problem)) for problem in own
-        ]
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.filters.let_go()
+        self.rail.choose(Scope())
 
     def _show_introduction(self) -> None:
-        if self._here is not None:
-            self.detail.show_deck(self._here.deck)
+        deck = self._deck()
+        if deck is not None:
+            self._soon.stop()
+            self.side.show_deck(deck.deck)
+            self._show_alone(True)
+
+    # choosing
+
+    def _toggle(self, key: Key) -> None:
+        entry = self.catalogue.entry(key)
+        if entry is None or entry.card.broken:
+            self.message.say(
+                _("A broken card cannot be chosen. The card says what has to be repaired."), "warn"
+            )
+            return
+        if key in self._chosen:
+            del self._chosen[key]
+        else:
+            self._chosen[key] = None
+        self._show_choice()
+
+    def _clear_choice(self) -> None:
+        self._chosen = {}
+        self._show_choice()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_choice(self) -> None:
+        self.grid.cards.tick(frozenset(self._chosen))
+        self.side.tick(frozenset(self._chosen))
+        deck = self._deck()
+        able = bool(playable(deck.deck)) if deck is not None else any(playable(d.deck) for d in self._decks)
+        self.tray.show_choice([entry.card for entry in self.chosen], able=able)
+
+    def _go_on(self) -> None:
+        deck = self._deck()
+        if self._chosen:
+            self.prepare.emit(from_chosen(self.chosen))
+        else:
+            self.prepare.emit(Handover(deck) if deck is not None else None)
+
+    def _print_chosen(self) -> None:
+        deck = self._deck()
+        if self._chosen:
+            self.print_cards.emit(put_together(self.chosen))
+        elif deck is not None or self._decks:
+            self.print_cards.emit(Handover(deck or self._decks[0]))
+
+    def _print_one(self, key: Key) -> None:
+        entry = self.catalogue.entry(key)
+        if entry is not None:
+            self.print_cards.emit(put_together([entry]))
+
+    def _edit(self, key: Key) -> None:
+        if self._acts.edit_card is not None:
+            self._acts.edit_card(key.folder, key.card)
+
+    def _with_folder(self, act: Callable[[Path], None]) -> None:
+        deck = self._deck()
+        if deck is not None:
+            act(deck.path)
+
+    # keys, and room
+
+    def _to_search(self) -> None:
+        self._show_alone(False)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _to_cards(self) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, _key: Key) -> None:
+        self._soon.stop()
+        self._look()
+        self._show_alone(True)
+        self.side.take_focus()
+
+    def _show_alone(self, on: bool) -> None:
+        """Where there is little room, the card takes the place of the others, and gives it back."""
+        self._alone = on
+        beside = self.width() >= scaled(ROOM_FOR_SIDE)
+        self.side.setVisible(beside or on)
+        self.side.show_way_back(not beside)
+        self._middle.setVisible(beside or not on)
+        if not on:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(ROOM_FOR_SIDE)
+        wide = max(scaled(SIDE_WIDTH), round(self.width() * 0.224)) if beside else 16_777_215
+        self.side.setMaximumWidth(wide)
+        self.side.setMinimumWidth(wide if beside else 0)
+        self.side.setVisible(beside or self._alone)
+        self.side.show_way_back(not beside)
+        self._middle.setVisible(beside or not self._alone)
+        room = self.width() - scaled(RAIL_WIDTH) - (wide if beside else 0) - 60
+        flat = room >= self.filters.natural_width + scaled(SEARCH_WIDTH)
+        self.filters.setMinimumWidth(self.filters.natural_width if flat else 0)
+        way = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
+        self._finding.setDirection(way)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from another program: somebody may have written a card there."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._decks:
+            self._refresh()
+
+
+def faults(entry: Entry) -> list[str]:
+    """What is wrong in the files of a broken card, with the line."""
+    if not entry.card.broken:
+        return []
+    own = [
+        problem
+        for problem in entry.shelved.problems
+        if problem.severity is Severity.ERROR and Path(problem.file).name.split(".")[0] == entry.card.id
+    ]
+    return [_("Line {line}: {fault}").format(line=problem.line, fault=sentence(problem)) for problem in own]

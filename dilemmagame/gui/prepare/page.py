@@ -46,7 +46,10 @@ SIDE_BY_SIDE = 1000
 
 
 class PreparePage(QWidget):
-    """Nothing has to be filled in. `remember` gets the settings with the choices when a session starts."""
+    """Nothing has to be filled in. `remember` gets the settings with the choices when a session starts.
+
+    `cards` were chosen elsewhere, from the deck in the settings.
+    """
 
     started = Signal(object)
     """A domain.plan.Plan."""
@@ -59,6 +62,8 @@ class PreparePage(QWidget):
         settings: Settings,
         remember: Callable[[Settings], None],
         seed: int | None = None,
+        *,
+        cards: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self._services, self._settings, self._remember = services, settings, remember
@@ -68,6 +73,8 @@ class PreparePage(QWidget):
         used = {card for session in services.store.sessions() for card in session.card_ids}
         self._desk = Desk(services.shelf, used)
         self.draft = self._desk.first(settings, self._organisation, services.clock.now().wall)
+        if cards:
+            self.draft = self._desk.settled(replace(self.draft, cards=cards, picked=True))
         self._background = Background(self, "prepare")
         self._build()
         self._show()
