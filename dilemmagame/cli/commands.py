@@ -36,6 +36,14 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
             from dilemmagame.cli.playing import rehearse
 
             return rehearse(call, shelf)
+        case "pack":
+            from dilemmagame.cli.sharing import pack
+
+            return pack(call, folder, shelf)
+        case "unpack":
+            from dilemmagame.cli.sharing import unpack
+
+            return unpack(call, folder)
         case "sessions":
             from dilemmagame.cli.past import sessions
 

@@ -11,7 +11,7 @@ from dilemmagame.base.i18n import _
 
 NOT_BUILT = {
     "--channel": ("phones", "mixed"),
-    "command": ("serve", "pack", "unpack", "import"),
+    "command": ("serve", "import"),
 }
 
 
@@ -64,7 +64,7 @@ def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     parser.set_defaults(command=None)
     if commands:
         known = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
-        for add in (_reading, _print, _rehearse, _sessions):
+        for add in (_reading, _print, _rehearse, _share, _sessions):
             add(known, shared)
     return parser
 
@@ -77,6 +77,8 @@ def known_commands() -> tuple[str, ...]:
         "methods",
         "print",
         "rehearse",
+        "pack",
+        "unpack",
         "sessions",
         "export",
         "backup",
@@ -140,6 +142,31 @@ def _rehearse(commands: Commands, shared: argparse.ArgumentParser) -> None:
     )
     play.add_argument("--seed", type=int, default=1, metavar="N", help=_("same number, same evening"))
     play.add_argument("--screens", action="store_true", help=_("also a picture of every screen"))
+
+
+def _share(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    out = commands.add_parser("pack", parents=[shared], help=_("put a deck in one file to share it"))
+    out.add_argument("deck", metavar=_("DECK"), help=_("a deck folder, or the name of a deck"))
+    out.add_argument(
+        "-o", "--output", required=True, metavar=_("FILE.dilemma"), help=_("where the package goes")
+    )
+    out.add_argument(
+        "--sign", metavar=_("NAME"), help=_("sign it with your key of this name, which is made when needed")
+    )
+    about = _("take in a package; a deck that is here already is brought up to date")
+    into = commands.add_parser("unpack", parents=[shared], help=about)
+    into.add_argument("file", metavar=_("FILE.dilemma"), help=_("a package"))
+    into.add_argument(
+        "-o", "--output", metavar=_("FOLDER"), help=_("in which folder, instead of your own decks")
+    )
+    both = into.add_mutually_exclusive_group()
+    both.add_argument("--mine", action="store_true", help=_("where both changed the same part, keep yours"))
+    both.add_argument(
+        "--theirs", action="store_true", help=_("where both changed the same part, take theirs")
+    )
+    into.add_argument(
+        "--trust", action="store_true", help=_("from now on you know the key that signed this package")
+    )
 
 
 def _sessions(commands: Commands, shared: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -65,7 +65,9 @@ def arrival(imported: Imported, decks: Path, ring: KeyRing) -> Arrival:
 def install(found: Arrival) -> Path:
     """Put a new deck in its place, with its base. Raises WorldError DISK_FULL, FOLDER_READ_ONLY, DECK_PRESENT."""
     beside = {f"{BASE_FOLDER}/{name}": content for name, content in found.received.items()}
-    return place_deck(found.imported, found.folder.parent, found.folder.name, beside=beside)
+    # manifest and signature are about the package, not about the deck, which may change from now on
+    deck = replace(found.imported, files=only_deck(found.imported.files))
+    return place_deck(deck, found.folder.parent, found.folder.name, beside=beside)
 
 
 def update(found: Arrival, choices: Choices) -> Path:
