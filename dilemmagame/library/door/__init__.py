@@ -1,7 +1,8 @@
 """The one door through which decks, packages and sheets from outside come in.
 
 `import_untrusted` and `sheet_rows` have a separate process read the foreign bytes, within `library.limits`; what comes
-back is plain, clean data. `place_deck` puts it in its place. What a seal, a version or a column means is not decided here.
+back is plain, clean data. `place_deck` puts it in its place. What a seal, a version or a column means is decided
+elsewhere.
 """
 
 from dilemmagame.library.door.arrivals import DeckCard, Imported, SheetRow, SheetRows

@@ -28,7 +28,7 @@ _UTF8_NAME = 0x800
 
 
 class RefusedError(Exception):
-    """The whole is refused: `code` says why, `name` is the entry (empty: the archive), `arguments` fill the sentence."""
+    """The whole is refused: `code` says why, `name` is the entry (empty: the archive)."""
 
     def __init__(self, code: Code, name: str = "", *arguments: str) -> None:
         super().__init__(code.value)
@@ -61,7 +61,7 @@ class Entry:
 
 
 class Archive:
-    """The entries of a zip file in the order of its directory. Raises RefusedError, and OSError for the stream itself."""
+    """The entries of a zip file in the order of its directory. Raises RefusedError; OSError for the stream."""
 
     def __init__(self, stream: BinaryIO, bounds: Bounds) -> None:
         self._stream = stream

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.cell import Cell
 
 # What a number looks like with a fixed number of decimals, perhaps as a percentage: 0.0, #,##0.00, 0%.
 _FIXED = re.compile(r"(?:#,##)?0(?:\.(0{1,10}))?(%?)")
@@ -16,7 +15,7 @@ _DIGITS = 15  # as many as Excel keeps
 _LARGEST = 1e15
 
 
-def text_of(cell: ReadOnlyCell) -> str | None:
+def text_of(cell: Cell) -> str | None:
     """The text of a cell with a value; None for a formula or an error value such as #N/A."""
     value = cell.value
     if cell.data_type in {"f", "e"}:
@@ -45,10 +44,9 @@ def text_of(cell: ReadOnlyCell) -> str | None:
 
 def _number(value: float, shape: str) -> str:
     """A number without the noise of binary fractions: 3, 1.5, and 1.0 or 50% where the cell shows it so."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return ""
-    if abs(value) >= _LARGEST:
-        return str(value)
+    if not -_LARGEST < value < _LARGEST:
+        text = str(value)
+        return "" if text in {"inf", "-inf", "nan"} else text
     fixed = _FIXED.fullmatch(shape)
     if fixed is not None and (fixed.group(1) or fixed.group(2)):
         percent = fixed.group(2)

@@ -58,9 +58,23 @@ def take_sheet(stream: BinaryIO, suffix: str, wanted: str, telling: Telling) -> 
         else:
             raise RefusedError(Code.SHEET_KIND)
     except RefusedError as refused:
+        refused = _for_a_sheet(refused)
         told = names.shown(refused.name) if refused.name else ""
         arguments = refused.arguments or ((told,) if told else ())
         telling.problem(refusal(WHOLE, refused.code, *arguments), refuses=True)
+
+
+def _for_a_sheet(refused: RefusedError) -> RefusedError:
+    """What is wrong with the zip file, in the words of someone who sees a workbook."""
+    match refused.code:
+        case Code.PACKAGE_TOO_LARGE:
+            return RefusedError(Code.SHEET_TOO_LARGE, "", *refused.arguments)
+        case Code.PACKAGE_DAMAGED | Code.PACKAGE_METHOD | Code.PACKAGE_CROWDED | Code.PACKAGE_OVERLAP:
+            return RefusedError(Code.SHEET_DAMAGED)
+        case Code.ENTRY_ENCRYPTED:
+            return RefusedError(Code.SHEET_KIND)
+        case _:
+            return refused
 
 
 def _take_workbook(stream: BinaryIO, wanted: str, telling: Telling) -> None:
