@@ -56,6 +56,7 @@ class _Work:
         self.choose = choose
         self.changes: list[Change] = []
         self.clashes: list[Clash] = []
+        self.together: set[str] = set()
 
     def decided(self) -> dict[str, Segment | None]:
         """For every key of any version the segment that is taken, or None where the part goes."""
@@ -101,6 +102,7 @@ class _Work:
             tuple(version.get(key) for key in keys) for version in (self.base, self.local, self.upstream)
         )
         side = self._side(base, mine, theirs, group, Scope.GROUP)
+        self.together.update(keys)
         return dict(zip(keys, theirs if side is Side.THEIRS else mine, strict=True))
 
     def _side(self, base: _Parts, mine: _Parts, theirs: _Parts, part: str, scope: Scope) -> Side:
@@ -153,7 +155,7 @@ class _Work:
     def gaps(self, kept: Sequence[Segment]) -> list[str]:
         """The blank space after each kept part: that of the side which changed it, mine when both did.
 
-        What used to end the file and no longer does has no blank space of its own.
+        Parts that were taken together bring their own. What used to end the file and no longer does has none.
         """
         ends = {next(reversed(version), "") for version in (self.base, self.local, self.upstream)}
         found = []
@@ -165,7 +167,9 @@ class _Work:
             )
             gap = segment.gap
             match versions:
-                case Segment() as base, Segment() as mine, Segment() as theirs:
+                case Segment() as base, Segment() as mine, Segment() as theirs if (
+                    segment.key not in self.together
+                ):
                     gap = theirs.gap if mine.gap == base.gap else mine.gap
                 case _:
                     pass
