@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,8 +53,15 @@ def until(reached: Callable[[], bool], seconds: float = 20) -> None:
     waited = 0.0
     while not reached():
         assert waited < seconds, "it did not come"
-        QTest.qWait(20)
+        rest(20)
         waited += 0.02
+
+
+def rest(ms: int) -> None:
+    """Let Qt run a while. Unlike QTest.qWait this lets the other threads of Python run too."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def shown(page: QWidget, size: tuple[int, int] = (1366, 768)) -> None:
