@@ -83,7 +83,7 @@ def place_in_words(plan: MergePlan, item: Clash | Change) -> str:
 
 def side_in_words(side: Side) -> str:
     """The two buttons of a choice."""
-    return _("Keep mine") if side is Side.MINE else _("Take theirs")
+    return _("Keep my version") if side is Side.MINE else _("Take their version")
 
 
 def file_in_words(plan: MergePlan, file: str) -> str:
