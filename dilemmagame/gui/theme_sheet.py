@@ -65,7 +65,6 @@ QPushButton[class="ink"] { background: $ink; color: $bg; border-color: $ink; }
 QPushButton[class="ink"]:hover { background: $ink2; }
 QPushButton[class="field"] {
     text-align: left; font-weight: 400; border-radius: 7px; padding: 0 8px; background: $surface; }
-QPushButton[class="field"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[class="fold"], QPushButton[class="fold"]:checked {
     text-align: left; background: transparent; color: $ink; border: none; border-top: 1px solid $line;
     border-radius: 0; padding: 2px 0; }

@@ -1,1 +1,1 @@
-"""Writing cards and decks: the form, the text of a card, translations, own cases. Reads and writes through `library`."""
+"""Writing cards and decks: the form, the text of a card, translations, own cases. Text goes through `library`."""

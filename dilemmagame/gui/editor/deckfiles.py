@@ -31,7 +31,9 @@ def slug(title: str, taken: Iterable[str] = (), spare: str = "kaart") -> str:
     if not valid_id(base):
         base = f"{spare}-{base}"
     used = set(taken)
-    return next(each for each in (base, *(f"{base}-{n}" for n in range(2, len(used) + 3))) if each not in used)
+    return next(
+        each for each in (base, *(f"{base}-{n}" for n in range(2, len(used) + 3))) if each not in used
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ class DeckFiles:
     def _files_of(self, stem: str) -> tuple[Path, ...]:
         """The card and its translations."""
         folder = self.folder / CARDS_FOLDER
-        beside = (path for path in folder.glob(f"{stem}.*.md") if re.fullmatch(r"[a-z]{2}", path.suffixes[-2][1:]))
+        beside = (
+            path for path in folder.glob(f"{stem}.*.md") if re.fullmatch(r"[a-z]{2}", path.suffixes[-2][1:])
+        )
         return (self._card(stem), *sorted(beside))
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -119,7 +127,7 @@ class Area(QPlainTextEdit):
     def _grow(self) -> None:
         spacing = self.fontMetrics().lineSpacing()
         lines = max(round(self.document().size().height()), self._least)
-        height = lines * spacing + round(2 * self.document().documentMargin()) + 10 + 2
+        height = lines * spacing + round(2 * self.document().documentMargin()) + 14
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
             self.resized.emit()

@@ -1,12 +1,12 @@
-"""The form of a card: what everybody fills in on top, what is rarely needed in folds below. Decides nothing on saving."""
+"""The form of a card: what everybody fills in on top, what is rarely needed in folds below. It saves nothing."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import CardKind, Norm, Vocabulary
@@ -109,9 +109,7 @@ class TurnBlock(Panel):
 
     def _tell(self, mark: str) -> None:
         block = self.block
-        self.changed.emit(
-            TurnForm(self.situation.toPlainText(), block.question.text(), block._shown), mark
-        )
+        self.changed.emit(TurnForm(self.situation.toPlainText(), block.question.text(), block._shown), mark)
 
 
 class CardFormView(QWidget):
@@ -166,7 +164,7 @@ class CardFormView(QWidget):
         rows.addWidget(titled(_("Title"), self.title))
         line = row(gap=10)
         self.themes = Picker(_("Theme"), self._theme, named(vocabulary.themes), _("none"))
-        self.audience = Picker(_("Audience"), self._theme, _audiences(), _("that of the deck"))
+        self.audience = Picker(_("Audience"), self._theme, audiences(), _("that of the deck"))
         self.minutes = Choose(_("Duration"), [(str(n), _("{n} minutes").format(n=n)) for n in MINUTES])
         self.themes.picked.connect(lambda keys: self._set("themes", ", ".join(keys)))
         self.audience.picked.connect(lambda keys: self._set("audience", ", ".join(keys)))
@@ -189,7 +187,9 @@ class CardFormView(QWidget):
         head.addWidget(self.budget)
         rows.addLayout(head)
         self.situation = Area(_("Situation"), SITUATION_LINES)
-        self.situation.setPlaceholderText(_("Who are you, where, what happens, what makes it hard? Leave an empty line between paragraphs."))
+        self.situation.setPlaceholderText(
+            _("Who are you, where, what happens, what makes it hard? Leave an empty line between paragraphs.")
+        )
         self.situation.typed.connect(lambda text: self._take(replace(self.form, situation=text), "situation"))
         rows.addWidget(self.situation)
         return holder
@@ -239,8 +239,9 @@ class CardFormView(QWidget):
         self.considerations.show_form(form)
         self.afterwards.show_form(form)
         self.facts.show_form(form)
-        for fold, body in zip(self.folds, (self.considerations, self.afterwards, self.facts), strict=True):
-            fold.tell(body.summary())
+        summaries = (self.considerations.summary(), self.afterwards.summary(), self.facts.summary())
+        for fold, summary in zip(self.folds, summaries, strict=True):
+            fold.tell(summary)
         self.folds[0].setVisible(form.kind in (CardKind.OPTIONS, CardKind.STAGES))
 
     # changing
@@ -283,7 +284,7 @@ class CardFormView(QWidget):
         while scroller is not None and not isinstance(scroller, QScrollArea):
             scroller = scroller.parentWidget()
         if isinstance(scroller, QScrollArea):
-            self.layout().activate()
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             scroller.ensureWidgetVisible(field, 20, 60)
         return field
 
@@ -291,7 +292,7 @@ class CardFormView(QWidget):
         name = mark.removeprefix("field:")
         if name != mark:
             on_top = {"themes": self.themes, "audience": self.audience, "minutes": self.minutes}
-            return on_top.get(name) or self.facts.find(name)
+            return on_top.get(name) or self.facts.field_of(name)
         turned = _TURN.fullmatch(mark)
         turn, rest = (int(turned.group(1)), turned.group(2)) if turned is not None else (1, mark)
         if turn > 1 and turn - 2 >= len(self._turns):
@@ -303,7 +304,7 @@ class CardFormView(QWidget):
                 place = "ABCDEF".index(letter)
                 rows = block.choices
                 return rows.first_field(place) if place < len(rows.rows) else block.question
-            return self.considerations.find(turn, letter, part == "cost")
+            return self.considerations.field_of(turn, letter, part == "cost")
         if counted := _COUNTED.fullmatch(rest):
             return self._counted(counted.group(1), int(counted.group(2)) - 1, counted.group(3) or "")
         if turn > 1:
@@ -326,6 +327,6 @@ class CardFormView(QWidget):
         return rows.first_field(place)
 
 
-def _audiences() -> list[tuple[str, str]]:
+def audiences() -> list[tuple[str, str]]:
     names = {"raadsleden": _("Council members"), "ambtenaren": _("Officials"), "bestuurders": _("Executives")}
     return [(each, names[each]) for each in AUDIENCES]

@@ -1,11 +1,11 @@
-"""What the card looks like now: on the stage in the three themes, and printed on both sides. Paints what it is given."""
+"""What the card looks like now: on the stage in the three themes, and printed on both sides. Decides nothing."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from dilemmagame.base.i18n import _
@@ -14,6 +14,7 @@ from dilemmagame.gui.background import Background
 from dilemmagame.gui.editor.paper import Picture, Printed, printed
 from dilemmagame.gui.tokens import THEMES, Theme, ThemeName
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.page import scaled
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 
@@ -21,6 +22,8 @@ PRINT_AFTER_MS = 350
 SHARP = 2
 """Pixels of the printed picture per pixel on the screen, so that small letters can be read."""
 A6 = 148 / 105
+LARGE_TEXT = 125
+"""Size of the text in per cent above which less stands beside each other."""
 
 
 class StageLook(Protocol):
@@ -34,15 +37,14 @@ class StageLook(Protocol):
 
 
 class StagePicture(QWidget):
-    """The card on the stage, 16:9, as wide as there is room but no higher than `most`."""
+    """The card on the stage, 16:9."""
 
     def __init__(self, look: StageLook, theme: Theme, frame: Theme) -> None:
         super().__init__()
         self._look, self._theme, self._frame = look, theme, frame
         self._card: Card | None = None
         self._page = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(240)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("The card on the stage"))
 
     def show_card(self, card: Card, page: int = 0) -> None:
@@ -54,11 +56,11 @@ class StagePicture(QWidget):
         self._theme = theme
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        tall = round(self.width() * 9 / 16)
-        if self.height() != tall:
-            self.setFixedHeight(tall)
+    def wide(self, width: int) -> None:
+        """Give it a width, rounded down so that 16:9 comes out in whole pixels; the height follows."""
+        size = QSize(width // 16 * 16, width // 16 * 9)
+        if self.size() != size or self.minimumSize() != size:
+            self.setFixedSize(size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,7 +85,12 @@ class OnStage(QWidget):
         super().__init__()
         rows = column(self, 8)
         head = row(gap=4)
-        head.addWidget(Words(_("On the screen"), "heading"), 1)
+        title = Words(_("On the screen"), "heading")
+        if scaled(100) > LARGE_TEXT:  # title and choices do not fit beside each other
+            rows.addWidget(title)
+            head.addStretch(1)
+        else:
+            head.addWidget(title, 1)
         self.pages = Button("", theme, "chevron-right", "quiet")
         self.pages.clicked.connect(lambda _checked=False: self._turn())
         head.addWidget(self.pages)
@@ -95,7 +102,7 @@ class OnStage(QWidget):
             (ThemeName.CONTRAST, _("High contrast")),
         ):
             button = Button(said, theme, look="segment", checkable=True)
-            button.clicked.connect(lambda _checked=False, name=name: self.picture.wear(THEMES[name]))
+            button.clicked.connect(lambda _checked=False, name=name: self._wear(THEMES[name]))
             group.addButton(button)
             head.addWidget(button)
             self.themes[name] = button
@@ -106,6 +113,14 @@ class OnStage(QWidget):
         self._card: Card | None = None
         self._page, self._count = 0, 1
 
+    def head_height(self) -> int:
+        """What stands above the picture, in logical pixels."""
+        layout = self.layout()
+        return layout.sizeHint().height() - self.picture.height() if layout is not None else 0
+
+    def wide(self, width: int) -> None:
+        self.picture.wide(width)
+
     def show_card(self, card: Card, pages: int) -> None:
         self._card, self._count = card, max(pages, 1)
         self._page = min(self._page, self._count - 1)
@@ -114,6 +129,9 @@ class OnStage(QWidget):
         self.pages.label(said)
         self.pages.name(said)
         self.picture.show_card(card, self._page)
+
+    def _wear(self, theme: Theme) -> None:
+        self.picture.wear(theme)
 
     def _turn(self) -> None:
         if self._card is not None:
@@ -154,9 +172,7 @@ class PrintedSide(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         path = QPainterPath()
         path.addRoundedRect(box, 7, 7)
@@ -191,7 +207,8 @@ class OnPaper(QWidget):
         self._later.setInterval(PRINT_AFTER_MS)
         self._later.timeout.connect(self._make)
         rows = column(self, 8)
-        rows.addWidget(Words(_("Printed, A6"), "heading"))
+        self._title = Words(_("Printed, A6"), "heading")
+        rows.addWidget(self._title)
         sides = row(gap=16)
         self.front = PrintedSide(_("Front of the printed card"), theme)
         self.back = PrintedSide(_("Back of the printed card"), theme)
@@ -215,6 +232,10 @@ class OnPaper(QWidget):
             return
         self._wanted = (card, deck)
         self._later.start()
+
+    def head_height(self) -> int:
+        """What stands above the two sides, in logical pixels."""
+        return self._title.sizeHint().height() + 8
 
     def wide(self, width: int) -> None:
         """The width of one side."""

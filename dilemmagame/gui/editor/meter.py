@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from dilemmagame.base.i18n import _
@@ -16,6 +16,7 @@ from dilemmagame.gui.widgets.page import Panel
 from dilemmagame.gui.widgets.scroll import row
 from dilemmagame.gui.widgets.text import Words
 
+ICON, AROUND = 18, 40
 FARTHEST = 8.0
 """Heights of the stage from the screen to the back row of a large room."""
 
@@ -54,6 +55,32 @@ class Gauge(QWidget):
                 painter.restore()
 
 
+class CheckList(QListWidget):
+    """Lines that wrap; each is as high as its words need at the width there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    def fit(self) -> None:
+        """Measure all lines anew."""
+        width = self.viewport().width() - ICON - AROUND
+        for place in range(self.count()):
+            line = self.item(place)
+            box = self.fontMetrics().boundingRect(
+                QRect(0, 0, max(width, 40), 10_000), Qt.TextFlag.TextWordWrap.value, line.text()
+            )
+            line.setSizeHint(QSize(0, max(box.height() + 12, 28)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
 class Meter(Panel):
     """The legibility meter, and one list: what is right, what to look at, what has to be mended."""
 
@@ -73,15 +100,9 @@ class Meter(Panel):
         ends.addStretch(1)
         ends.addWidget(Words(_("large room"), "caption"))
         self.rows.addLayout(ends)
-        self.list = QListWidget()
+        self.list = CheckList()
         self.list.setAccessibleName(_("Checks; Enter goes to the field"))
         self.list.setProperty("class", "bare")
-        self.list.setWordWrap(True)
-        self.list.setIconSize(QSize(18, 18))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.rows.addWidget(self.list, 1)
@@ -109,6 +130,7 @@ class Meter(Panel):
         self.list.clear()
         for level, said, target in lines:
             self.list.addItem(self._line(level, said, target))
+        self.list.fit()
         self.list.verticalScrollBar().setValue(place)
 
     def _line(self, level: str, said: str, target: tuple[str, int, int]) -> QListWidgetItem:

@@ -65,7 +65,7 @@ class Considerations(QWidget):
         done = sum(bool(choice.supports and choice.cost) for choice in all_choices)
         return _("{n} of {all}").format(n=done, all=len(all_choices)) if all_choices else ""
 
-    def find(self, turn: int, letter: str, cost: bool) -> Area | None:
+    def field_of(self, turn: int, letter: str, cost: bool) -> Area | None:
         for known, place, supports, price, _badge, _text in self._pairs:
             if known == turn and letters(self._form.turn_choices(turn))[place] == letter:
                 return price if cost else supports
@@ -267,10 +267,10 @@ class Facts(QWidget):
             _("Sensitivity"), (("1", _("1, calm")), ("2", _("2, touches")), ("3", _("3, handle with care")))
         )
         self.sensitivity.picked.connect(lambda key: self._set("sensitivity", key))
-        titled: list[tuple[str, QWidget]] = [(_("Role"), self.role), (_("Sensitivity"), self.sensitivity)]
+        shown: list[tuple[str, QWidget]] = [(_("Role"), self.role), (_("Sensitivity"), self.sensitivity)]
         for name, picker in self.pickers.items():
             picker.picked.connect(lambda keys, name=name: self._set(name, ", ".join(keys)))
-        titled += zip(
+        shown += zip(
             (_("Values that pull"), _("Norms"), _("Vulnerable processes"), _("Links of the chain")),
             self.pickers.values(),
             strict=True,
@@ -279,9 +279,9 @@ class Facts(QWidget):
         self.lines["version"] = Line(_("Version"))
         for name, line in self.lines.items():
             line.typed.connect(lambda text, name=name: self._set(name, text))
-        titled += [(_("Source"), self.lines["source"]), (_("Status"), self.lines["status"])]
-        titled.append((_("Version (raise it when the meaning changes)"), self.lines["version"]))
-        for place, (title, widget) in enumerate(titled):
+        shown += [(_("Source"), self.lines["source"]), (_("Status"), self.lines["status"])]
+        shown.append((_("Version (raise it when the meaning changes)"), self.lines["version"]))
+        for place, (title, widget) in enumerate(shown):
             grid.addWidget(titled(title, widget), place // 2, place % 2)
 
     def show_form(self, form: CardForm) -> None:
@@ -299,7 +299,7 @@ class Facts(QWidget):
     def summary(self) -> str:
         return next(each.text().strip() for each in self.kind.kinds.values() if each.isChecked())
 
-    def find(self, name: str) -> QWidget | None:
+    def field_of(self, name: str) -> QWidget | None:
         if name == "kind":
             return self.kind.kinds[self._form.kind]
         fixed: dict[str, QWidget] = {"scale": self.scale, "role": self.role, "sensitivity": self.sensitivity}

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import Card, unfold
-from dilemmagame.gui.editor.conflict import ConflictBar
 from dilemmagame.gui.editor.draft import Draft
-from dilemmagame.gui.editor.fields import LeaveUndo
-from dilemmagame.gui.editor.form import CardFormView
 from dilemmagame.gui.editor.forms import CardForm
+from dilemmagame.gui.editor.frame import EditorFrame
 from dilemmagame.gui.editor.judging import (
     PaperMeasure,
     StageMeasure,
@@ -28,22 +26,15 @@ from dilemmagame.gui.editor.judging import (
     reach,
 )
 from dilemmagame.gui.editor.keeping import Keeper
-from dilemmagame.gui.editor.looks import OnPaper, OnStage, StageLook
-from dilemmagame.gui.editor.meter import Meter
+from dilemmagame.gui.editor.looks import StageLook
 from dilemmagame.gui.editor.textfile import TextFile
 from dilemmagame.gui.services import Services
-from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
-from dilemmagame.gui.widgets.scroll import Scroller, column, row
-from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.reading import read_source_deck
 
 JUDGE_AFTER_MS = 120
-NARROW = 1250
-"""Below this width (logical pixels at normal text size) checks come under the pictures."""
 
 
-class EditorPage(QWidget):
+class EditorPage(EditorFrame):
     """Edits one card of the user's own decks; a card of a shipped deck is shown, and copied first."""
 
     back = Signal()
@@ -57,7 +48,6 @@ class EditorPage(QWidget):
         self, services: Services, look: StageLook, folder: Path, stem: str, *, own: bool = True
     ) -> None:
         super().__init__()
-        self._theme = theme_in_use()
         self._services, self._look, self._own = services, look, own
         self._stem = stem
         self._deck = read_source_deck(folder)
@@ -77,130 +67,42 @@ class EditorPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(JUDGE_AFTER_MS)
         self._soon.timeout.connect(self._judge)
-        self._build()
-        for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
-            undo = key is QKeySequence.StandardKey.Undo
-            shortcut = QShortcut(QKeySequence(key), self, self._undo if undo else self._redo)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.arrange(look, self._vocabulary, self._deck.deck.norms, own=own)
+        self._connect()
         self._refill()
         self._judge()
         self._start()
 
-    # building
-
-    def _build(self) -> None:
-        whole = column(self, 0)
-        whole.addWidget(self._bar())
-        self.message = Message(self._theme)
-        self.conflict = ConflictBar(self._theme)
+    def _connect(self) -> None:
         self.conflict.mine.connect(lambda: self._settle("mine"))
         self.conflict.theirs.connect(lambda: self._settle("theirs"))
         self.conflict.both.connect(lambda: self._settle("both"))
-        whole.addWidget(self.message)
-        whole.addWidget(self.conflict)
-        whole.addWidget(self._shipped_bar())
-        body = QWidget()
-        self._beside = row(body, 0)
-        self._beside.addWidget(self._left(), 48)
-        self._beside.addWidget(self._right(), 52)
-        whole.addWidget(body, 1)
-
-    def _bar(self) -> QWidget:
-        bar = TopBar(_("Edit card"), self._theme, self._leave)
-        bar.back.label(_("Cards"))
-        bar.back.name(_("Back to the cards"))
-        self.state = Words("", "chip")
-        self.state.hide()
-        bar.row.insertWidget(2, self.state)
-        self.undo = Button("", self._theme, "undo-2", "quiet", name=_("Undo"), key="Ctrl+Z")
-        self.undo.clicked.connect(lambda _checked=False: self._undo())
-        self.as_text = Button(_("As text"), self._theme, "file-text", checkable=True)
+        self.undo.clicked.connect(lambda _checked=False: self._go(self.draft.undo))
         self.as_text.toggled.connect(self._switch)
-        self.to_translation = Button(_("Translation"), self._theme, "languages")
         self.to_translation.clicked.connect(lambda _checked=False: self._to_translation())
-        self.print = Button(_("Print"), self._theme, "printer")
         self.print.clicked.connect(lambda _checked=False: self._to_paper())
-        self.done = Button(_("Done"), self._theme, "check", "ink")
-        self.done.clicked.connect(lambda _checked=False: self._leave())
-        for each in (self.undo, self.as_text, self.to_translation, self.print, self.done):
-            bar.row.addWidget(each)
-        return bar
-
-    def _shipped_bar(self) -> QWidget:
-        self.shipped = QFrame()
-        self.shipped.setProperty("class", "notice")
-        line = row(self.shipped, 12, (16, 8, 16, 8))
-        said = _("This deck comes with the program and stays as it is. Make a copy to change it.")
-        line.addWidget(Words(said, wrap=True), 1)
-        self.copy = Button(_("Make a copy in my decks"), self._theme, "copy")
         self.copy.clicked.connect(lambda _checked=False: self.copy_wanted.emit(self._stem))
-        line.addWidget(self.copy)
-        self.shipped.setVisible(not self._own)
-        return self.shipped
-
-    def _left(self) -> QWidget:
-        self.form = CardFormView(self._theme, self._vocabulary, self._deck.deck.norms)
         self.form.changed.connect(self._typed)
-        self.form.setEnabled(self._own)
-        self._scroller = Scroller(self.form, _("The form"))
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(_("The text of the file"))
-        self.text.setUndoRedoEnabled(False)
-        self.text.setReadOnly(not self._own)
-        self.text.installEventFilter(LeaveUndo(self))
         self.text.textChanged.connect(self._typed_text)
-        holder = QWidget()
-        rows = column(holder, 8, (20, 14, 14, 14))
-        rows.addWidget(
-            Words(_("The text of the file as it is. A remark at the right goes to its line."), "caption", wrap=True)
-        )
-        rows.addWidget(self.text, 1)
-        self.left = QStackedWidget()
-        self.left.addWidget(self._scroller)
-        self.left.addWidget(holder)
-        sheet = QFrame()
-        sheet.setProperty("class", "sheet")
-        column(sheet, 0).addWidget(self.left)
-        return sheet
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        rows = column(right, 14, (20, 14, 14, 14))
-        self.stage = OnStage(self._look, self._theme)
-        self.paper = OnPaper(self._theme, self._vocabulary)
         self.paper.measured.connect(self._measured)
-        self.meter = Meter(self._theme)
         self.meter.go_to.connect(self._go_to)
-        rows.addWidget(self.stage)
-        below = row(gap=20)
-        below.addWidget(self.paper)
-        below.addWidget(self.meter, 1)
-        rows.addLayout(below, 1)
-        return right
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The stage picture gets the width, but leaves room in height for paper and checks."""
-        room = self.height() - scaled(56)
-        right = round(self.width() * 0.52) - 34
-        stage = min(right, round((room - scaled(44) - scaled(250)) * 16 / 9))
-        self.stage.setMaximumWidth(max(stage, 300))
-        tall = room - round(max(min(stage, right), 300) * 9 / 16) - scaled(44) - scaled(34) - 56
-        side = min(max(round(tall / 1.41), 96), round((right - scaled(230) - 36) / 2))
-        self.paper.wide(max(side, 96))
+        for key, act in (
+            (QKeySequence.StandardKey.Undo, self.draft.undo),
+            (QKeySequence.StandardKey.Redo, self.draft.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda act=act: self._go(act))
 
     # showing
 
     def _start(self) -> None:
         if self.verdict is not None and self.verdict.unreadable:
             self.as_text.setChecked(True)
-            self.message.say(
-                _("The top of this file cannot be read, so the form cannot show it. Mend it here; remarks are at the right."),
-                "warn",
+            said = _(
+                "The form cannot show this file: its top cannot be read. Mend the text; remarks are at the right."
             )
+            self.message.say(said, "warn")
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._own:
             self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -268,14 +170,10 @@ class EditorPage(QWidget):
         self._soon.start()
         self.keeper.touch()
 
-    def _undo(self) -> None:
-        self._went(self.draft.undo())
-
-    def _redo(self) -> None:
-        self._went(self.draft.redo())
-
-    def _went(self, mark: str | None) -> None:
-        if mark is None or not self._own:
+    def _go(self, step: Callable[[], str | None]) -> None:
+        """Undo or redo, and go to the field where it happened."""
+        mark = step() if self._own else None
+        if mark is None:
             return
         self._refill()
         if self.left.currentIndex() == 0 and mark:
@@ -317,7 +215,8 @@ class EditorPage(QWidget):
         self.state.wear("chip-danger")
         self.state.say(_("Not saved"))
         self.message.say(
-            _("{what} Your text stands here and is saved as soon as it can be.").format(what=sentence(error)), "danger"
+            _("{what} Your text stands here and is saved as soon as it can be.").format(what=sentence(error)),
+            "danger",
         )
 
     def _show_conflict(self) -> None:
@@ -357,7 +256,7 @@ class EditorPage(QWidget):
 
     # leaving
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         if self.keeper.save() or self._leaving:
             self.keeper.stop()
             self.back.emit()

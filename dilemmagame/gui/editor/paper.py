@@ -1,4 +1,4 @@
-"""A card as it comes out of the printer: the true PDF of one A6 sheet, cut down to the card. No Qt: runs on a thread."""
+"""A card as it comes out of the printer: the true PDF of one A6 sheet, cut to the card. No Qt: made on a thread."""
 
 from __future__ import annotations
 

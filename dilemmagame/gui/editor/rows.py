@@ -23,7 +23,7 @@ _DRAG_FROM = 8
 class Grip(Button):
     """The handle of a row: drag it, press the arrows, or click it for a menu."""
 
-    move = Signal(int)
+    moving = Signal(int)
     """By how many places."""
 
     def __init__(self, what: str, theme: Theme, tall: Callable[[], int]) -> None:
@@ -48,27 +48,27 @@ class Grip(Button):
         self.setDown(False)
         places = round(by / max(self._tall(), 1))
         if places:
-            self.move.emit(places)
+            self.moving.emit(places)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if by is None:
             super().keyPressEvent(event)
         else:
-            self.move.emit(by)
+            self.moving.emit(by)
 
     def _ask(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Move up"), lambda: self.move.emit(-1))
-        menu.addAction(_("Move down"), lambda: self.move.emit(1))
+        menu.addAction(_("Move up"), lambda: self.moving.emit(-1))
+        menu.addAction(_("Move down"), lambda: self.moving.emit(1))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
 
 class Row(QFrame):
     """One row: something in front, fields, handle and bin. Alt with an arrow moves it from within a field."""
 
-    move = Signal(int)
+    moving = Signal(int)
     remove = Signal()
 
     def __init__(self, what: str, theme: Theme, front: QWidget, fields: Sequence[QWidget]) -> None:
@@ -79,7 +79,7 @@ class Row(QFrame):
         for each, share in zip(fields, (1, 3) if len(fields) == 2 else (1,), strict=True):
             line.addWidget(each, share, top)
         self.grip = Grip(what, theme, self.height)
-        self.grip.move.connect(self.move)
+        self.grip.moving.connect(self.moving)
         self.bin = Button("", theme, "trash-2", "quiet", name=_("Take out {what}").format(what=what))
         self.bin.setFixedWidth(CONSOLE.target + 2)
         self.bin.clicked.connect(lambda _checked=False: self.remove.emit())
@@ -90,7 +90,7 @@ class Row(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.move.emit(by)
+            self.moving.emit(by)
         else:
             super().keyPressEvent(event)
 
@@ -115,7 +115,7 @@ class Rows(QWidget):
             self.rows = []
             for place in range(len(self._shown)):
                 made = self._make(place)
-                made.move.connect(lambda by, place=place: self._move(place, by))
+                made.moving.connect(lambda by, place=place: self._move(place, by))
                 made.remove.connect(lambda place=place: self._remove(place))
                 self._list.addWidget(made)
                 self.rows.append(made)

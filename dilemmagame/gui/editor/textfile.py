@@ -105,11 +105,7 @@ def keep_aside(deck: Path, name: str, content: bytes, now: datetime) -> Path:
     """Put a version that gives way to another one in the deck's hidden folder; a name is never used twice."""
     folder = deck / HIDDEN / "kept"
     stamp = f"{now.astimezone():%Y%m%d-%H%M%S}"
-    for number in range(1, 1000):
-        target = folder / (f"{stamp}-{name}" if number == 1 else f"{stamp}-{number}-{name}")
-        if not target.exists():
-            break
-        if target.read_bytes() == content:
-            return target
+    names = (f"{stamp}-{name}", *(f"{stamp}-{number}-{name}" for number in range(2, 100)))
+    target = next((folder / each for each in names if not (folder / each).exists()), folder / names[-1])
     write(target, content)
     return target

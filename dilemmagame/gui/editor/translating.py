@@ -22,9 +22,21 @@ from dilemmagame.library.editing import parts_of, with_parts
 LANGUAGES = ("nl", "en")
 _TRANSLATED = re.compile(
     r"(?:turn \d+ )?(?:(?:option|supports|cost) [A-F]|situation|question)"
-    r"|title|statement|prevention|facilitator|introduction|twist \d+|voice \d+ (?:name|text)|field:(?:title|source|status)"
+    r"|title|statement|prevention|facilitator|introduction|twist \d+"
+    r"|voice \d+ (?:name|text)|field:(?:title|source|status)"
 )
-_ORDER = ("title", "situation", "statement", "question", "option", "supports", "cost", "turn", "twist", "voice")
+_ORDER = (
+    "title",
+    "situation",
+    "statement",
+    "question",
+    "option",
+    "supports",
+    "cost",
+    "turn",
+    "twist",
+    "voice",
+)
 SKELETON = '---\nid: {id}\nlanguage: {language}\ntranslates: "{version}"\n---\n'
 
 
@@ -112,11 +124,11 @@ class Translation:
 
     def mark_current(self, at_ms: int) -> None:
         """Say that this translation fits the source as it is now."""
-        self.draft.rewrite(with_parts(self.draft.text, {"field:translates": self.version}), "translates", at_ms)
+        self.draft.rewrite(
+            with_parts(self.draft.text, {"field:translates": self.version}), "translates", at_ms
+        )
         mine = parts_of(self.draft.text)
-        self._known = {
-            name: fingerprint(text) for name, text in self._source_parts.items() if mine.get(name)
-        }
+        self._known = {name: fingerprint(text) for name, text in self._source_parts.items() if mine.get(name)}
 
     def remember(self) -> None:
         """Keep the fingerprints; without them a later look only knows the version. WorldError: not kept."""
@@ -186,7 +198,12 @@ def note_source(deck: Path, stem: str, text: str) -> None:
         except WorldError:
             continue
         if mine.get("field:translates") == source.get("field:version", "1.0"):
-            keep(deck, stem, language, {name: fingerprint(value) for name, value in source.items() if mine.get(name)})
+            keep(
+                deck,
+                stem,
+                language,
+                {name: fingerprint(value) for name, value in source.items() if mine.get(name)},
+            )
 
 
 def complete(deck: Path, stem: str, language: str) -> tuple[int, int]:

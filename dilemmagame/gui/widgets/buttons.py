@@ -48,6 +48,9 @@ class Button(QPushButton):
         if self.property("class") == "primary":
             self.setIcon(icons.icon(icon, self._theme.on_accent, 22, disabled=self._theme.ink3))
             self.setIconSize(QSize(22, 22))
+        elif self.property("class") == "ink":
+            self.setIcon(icons.icon(icon, self._theme.bg, ICON, disabled=self._theme.ink3))
+            self.setIconSize(QSize(ICON, ICON))
         else:
             theme = self._theme
             self.setIcon(icons.icon(icon, theme.ink, ICON, disabled=theme.ink3, checked=theme.bg))
