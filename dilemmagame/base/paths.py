@@ -63,6 +63,11 @@ class DataFolder:
         return self.root / "methods"
 
     @property
+    def vocabulary(self) -> Path:
+        """A municipality's own wording of values, themes and the like."""
+        return self.root / "vocabulary"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

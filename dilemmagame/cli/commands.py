@@ -19,7 +19,7 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
         case "decks":
             from dilemmagame.cli.reading import decks
 
-            return decks(shelf)
+            return decks(call, shelf)
         case "methods":
             from dilemmagame.cli.reading import methods
 

@@ -98,7 +98,12 @@ def _reading(commands: Commands, shared: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help=_("how problems are written")
     )
-    commands.add_parser("decks", parents=[shared], help=_("list the decks"))
+    decks = commands.add_parser("decks", parents=[shared], help=_("list the decks"))
+    decks.add_argument(
+        "--balance",
+        action="store_true",
+        help=_("what the decks cover and how they read, as tables in Markdown"),
+    )
     commands.add_parser("methods", parents=[shared], help=_("list the methods and programmes"))
     commands.add_parser("doctor", parents=[shared], help=_("say what is missing on this machine"))
 

@@ -33,8 +33,13 @@ def check(call: argparse.Namespace) -> int:
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
-def decks(shelf: Shelf) -> int:
-    """One line per deck."""
+def decks(call: argparse.Namespace, shelf: Shelf) -> int:
+    """One line per deck, or the tables of what they cover."""
+    if call.balance:
+        from dilemmagame.library.balance import balance, to_markdown
+
+        print(to_markdown(balance([each.deck for each in shelf.decks], shelf.vocabulary)), end="")
+        return 0
     for each in shelf.decks:
         n = len(each.deck.cards)
         cards = ngettext("{n} card", "{n} cards", n).format(n=n)

@@ -199,11 +199,16 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of a shared vocabulary: theme, value, role, vulnerability or chain link."""
+    """An entry of a shared vocabulary: theme, value, role, vulnerability, chain link or measure.
+
+    `signs`, by which one notices it, and `measures` (ids), which help against it, belong to vulnerabilities.
+    """
 
     id: str
     name: Localised
     definition: Localised
+    signs: tuple[Localised, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +220,7 @@ class Vocabulary:
     vulnerabilities: tuple[Term, ...] = ()
     chain: tuple[Term, ...] = ()
     roles: tuple[Term, ...] = ()
+    measures: tuple[Term, ...] = ()
 
 
 class Severity(Enum):

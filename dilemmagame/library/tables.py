@@ -179,6 +179,13 @@ class TableReader:
             return ()
         return tuple(" ".join(clean(str(word)).split())[:_TEXT_LIMIT] for word in value)
 
+    def localised_list(self, key: str) -> tuple[Localised, ...]:
+        """A list of texts in two languages: `key_nl` and `key_en`, of the same length."""
+        dutch, english = self.words(f"{key}_nl"), self.words(f"{key}_en")
+        if len(dutch) != len(english):
+            self.error(Code.FIELD_MISSING, f"{key}_en", f"{key}_en")
+        return tuple(Localised(nl, en) for nl, en in zip(dutch, english, strict=False))
+
     def numbers(self, key: str, low: int, high: int) -> tuple[int, ...]:
         """A list of whole numbers."""
         value = self._value(key)

@@ -15,21 +15,28 @@ _LISTS = {
     "vulnerabilities": "vulnerability",
     "chain": "link",
     "roles": "role",
+    "measures": "measure",
 }
 _TERMS = 500
 
 
-def read_vocabulary(path: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """The vocabularies in the folder at `path` (`themes.toml`, `values.toml`, ...); an absent list is empty."""
-    terms: dict[str, tuple[Term, ...]] = {}
+def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabularies in `folders` (`themes.toml`, `values.toml`, ...); an absent list is empty.
+
+    A term in a later folder takes the place of an earlier one with the same id, others are added at the end: so a
+    municipality words its own values.
+    """
+    terms: dict[str, dict[str, Term]] = {name: {} for name in _LISTS}
     problems: list[Problem] = []
-    for name in _LISTS:
-        file = path / f"{name}.toml"
-        if not file.exists() and not file.is_symlink():
-            continue
-        terms[name], found = read_terms(file)
-        problems.extend(found)
-    return Vocabulary(**terms), tuple(problems)
+    for folder in folders:
+        for name in _LISTS:
+            file = folder / f"{name}.toml"
+            if not file.exists() and not file.is_symlink():
+                continue
+            read, found = read_terms(file)
+            terms[name].update({term.id: term for term in read})
+            problems.extend(found)
+    return Vocabulary(**{name: tuple(known.values()) for name, known in terms.items()}), tuple(problems)
 
 
 def is_vocabulary(path: Path) -> bool:
@@ -46,7 +53,13 @@ def read_terms(path: Path) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     table = TableReader(toml, toml.values, findings)
     found: dict[str, Term] = {}
     for row in table.tables(_LISTS[path.stem], _TERMS):
-        term = Term(row.text("id", required=True), row.bare_localised(), row.localised("definition"))
+        term = Term(
+            row.text("id", required=True),
+            row.bare_localised(),
+            row.localised("definition"),
+            row.localised_list("signs"),
+            row.words("measures"),
+        )
         row.finish()
         if term.id in found:
             row.error(Code.ID_TWICE, "id", term.id)
