@@ -56,7 +56,9 @@ class ScreenPictures:
         name = f"{self.count:03d}-{view.kind.value}"
         render_scene(view.stage.scene, STAGE, self._theme).save(str(self._folder / f"{name}-stage.png"))
         self._console.show_view(view)
-        self._app.processEvents()
+        # nested layouts settle in more than one round
+        for _round in range(4):
+            self._app.processEvents()
         self._console.grab().save(str(self._folder / f"{name}-console.png"))
 
     def close(self) -> None:

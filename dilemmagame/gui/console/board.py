@@ -94,32 +94,15 @@ class ColumnBox(QWidget):
             head.addWidget(drop)
         layout.addLayout(head)
         for field in board.rows:
-            self._add_row(field, layout_of=self)
-
-    def _add_row(self, field: CaptureField, layout_of: QWidget) -> None:
-        layout = layout_of.layout()
-        assert layout is not None
-        place = QWidget()
-        line = row(place, 8)
-        kind = capture_title(field)
-        if field is CaptureField.VALUE:
-            self._chips = ValueTaps(self._desk, self._key, self._title)
-            line.addWidget(self._chips, 1)
-        else:
-            line.addStretch(1)
-        add = Button(
-            kind,
-            self._desk.theme,
-            "plus",
-            name=_("{kind} for {column}").format(kind=kind, column=self._title),
-        )
-        add.clicked.connect(lambda: self._desk.write(field, self._key))
-        line.addWidget(add)
-        layout.addWidget(place)
-        self._rows[field] = LineList(
-            self._desk, _("{kind} for {column}").format(kind=kind, column=self._title)
-        )
-        layout.addWidget(self._rows[field])
+            name = _("{kind} for {column}").format(kind=capture_title(field), column=title)
+            add = Button(capture_title(field), desk.theme, "plus", name=name)
+            add.clicked.connect(lambda _checked=False, field=field: desk.write(field, key))
+            head.addWidget(add)
+            if field is CaptureField.VALUE:
+                self._chips = ValueTaps(desk, key, title)
+                layout.addWidget(self._chips)
+            self._rows[field] = LineList(desk, name)
+            layout.addWidget(self._rows[field])
 
     def show_view(self, view: ConsoleView) -> None:
         """Follow the session."""

@@ -16,7 +16,7 @@ from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.tokens import CONSOLE
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
-from dilemmagame.gui.widgets.names import capture_title, choice_text
+from dilemmagame.gui.widgets.names import capture_title, choice_name, choice_text
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView
@@ -208,8 +208,20 @@ class CapturePanel(QFrame):
         if not open_now:
             return _("In this step nothing is written down.")
         if self._field in PUBLIC_FIELDS:
-            return _("Comes on the stage")
+            column = self._column()
+            return (
+                _("On the stage under ‘{column}’").format(column=column)
+                if column
+                else _("Comes on the stage")
+            )
         return _("Stays on this screen")
+
+    def _column(self) -> str:
+        """The column of a board where this text will stand, in words; '' for any other text."""
+        if self._field in WITH_CHOICE or not self._choice or self._view is None:
+            return ""
+        eyes = (line.body for line in self._view.lines if line.text_id == self._choice)
+        return choice_name(self._choice) or next(eyes, "")
 
     def _fill(self, place: QWidget, texts: list[tuple[str, str, str]], picked: object) -> None:
         layout = place.layout()

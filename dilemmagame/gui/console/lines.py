@@ -105,12 +105,12 @@ class LineRow(QWidget):
     def show_line(self, line: Line) -> None:
         """Follow the line, except where somebody is typing in it."""
         self._line = line
-        kind = capture_title(line.field)
+        kind, where = capture_title(line.field), choice_name(line.choice)
         if line.draft:
-            kind = _("Not finished")
+            kind, where = _("Not finished"), ""
         if self._with_kind:
-            where = choice_name(line.choice)
-            self._kind.say(f"{kind} · {where}" if where else kind)
+            # the name of a column says enough, and a chip with both would push the buttons out
+            self._kind.say(f"{kind} · {where}" if 0 < len(where) <= 2 else where or kind)
         self._body.setText(line.body)
         spoken = _("{kind}: {text}").format(kind=kind, text=line.body[:60])
         self._rewrite.name(_("Rewrite this line") + ", " + spoken)
