@@ -73,12 +73,12 @@ class Detail(Scroller):
         elif self._paint_stage is not None:
             self.preview = StagePreview(card, self._paint_stage, self._theme)
             self._add(self.preview)
+        self._facts(entry)
+        self._add(_rule(self._theme))
         self._blocks(card.situation)
         self._question(card.question, card.statement, card)
         self._options(card.options, card.considerations)
         self._turns(card)
-        self._add(_rule(self._theme))
-        self._facts(entry)
         if card.twists:
             self._headed(_("What if"), [f"{n}. {text}" for n, text in enumerate(card.twists, start=1)])
         self._headed(_("Advisers"), [f"{voice.who}: {voice.text}" for voice in card.voices])
@@ -161,7 +161,7 @@ class Detail(Scroller):
             (_("For whom"), ", ".join(names.several(Facet.AUDIENCE, card.audience))),
             (_("Role"), names.of(Facet.ROLE, card.role)),
             (_("Tension"), names.tension(card)),
-            (_("Themes"), ", ".join(names.several(Facet.THEME, card.themes))),
+            (_("Themes"), ", ".join(names.several(Facet.THEME, card.themes[1:] and card.themes))),
             (_("Vulnerable process"), ", ".join(names.several(Facet.VULNERABILITY, card.vulnerabilities))),
             (_("Link of the chain"), ", ".join(names.several(Facet.CHAIN, card.chain))),
             (_("Used"), used(entry.use)),

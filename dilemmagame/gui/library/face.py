@@ -55,7 +55,7 @@ class CardFace:
     def __init__(self, names: Names, theme: Theme) -> None:
         self._names = names
         self._theme = theme
-        self._lines: OrderedDict[tuple[str, int, int, Face], tuple[str, ...]] = OrderedDict()
+        self._lines: OrderedDict[tuple[str, int, int, int, Face], tuple[str, ...]] = OrderedDict()
 
     def name(self, names: Names) -> None:
         """Other names for themes."""
@@ -178,7 +178,7 @@ class CardFace:
 
     def _broken(self, text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
         face = Face.TITLE if font.family() == fonts.TITLE_FAMILY else Face.TEXT
-        key = (text, width, font.pixelSize() * 8 + most, face)
+        key = (text, width, most, font.pixelSize(), face)
         known = self._lines.get(key)
         if known is None:
             known = _break(text, font, width, most)

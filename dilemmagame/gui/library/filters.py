@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QWidget
@@ -48,7 +47,7 @@ class FacetChoice(QComboBox):
         self._names: dict[str, str] = {}
         self.setAccessibleName(facet_name(facet))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(11)
+        self.setMinimumContentsLength(8)
         self.activated.connect(lambda _place: self.chosen.emit(self.facet, str(self.currentData() or "")))
 
     def offer(self, names: Mapping[str, str], now: str) -> None:
@@ -108,7 +107,9 @@ class Segments(QWidget):
             return
         for value, name in names.items():
             button = Button(name, self._theme, look="segment", checkable=True)
-            button.clicked.connect(partial(self._tell, value))
+            button.clicked.connect(
+                lambda on, value=value: self.chosen.emit(Facet.AUDIENCE, value if on else "")
+            )
             self.buttons[value] = button
             self._line.addWidget(button)
         self.choose(now)
@@ -117,9 +118,6 @@ class Segments(QWidget):
     def choose(self, value: str) -> None:
         for each, button in self.buttons.items():
             button.setChecked(each == value)
-
-    def _tell(self, value: str, on: bool) -> None:
-        self.chosen.emit(Facet.AUDIENCE, value if on else "")
 
 
 class Popover(QFrame):
@@ -242,7 +240,7 @@ class Filters(QWidget):
         if self._names is not None:
             self.chips.show_held(self._held, self._names)
         behind = sum(facet in BEHIND for facet in self._held)
-        said = _("More filters ({n} on)").format(n=behind)
+        said = _("More filters ({n})").format(n=behind)
         self.more.label(said if behind else _("More filters"))
 
 
@@ -265,13 +263,10 @@ class Chips(QWidget):
             chip = Button(
                 said, self._theme, "x", "segment", name=_("Take away the filter {filter}").format(filter=said)
             )
-            chip.clicked.connect(partial(self._drop, facet))
+            chip.clicked.connect(lambda _on, facet=facet: self.dropped.emit(facet))
             self._line.addWidget(chip)
         if held:
             every_one = Button(_("Clear filters"), self._theme, look="quiet")
             every_one.clicked.connect(self.cleared)
             self._line.addWidget(every_one)
         self.setVisible(bool(held))
-
-    def _drop(self, facet: Facet, _on: bool) -> None:
-        self.dropped.emit(facet)

@@ -89,7 +89,7 @@ class CardGrid(QAbstractItemView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setAutoFillBackground(False)
         self.setMinimumWidth(scaled(CARD_WIDTH) // 2)
 
@@ -127,7 +127,11 @@ class CardGrid(QAbstractItemView):
 
     def _size(self) -> tuple[int, int]:
         """Width and height that one card takes, the gap included."""
-        return max(self.viewport().width(), 1) // self._columns, self._face.height(self.font()) + GAP
+        return self._room() // self._columns, self._face.height(self.font()) + GAP
+
+    def _room(self) -> int:
+        """The width that cards share, always beside the scroll bar: it comes and goes without moving them."""
+        return max(self.width() - self.verticalScrollBar().sizeHint().width(), 1)
 
     def _cell(self, row: int) -> QRect:
         wide, high = self._size()
@@ -171,7 +175,7 @@ class CardGrid(QAbstractItemView):
         return False
 
     def updateGeometries(self) -> None:
-        self._columns = max(1, (self.viewport().width() + GAP) // (scaled(CARD_WIDTH) + GAP))
+        self._columns = max(1, (self._room() + GAP) // (scaled(CARD_WIDTH) + GAP))
         _wide, high = self._size()
         rows = -(-len(self.cards.shown) // self._columns)
         bar = self.verticalScrollBar()

@@ -236,6 +236,7 @@ class LibraryPage(QWidget):
             self._chosen = {key: None for key in self._chosen if self.catalogue.place(key) is not None}
             self.rail.show_shelf(self.catalogue, self._decks)
         self.filters.offer(self.catalogue, self._names)
+        self._arrange()
         self._find()
         self._show_choice()
         if self.catalogue.learned:
@@ -298,9 +299,10 @@ class LibraryPage(QWidget):
 
     def _look(self) -> None:
         """Show the card that has the cursor."""
+        self._soon.stop()
         entry = self.grid.here
         if entry is None:
-            self.side.clear_away(self.advice.text())
+            self.side.clear_away("")
         else:
             self.side.show_card(entry, faults(entry), chosen=entry.key in self._chosen)
 
@@ -382,7 +384,6 @@ class LibraryPage(QWidget):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, _key: Key) -> None:
-        self._soon.stop()
         self._look()
         self._show_alone(True)
         self.side.take_focus()
@@ -399,6 +400,10 @@ class LibraryPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give everything its place for the room there is."""
         beside = self.width() >= scaled(ROOM_FOR_SIDE)
         wide = max(scaled(SIDE_WIDTH), round(self.width() * 0.224)) if beside else 16_777_215
         self.side.setMaximumWidth(wide)
