@@ -94,7 +94,7 @@ class DeckFiles:
             changes: dict[str, str | None] = {"field:id": new}
             if path.stem == stem:
                 changes["title"] = title
-            text = with_parts(decoded(content, path), changes)
+            text = with_parts(decoded(content, path), changes, deck=False)
             after[path.with_name(path.name.replace(stem, new, 1))] = text.encode("utf-8")
         order = [known for known, _title in self.cards()]
         order.insert(order.index(stem) + 1, new)
@@ -140,7 +140,7 @@ class DeckFiles:
         for path in files:
             text = decoded(read_bytes(path) or b"", path)
             if stem != old:
-                text = with_parts(text, {"field:id": stem})
+                text = with_parts(text, {"field:id": stem}, deck=False)
             after[self._card(stem).with_name(path.name.replace(old, stem, 1))] = text.encode("utf-8")
         after[self.folder / DECK_FILE] = self._ordered([*order, stem])
         self._do(label, after)
@@ -173,7 +173,7 @@ class DeckFiles:
         self._forth.clear()
 
     def _ordered(self, order: Sequence[str]) -> bytes:
-        return with_parts(self.deck_text(), {"field:cards": ", ".join(order)}).encode("utf-8")
+        return with_parts(self.deck_text(), {"field:cards": ", ".join(order)}, deck=True).encode("utf-8")
 
     def _card(self, stem: str) -> Path:
         return self.folder / CARDS_FOLDER / f"{stem}.md"
@@ -238,9 +238,9 @@ def copied_files(folder: Path, deck_id: str, suffix: str) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         if path.parent == folder and (name == DECK_FILE or name.startswith("deck.")):
             text = decoded(content, path)
-            title = parts_of(text).get("field:title", deck_id)
+            title = parts_of(text, deck=True).get("field:title", deck_id)
             changes: dict[str, str | None] = {"field:id": deck_id, "field:title": f"{title} {suffix}".strip()}
-            content = with_parts(text, changes).encode("utf-8")
+            content = with_parts(text, changes, deck=True).encode("utf-8")
         files[name] = content
     shared = folder.resolve().parent / NORMS_FILE
     if NORMS_FILE not in files and shared.is_file():

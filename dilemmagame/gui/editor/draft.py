@@ -59,11 +59,15 @@ class Draft:
         self.file = file
         self.deck = deck
         self.text = file.text
-        self.form = form_of(parts_of(file.text))
+        self._is_deck = file.path.parent == deck
+        self.form = form_of(self._parts(file.text))
         self.conflict: Conflict | None = None
         self._back: list[Step] = []
         self._forth: list[Step] = []
         self._mark, self._at = "", -PAUSE_MS
+
+    def _parts(self, text: str) -> dict[str, str]:
+        return parts_of(text, deck=self._is_deck)
 
     @property
     def unsaved(self) -> bool:
@@ -83,7 +87,7 @@ class Draft:
         """Take over the form after something was typed at `mark`; False when nothing changed."""
         if form == self.form:
             return False
-        text = with_parts(self.text, changes(parts_of(self.text), form))
+        text = with_parts(self.text, changes(self._parts(self.text), form), deck=self._is_deck)
         self._step(text, form, mark, at_ms)
         return True
 
@@ -91,7 +95,7 @@ class Draft:
         """Take over the whole text, as typed in the plain view."""
         if text == self.text:
             return False
-        self._step(text, form_of(parts_of(text)), mark, at_ms)
+        self._step(text, form_of(self._parts(text)), mark, at_ms)
         return True
 
     def part(self) -> None:
@@ -141,11 +145,11 @@ class Draft:
     def _follow(self, outside: bytes) -> None:
         """Nothing of ours is at stake: go on with the text of the file; undo brings back what stood there."""
         self.file.accept(outside)
-        self._step(self.file.text, form_of(parts_of(self.file.text)), "", 0)
+        self._step(self.file.text, form_of(self._parts(self.file.text)), "", 0)
 
     def _differences(self, outside: bytes) -> tuple[Difference, ...]:
-        mine, theirs = parts_of(self.text), parts_of(_text_or_empty(outside, self.file.path))
-        base = parts_of(self.file.text)
+        mine, theirs = self._parts(self.text), self._parts(_text_or_empty(outside, self.file.path))
+        base = self._parts(self.file.text)
         names = [name for name in dict.fromkeys((*mine, *theirs)) if mine.get(name) != theirs.get(name)]
         return tuple(
             Difference(name, mine.get(name, ""), theirs.get(name, ""), _clashes(name, base, mine, theirs))
@@ -165,20 +169,20 @@ class Draft:
         conflict = self._settled()
         kept = keep_aside(self.deck, self.file.path.name, self.text.encode("utf-8"), now)
         self.file.accept(conflict.theirs)
-        self._step(self.file.text, form_of(parts_of(self.file.text)), "", 0)
+        self._step(self.file.text, form_of(self._parts(self.file.text)), "", 0)
         self.conflict = None
         return kept
 
     def join(self) -> None:
         """The changes of both sides together, where no part was changed by both."""
         conflict = self._settled()
-        base, mine = parts_of(self.file.text), parts_of(self.text)
+        base, mine = self._parts(self.file.text), self._parts(self.text)
         own: dict[str, str | None] = {
             name: mine.get(name) for name in dict.fromkeys((*base, *mine)) if base.get(name) != mine.get(name)
         }
         self.file.accept(conflict.theirs)
-        text = with_parts(self.file.text, own)
-        self._step(text, form_of(parts_of(text)), "", 0)
+        text = with_parts(self.file.text, own, deck=self._is_deck)
+        self._step(text, form_of(self._parts(text)), "", 0)
         self.conflict = None
 
     def _settled(self) -> Conflict:

@@ -97,7 +97,7 @@ class EditorFrame(QWidget):
 
     def _right(self, look: StageLook, vocabulary: Vocabulary) -> QWidget:
         right = QWidget()
-        rows = column(right, 12, (20, 12, 14, 14))
+        rows = column(right, 12, (20, 12, 14, 12))
         self.stage = OnStage(look, self._theme)
         self.paper = OnPaper(self._theme, vocabulary)
         self.meter = Meter(self._theme)
@@ -106,7 +106,7 @@ class EditorFrame(QWidget):
         below.addWidget(self.paper)
         below.addWidget(self.meter, 1)
         rows.addLayout(below, 1)
-        return right
+        return Scroller(right, _("How the card looks"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -64,6 +64,7 @@ class CheckList(QListWidget):
         self.setIconSize(QSize(ICON, ICON))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(110)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
 
     def fit(self) -> None:

@@ -51,7 +51,7 @@ def new_card(stem: str, title: str, kind: CardKind, deck: Deck) -> str:
                 parts |= {"question": asked, "option A": _("You ..."), "option B": _("You rather ...")}
         if kind is CardKind.STAGES:
             parts |= {"turn 2 situation": _("A week later ..."), "turn 2 question": _("What do you do now?")}
-        return with_parts(front, parts)
+        return with_parts(front, parts, deck=False)
 
 
 def new_deck(decks: Path, title: str, audience: tuple[str, ...], spoken: str, deck_id: str = "") -> Path:
@@ -109,4 +109,4 @@ def make_own_case(decks: Path, case: OwnCase, role_id: str) -> tuple[Path, str]:
 
 def _own_text(case: OwnCase, stem: str, deck: Deck, role_id: str) -> str:
     with speaking(deck.language):
-        return with_parts(new_card(stem, case.title, CardKind.OPTIONS, deck), case.parts(role_id))
+        return with_parts(new_card(stem, case.title, CardKind.OPTIONS, deck), case.parts(role_id), deck=False)

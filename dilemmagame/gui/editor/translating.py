@@ -20,6 +20,8 @@ from dilemmagame.gui.editor.textfile import HIDDEN, TextFile, read_bytes, write
 from dilemmagame.library.editing import parts_of, with_parts
 
 LANGUAGES = ("nl", "en")
+DECK = "deck"
+"""What stands for the file name of a card when the deck's own text is meant."""
 _TRANSLATED = re.compile(
     r"(?:turn \d+ )?(?:(?:option|supports|cost) [A-F]|situation|question)"
     r"|title|statement|prevention|facilitator|introduction|twist \d+"
@@ -62,10 +64,11 @@ class Translation:
     """`stem` is the file name of a card, or 'deck'. The translation's file is made with the first word typed."""
 
     def __init__(self, deck: Path, stem: str, language: str) -> None:
-        folder = deck if stem == "deck" else deck / "cards"
+        folder = deck if stem == DECK else deck / "cards"
         self.deck, self.stem, self.language = deck, stem, language
         self.source = TextFile.open(folder / f"{stem}.md")
-        self._source_parts = parts_of(self.source.text)
+        self._is_deck = stem == DECK
+        self._source_parts = parts_of(self.source.text, deck=self._is_deck)
         path = folder / f"{stem}.{language}.md"
         if read_bytes(path) is None:
             file = TextFile(path, b"")
@@ -74,6 +77,9 @@ class Translation:
             file = TextFile.open(path)
         self.draft = Draft(file, deck)
         self._known = recall(deck, stem, language)
+
+    def _mine(self) -> dict[str, str]:
+        return parts_of(self.draft.text, deck=self._is_deck)
 
     @property
     def _id(self) -> str:
@@ -87,7 +93,7 @@ class Translation:
     @property
     def made_from(self) -> str:
         """The version of the source this translation says it was made from."""
-        return parts_of(self.draft.text).get("field:translates", "")
+        return self._mine().get("field:translates", "")
 
     @property
     def outdated(self) -> bool:
@@ -98,7 +104,7 @@ class Translation:
 
     def pairs(self) -> tuple[Pair, ...]:
         """Every part of the source that is translated, in the order of the card."""
-        mine = parts_of(self.draft.text)
+        mine = self._mine()
         names = [name for name in self._source_parts if _TRANSLATED.fullmatch(name)]
         return tuple(
             Pair(name, self._source_parts[name], mine.get(name, ""), self._state(name, mine))
@@ -116,7 +122,7 @@ class Translation:
     def type(self, part: str, text: str, at_ms: int) -> bool:
         """Take over what was typed for `part`; False when nothing changed."""
         # Numbers and letters are the source's: a part that is still missing leaves its place empty.
-        new = with_parts(self.draft.text, {part: text.strip() or None})
+        new = with_parts(self.draft.text, {part: text.strip() or None}, deck=self._is_deck)
         if not self.draft.rewrite(new, part, at_ms):
             return False
         self._known[part] = fingerprint(self._source_parts.get(part, ""))
@@ -124,10 +130,9 @@ class Translation:
 
     def mark_current(self, at_ms: int) -> None:
         """Say that this translation fits the source as it is now."""
-        self.draft.rewrite(
-            with_parts(self.draft.text, {"field:translates": self.version}), "translates", at_ms
-        )
-        mine = parts_of(self.draft.text)
+        text = with_parts(self.draft.text, {"field:translates": self.version}, deck=self._is_deck)
+        self.draft.rewrite(text, "translates", at_ms)
+        mine = self._mine()
         self._known = {name: fingerprint(text) for name, text in self._source_parts.items() if mine.get(name)}
 
     def remember(self) -> None:
@@ -135,7 +140,7 @@ class Translation:
         keep(self.deck, self.stem, self.language, self._complete())
 
     def _complete(self) -> dict[str, str]:
-        mine = parts_of(self.draft.text)
+        mine = self._mine()
         known = {name: value for name, value in self._known.items() if mine.get(name)}
         if self.made_from == self.version:
             for name, text in self._source_parts.items():
@@ -187,14 +192,14 @@ def keep(deck: Path, stem: str, language: str, known: Mapping[str, str]) -> None
 
 def note_source(deck: Path, stem: str, text: str) -> None:
     """Before a source is changed for the first time: what its translations were made from. WorldError: not kept."""
-    folder = deck if stem == "deck" else deck / "cards"
-    source = parts_of(text)
+    folder = deck if stem == DECK else deck / "cards"
+    source = parts_of(text, deck=stem == DECK)
     for language in LANGUAGES:
         path = folder / f"{stem}.{language}.md"
         if not path.is_file() or recall(deck, stem, language):
             continue
         try:
-            mine = parts_of(TextFile.open(path).text)
+            mine = parts_of(TextFile.open(path).text, deck=stem == DECK)
         except WorldError:
             continue
         if mine.get("field:translates") == source.get("field:version", "1.0"):
