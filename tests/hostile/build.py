@@ -23,8 +23,8 @@ HEAD = """# Hostile files
 Every file here is a trap with its reason. `tests/library/test_door_corpus.py` sends each one through the real door and
 holds what must come of it. Made by `python -m tests.hostile.build`; add a trap there, not here.
 
-*Refused* means that nothing comes in. *Left out* means that this one file, or what is wrong in it, stays outside and the
-rest comes in. Files that are *made in the test* are too large to keep.
+*Refused* means that nothing comes in. *Left out* means that this one file, or what is wrong in it, stays outside and
+the rest comes in. Files that are *made in the test* are too large to keep.
 """
 
 

@@ -26,6 +26,7 @@ BOOK = {
     "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>id</t></si><si><t>titel</t></si></sst>',
 }
 TWO_CELLS = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+SECOND = '<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
 BIDI = "ja\u202een"
 LOL = "<!DOCTYPE x [<!ENTITY a0 'xxxxxxxxxx'>" + "".join(
     f"<!ENTITY a{number} '{f'&a{number - 1};' * 10}'>" for number in range(1, 10)
@@ -117,9 +118,10 @@ SHEETS = (
          lambda: book(f'<row r="1">{cell("A1", "&x;")}</row>',
                       '<!DOCTYPE x SYSTEM "http://example.invalid/x.dtd">')),
     Trap("formula.xlsx", "a formula that starts a program", "sheet-formula",
-         lambda: book('<row r="1"><c r="A1"><f>cmd|&apos; /C calc&apos;!A0</f><v>1</v></c></row>' ), refused=False),
+         lambda: book('<row r="1"><c r="A1"><f>cmd|&apos; /C calc&apos;!A0</f><v>1</v></c></row>' + SECOND),
+         refused=False),
     Trap("hyperlink.xlsx", "a formula that opens a page", "sheet-formula",
-         lambda: book('<row r="1"><c r="A1"><f>HYPERLINK("http://example.invalid")</f><v>1</v></c></row>'),
+         lambda: book('<row r="1"><c r="A1"><f>HYPERLINK("http://example.invalid")</f><v>1</v></c></row>' + SECOND),
          refused=False),
     Trap("outside-book.xlsx", "a link to another workbook and a live connection; neither is looked at", "",
          lambda: book(more=(
@@ -160,7 +162,7 @@ SHEETS = (
     Trap("picture.xlsx", "a package that is no workbook", "sheet-damaged", lambda: package(Part("a.png", b"\x89PNG"))),
     Trap("book-as-text.csv", "a workbook that calls itself text", "sheet-kind", book),
     Trap("utf16.csv", "another way to write text", "sheet-kind", lambda: "id;titel\n".encode("utf-16")),
-    Trap("nul.csv", "a NUL, at which C programs stop reading", "sheet-kind", lambda: b"id;titel\na\x00b;c\n"),
+    Trap("zero.csv", "a NUL, at which C programs stop reading", "sheet-kind", lambda: b"id;titel\na\x00b;c\n"),
     Trap("no-text.csv", "bytes that no character set knows", "file-not-text", lambda: b"id;t\x81\x8d\xff\n"),
     Trap("quotes.csv", "a quotation mark that never closes", "sheet-quotes",
          lambda: b'id;titel\na;"b\n' + b"c;d\n" * 500),
@@ -172,6 +174,6 @@ SHEETS = (
     Trap("formula.csv", "text that a spreadsheet program would take for a formula; here it is text", "",
          lambda: b"id;titel\na;=1+1\n", refused=False),
     Trap("bidi.csv", "signs that turn the direction of reading", "hidden-characters",
-         lambda: f"id;titel\na;{BIDI}\n".encode(), refused=False),
-    Trap("empty.csv", "nothing in it", "sheet-empty", lambda: b"", refused=False),
+         lambda: b"id;titel\na;" + BIDI.encode(), refused=False),
+    Trap("empty.csv", "nothing in it", "sheet-empty", lambda: b""),
 )  # fmt: skip

@@ -233,10 +233,10 @@ def _tell_rows(rows: Iterable[tuple[int, list[str]]], telling: Telling) -> None:
             findings.error(Code.SHEET_COLUMNS, line, limits.SHEET_COLUMNS + 1, str(limits.SHEET_COLUMNS))
         telling.row(line, tuple(cells[: limits.SHEET_COLUMNS]))
         told += 1
-    if not told:
-        findings.error(Code.SHEET_EMPTY)
     for problem in findings.problems:
         telling.problem(problem)
+    if not told:
+        raise RefusedError(Code.SHEET_EMPTY)
 
 
 def _cell(text: str, line: int, column: int, findings: Findings) -> str:

@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     sys.excepthook = _fault_teller(target)
     if not arguments or arguments[0] not in {PACKAGE, FOLDER, SHEET}:
         return _UNUSABLE
-    _rehearse(arguments[0])
+    _rehearse(arguments)
     gc.freeze()
     walls.close()
     if walls.is_open():
@@ -57,14 +57,17 @@ def _do(arguments: list[str], source: BinaryIO, telling: LineTelling) -> None:
             raise ValueError
 
 
-def _rehearse(task: str) -> None:
+def _rehearse(arguments: list[str]) -> None:
     """Use every library once on something of our own: after the walls are up none can be loaded."""
     from dilemmagame.library.door import rehearsal
 
-    if task == SHEET:
-        rehearsal.of_sheets()
-    else:
-        rehearsal.of_packages()
+    match arguments:
+        case ["sheet", ".xlsx", *_]:
+            rehearsal.of_workbooks()
+        case ["sheet", *_]:
+            rehearsal.of_texts()
+        case _:
+            rehearsal.of_packages()
 
 
 def _fault_teller(
