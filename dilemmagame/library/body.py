@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dilemmagame.library import limits
 from dilemmagame.library.findings import Code, Findings
@@ -34,17 +34,20 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list, its lines joined; the place is that of its marker."""
+    """One item of a list, its lines joined; the place is that of its marker, `end` the last of its lines and `lead`
+    the marker with the blanks around it."""
 
     text: str
     line: int
     column: int
+    end: int = 0
+    lead: str = ""
 
 
 def read_body(text: str, first_line: int, findings: Findings) -> Body:
     """Cut `text`, whose first line is line `first_line` of the file. A heading counts only at the start of a line."""
     title, title_line = "", first_line
-    open_heading, open_line = "", first_line
+    open_heading, open_line, open_start = "", first_line, first_line
     gathered: list[str] = []
     sections: list[Section] = []
     for number, line in enumerate(text.split("\n"), first_line):
@@ -56,22 +59,22 @@ def read_body(text: str, first_line: int, findings: Findings) -> Body:
                 title, title_line = line[2:].strip().rstrip("#").strip(), number
                 gathered.append("")
         elif line.startswith("## "):
-            sections.append(_section(open_heading, open_line, gathered))
+            sections.append(_section(open_heading, open_line, open_start, gathered))
             open_heading, open_line, gathered = line[3:].strip().rstrip("#").strip(), number, []
+            open_start = number + 1
             if len(sections) > limits.CARD_SECTIONS:
                 findings.error(Code.TOO_MANY, number, 1, str(limits.CARD_SECTIONS), breaks=True)
                 break
         else:
             gathered.append(line)
     else:
-        sections.append(_section(open_heading, open_line, gathered))
+        sections.append(_section(open_heading, open_line, open_start, gathered))
     opening, *rest = sections
     return Body(title, title_line, opening, tuple(rest))
 
 
-def _section(heading: str, line: int, lines: list[str]) -> Section:
-    """The opening section's text starts on its own line, any other's on the line after its heading."""
-    first = line + 1 if heading else line
+def _section(heading: str, line: int, first: int, lines: list[str]) -> Section:
+    """The section whose `lines` begin at line `first`, without the blank ones around its text."""
     blank = next((n for n, text in enumerate(lines) if text.strip()), len(lines))
     return Section(heading, line, "\n".join(lines[blank:]).rstrip(), first + blank)
 
@@ -79,14 +82,15 @@ def _section(heading: str, line: int, lines: list[str]) -> Section:
 def read_subsections(section: Section) -> tuple[Section, tuple[Section, ...]]:
     """A section cut at its `### ` headings: what stands before the first, and a section for each."""
     made: list[Section] = []
-    heading, line, gathered = "", section.start, list[str]()
+    heading, line, first, gathered = "", section.start, section.start, list[str]()
     for number, text in enumerate(section.text.split("\n"), section.start):
         if text.startswith("### "):
-            made.append(_section(heading, line, gathered))
+            made.append(_section(heading, line, first, gathered))
             heading, line, gathered = text[4:].strip().rstrip("#").strip(), number, []
+            first = number + 1
         else:
             gathered.append(text)
-    opening, *rest = (*made, _section(heading, line, gathered))
+    opening, *rest = (*made, _section(heading, line, first, gathered))
     return opening, tuple(rest)
 
 
@@ -104,15 +108,16 @@ def read_items(section: Section, findings: Findings) -> tuple[Item, ...]:
             if len(items) >= limits.LIST_ITEMS:
                 findings.error(Code.TOO_MANY, number, 1, str(limits.LIST_ITEMS), breaks=True)
                 break
-            items.append(Item("", number, len(marker.group(1)) + 1))
+            items.append(Item("", number, len(marker.group(1)) + 1, number, marker.group()))
             gathered.append([line[marker.end() :].strip()])
         elif items and (line.startswith((" ", "\t")) or not after_blank):
             gathered[-1].append(line.strip())
+            items[-1] = replace(items[-1], end=number)
         else:
             findings.warning(Code.TEXT_OUTSIDE_LIST, number, 1, section.heading)
         after_blank = False
     return tuple(
-        Item(_within(" ".join(lines), item, findings), item.line, item.column)
+        replace(item, text=_within(" ".join(lines), item, findings))
         for item, lines in zip(items, gathered, strict=True)
     )
 

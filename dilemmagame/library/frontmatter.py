@@ -15,27 +15,46 @@ from dilemmagame.library import limits
 from dilemmagame.library.findings import Code, Findings
 
 if TYPE_CHECKING:
-    from yaml.events import Event
+    from yaml.events import Event, ScalarEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """From where to where something is written: lines and columns count from 1, the last column is not part of it."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text value; `line` and `column` count from 1 in the whole file."""
+    """One text value; `line` and `column` count from 1 in the whole file. `style` is YAML's sign for it: nothing, a
+    quotation mark, | or >."""
 
     text: str
     line: int
     column: int
+    extent: Extent = Extent()
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name with its place, and one entry (a text) or any number (a list)."""
+    """One field: its name with its place, and one entry (a text) or any number (a list, `flow` when in brackets).
+
+    `key` is where the name is written, `value` where the value is.
+    """
 
     name: str
     line: int
     column: int
     entries: tuple[Entry, ...]
     listed: bool
+    flow: bool = False
+    key: Extent = Extent()
+    value: Extent = Extent()
 
     @property
     def text(self) -> str:
@@ -168,43 +187,48 @@ def _fields(events: Iterator[Event], first_line: int) -> Iterator[Field]:
                 return
             case kinds.ScalarEvent():
                 _refuse_extras(key)
-                entries, listed = _value(next(events), events, first_line)
-                line, column = _start(key)
-                yield Field(
-                    key.value.strip(),
-                    first_line + line,
-                    column,
-                    entries,
-                    listed,
-                )
+                yield _field(key, events, first_line)
             case _:
                 raise _RefusedError(Code.FRONT_MATTER_NESTED, key)
 
 
-def _value(event: Event, events: Iterator[Event], first_line: int) -> tuple[tuple[Entry, ...], bool]:
+def _field(key: ScalarEvent, events: Iterator[Event], first_line: int) -> Field:
     from yaml import events as kinds
 
-    _refuse_extras(event)
-    match event:
+    line, column = _start(key)
+    begun = next(events)
+    _refuse_extras(begun)
+    name, place = key.value.strip(), _extent(key, key, first_line)
+    match begun:
         case kinds.ScalarEvent():
-            return (_entry(event, first_line),), False
+            entry = _entry(begun, first_line)
+            return Field(name, first_line + line, column, (entry,), listed=False, key=place, value=entry.extent)
         case kinds.SequenceStartEvent():
             entries: list[Entry] = []
             for part in events:
                 if isinstance(part, kinds.SequenceEndEvent):
-                    break
+                    extent = _extent(begun, part, first_line)
+                    listed = tuple(entries)
+                    flow = bool(begun.flow_style)
+                    return Field(name, first_line + line, column, listed, listed=True, flow=flow, key=place, value=extent)
                 _refuse_extras(part)
                 if not isinstance(part, kinds.ScalarEvent):
                     raise _RefusedError(Code.FRONT_MATTER_NESTED, part)
                 entries.append(_entry(part, first_line))
-            return tuple(entries), True
-        case _:
-            raise _RefusedError(Code.FRONT_MATTER_NESTED, event)
+    raise _RefusedError(Code.FRONT_MATTER_NESTED, begun)
 
 
-def _entry(event: Event, first_line: int) -> Entry:
+def _entry(event: ScalarEvent, first_line: int) -> Entry:
     line, column = _start(event)
-    return Entry(str(getattr(event, "value", "")).strip(), first_line + line, column)
+    extent = _extent(event, event, first_line)
+    return Entry(str(event.value).strip(), first_line + line, column, extent, event.style or "")
+
+
+def _extent(first: Event, last: Event, first_line: int) -> Extent:
+    line, column = _start(first)
+    end = last.end_mark
+    end_line, end_column = (line, column) if end is None else (end.line, end.column + 1)
+    return Extent(first_line + line, column, first_line + end_line, end_column)
 
 
 def _start(event: Event) -> tuple[int, int]:

@@ -123,11 +123,17 @@ def voices_of(section: Section | None, findings: Findings) -> tuple[Voice, ...]:
     """The advisers' views in order."""
     found: list[Voice] = []
     for item in items_of(section, findings):
-        name = VOICE.match(item.text)
-        if name is None:
+        voice = voice_of(item)
+        if not voice.who:
             findings.warning(Code.VOICE_NAMELESS, item.line, item.column)
-            found.append(Voice("", markup.plain(item.text)))
-        else:
-            who = markup.plain(name.group(1) or name.group(2)).rstrip(":. ")
-            found.append(Voice(who, markup.plain(item.text[name.end() :])))
+        found.append(voice)
     return tuple(found)
+
+
+def voice_of(item: Item) -> Voice:
+    """Who says what in an item; an empty name when that is not clear."""
+    name = VOICE.match(item.text)
+    if name is None:
+        return Voice("", markup.plain(item.text))
+    who = markup.plain(name.group(1) or name.group(2)).rstrip(":. ")
+    return Voice(who, markup.plain(item.text[name.end() :]))

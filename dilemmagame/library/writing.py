@@ -1,0 +1,19 @@
+"""Plain text as one line of Markdown that reads back as the same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_LOOKS = re.compile(r"([\\*_])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
+
+
+def one_line(value: str, reads: Callable[[str], str]) -> str:
+    """How to write `value` so that `reads` gives it back: as it is, or with backslashes; as it is when nothing helps."""
+    if reads(value) == value:
+        return value
+    for written in (_LOOKS.sub(r"\\\1", value), _SIGNS.sub(r"\\\1", value), f"{value} #"):
+        if reads(written) == value:
+            return written
+    return value
