@@ -92,6 +92,7 @@ def _placed(found: Arrival, side: Side | None) -> int:
         print(_("Written: {file}").format(file=install(found)))
         return 0
     if found.kind is Kind.NOTHING_NEW:
+        update(found, {})  # the base of the next update
         print(
             _("This deck is here already, in {folder}, and there is nothing new in it.").format(
                 folder=found.folder

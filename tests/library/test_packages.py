@@ -104,6 +104,14 @@ def test_the_own_register_stands_before_what_is_added(tmp_path: Path) -> None:
     )
 
 
+def test_an_own_register_that_is_no_text_is_left_as_it_is(tmp_path: Path) -> None:
+    written(tmp_path, {"norms.md": b"## gw-28\n\n- act: Gemeentewet\n- nl: Iets.\n"})
+    files = {**village(), "norms.md": b"\xff\xfe"}
+    report = pack(written(tmp_path / "dorp", files), tmp_path / "dorp.dilemma")
+    assert entries(report.target)["norms.md"] == b"\xff\xfe"
+    assert report.norms_added == ()
+
+
 @pytest.mark.parametrize("broken", ["no deck", "no cards", "a link"])
 def test_what_is_no_deck_is_refused_and_nothing_is_written(tmp_path: Path, broken: str) -> None:
     folder = tmp_path / "dorp"
@@ -165,6 +173,8 @@ def test_a_list_of_a_later_format_is_told_apart() -> None:
         to_bytes(manifest()).replace(b'"dorp"', b'"con"'),
         to_bytes(manifest()).replace(b'"title": ', b'"titel": '),
         to_bytes(manifest()).replace(b'"deck.md": "', b'"deck.md": "x'),
+        to_bytes(manifest()).replace(b'"deck.md"', b'"\\u001b[2J"'),
+        to_bytes(manifest()).replace(b'"deck.md"', b'"\\ud800"'),
     ],
 )
 def test_what_is_no_list_is_refused_without_another_error(content: bytes) -> None:

@@ -66,8 +66,21 @@ def test_the_same_package_again_has_nothing_new(arrive: Arrive) -> None:
     assert found.kind is Kind.NOTHING_NEW
     before = snapshot(found.folder)
     update(found, {})
-    assert snapshot(found.folder).keys() == before.keys()
-    assert deck_files(found.folder).files == village()
+    assert snapshot(found.folder) == before
+
+
+def test_own_edits_that_the_makers_made_as_well_are_nothing_new_but_become_the_base(arrive: Arrive) -> None:
+    folder = install(arrive(village()))
+    newer = edited(village(), KEY_CARD, *NEWER)
+    written(folder, newer)
+    before = snapshot(folder)
+    found = arrive(newer)
+    assert found.kind is Kind.NOTHING_NEW
+    update(found, {})
+    assert base_files(folder) == newer
+    assert {name: each for name, each in snapshot(folder).items() if not name.startswith(".")} == {
+        name: each for name, each in before.items() if not name.startswith(".")
+    }
 
 
 def test_an_update_keeps_own_work_and_becomes_the_base(arrive: Arrive) -> None:

@@ -28,16 +28,21 @@ def apply(folder: Path, plan: MergePlan, result: Files, received: Files) -> None
 
     `received` are the files as they came in, with manifest and signature. Files that stay the same are not touched, nor
     is anything that is no part of the deck. Raises WorldError: DECK_CHANGED when the deck is no longer as it was
-    compared, DECK_UNFIT when a folder of it lies elsewhere, DISK_FULL, FOLDER_READ_ONLY; nothing was written then.
+    compared, DISK_FULL, FOLDER_READ_ONLY (also when a folder of it lies elsewhere); nothing was written then.
     """
     settle_deck(folder)
     _refuse_links(folder)
     if dict(deck_files(folder).files) != dict(plan.local):
         raise WorldError(WorldErrorCode.DECK_CHANGED, str(folder))
     wanted = {name: content for name, content in result.items() if plan.local.get(name) != content}
-    wanted |= {f"{BASE_FOLDER}/{name}": content for name, content in received.items()}
+    base = _base(folder)
+    wanted |= {
+        f"{BASE_FOLDER}/{name}": content for name, content in received.items() if base.get(name) != content
+    }
     gone = sorted(plan.local.keys() - result.keys())
-    gone += sorted(f"{BASE_FOLDER}/{name}" for name in _base_names(folder) - received.keys())
+    gone += sorted(f"{BASE_FOLDER}/{name}" for name in base.keys() - received.keys())
+    if not (wanted or gone):
+        return
     try:
         _prepare(folder, wanted, gone)
     except OSError as error:
@@ -120,10 +125,11 @@ def _ours(name: object) -> bool:
     return belongs(inner) or (inner != name and inner in (MANIFEST_FILE, SIGNATURE_FILE))
 
 
-def _base_names(folder: Path) -> set[str]:
+def _base(folder: Path) -> Files:
+    """What is in the base of the deck, with manifest and signature."""
     base = folder / BASE_FOLDER
-    names = {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()}
-    return {name for name in names if _ours(f"{BASE_FOLDER}/{name}")}
+    paths = {path.relative_to(base).as_posix(): path for path in base.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in paths.items() if _ours(f"{BASE_FOLDER}/{name}")}
 
 
 def _refuse_links(folder: Path) -> None:
@@ -132,7 +138,7 @@ def _refuse_links(folder: Path) -> None:
     inside = (CARDS_FOLDER, IMAGES_FOLDER, BASE_FOLDER, _DECIDED, _PREPARING)
     for place in (*(folder / name for name in inside), base / CARDS_FOLDER, base / IMAGES_FOLDER):
         if place.is_symlink():
-            raise WorldError(WorldErrorCode.DECK_UNFIT, str(place))
+            raise WorldError(WorldErrorCode.FOLDER_READ_ONLY, str(place))
 
 
 def _of_disk(error: OSError, folder: Path) -> WorldError:

@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from dilemmagame.library import limits
 from dilemmagame.library.door import Imported, place_deck
+from dilemmagame.library.fields import FieldReader
+from dilemmagame.library.findings import Findings
+from dilemmagame.library.frontmatter import read_document
 from dilemmagame.library.packages.applying import apply, settle
 from dilemmagame.library.packages.files import BASE_FOLDER, Files, base_files, deck_files, only_deck
 from dilemmagame.library.packages.keys import KeyRing
@@ -14,7 +18,8 @@ from dilemmagame.library.packages.manifest import MANIFEST_FILE, SIGNATURE_FILE
 from dilemmagame.library.packages.merging import Choices, compare, merged
 from dilemmagame.library.packages.plan import MergePlan
 from dilemmagame.library.packages.sealing import Seal, inspect
-from dilemmagame.library.reading import deck_folders, read_source_deck
+from dilemmagame.library.reading import DECK_FILE, deck_folders
+from dilemmagame.library.sources import read_source
 
 
 class Kind(StrEnum):
@@ -55,7 +60,7 @@ def arrival(imported: Imported, decks: Path, ring: KeyRing) -> Arrival:
     settle(decks)
     seal = inspect(imported.files, ring, imported.digests)
     deck_id = imported.deck.id
-    here = next((each for each in deck_folders(decks) if read_source_deck(each).deck.id == deck_id), None)
+    here = next((each for each in deck_folders(decks) if _id_of(each) == deck_id), None)
     if here is None:
         return Arrival(imported, seal, Kind.NEW, decks / _free_name(decks, deck_id))
     plan = compare(base_files(here), deck_files(here).files, only_deck(imported.files))
@@ -76,6 +81,14 @@ def update(found: Arrival, choices: Choices) -> Path:
         raise ValueError("a new deck has nothing to merge with")
     apply(found.folder, found.plan, merged(found.plan, choices), found.received)
     return found.folder
+
+
+def _id_of(folder: Path) -> str:
+    """The id of the deck in `folder`, without reading its cards."""
+    findings = Findings("")
+    text = read_source(folder / DECK_FILE, limits.DECK_BYTES, findings)
+    fields = FieldReader(read_document(text or "", findings).front, findings)
+    return fields.identifier("id", folder.name.lower())
 
 
 def _free_name(decks: Path, deck_id: str) -> str:

@@ -58,16 +58,16 @@ def deck_files(folder: Path) -> OnDisk:
         raise WorldError(WorldErrorCode.FILE_MISSING, str(folder / DECK_FILE))
     files: dict[str, bytes] = {}
     left_out: list[str] = []
-    for name in _listed(folder):
-        path = folder / name
-        try:
-            kind = path.lstat()
-            if belongs(name) and stat.S_ISREG(kind.st_mode) and kind.st_size <= LARGEST_BYTES:
-                files[name] = path.read_bytes()
+    try:
+        for name in _listed(folder):
+            found = (folder / name).lstat()
+            if belongs(name) and stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST_BYTES:
+                files[name] = (folder / name).read_bytes()
             else:
                 left_out.append(name)
-        except OSError as error:
-            raise WorldError(WorldErrorCode.FILE_UNREADABLE, str(path), type(error).__name__) from error
+    except OSError as error:
+        place = str(error.filename or folder)
+        raise WorldError(WorldErrorCode.FILE_UNREADABLE, place, type(error).__name__) from error
     if DECK_FILE not in files:
         raise WorldError(WorldErrorCode.FILE_UNREADABLE, str(folder / DECK_FILE))
     return OnDisk(dict(sorted(files.items())), tuple(sorted(left_out)))

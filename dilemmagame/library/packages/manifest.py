@@ -68,9 +68,7 @@ def read_manifest(content: bytes) -> Manifest:
     if not isinstance(files, dict) or not isinstance(languages, list):
         raise NotReadableError
     deck = _text(values, "deck")
-    if not valid_id(deck) or not all(
-        isinstance(each, str) and _DIGEST.fullmatch(each) for each in files.values()
-    ):
+    if not valid_id(deck) or not all(map(_listed_well, files.items())):
         raise NotReadableError
     return Manifest(
         deck=deck,
@@ -112,6 +110,13 @@ def _text(values: Mapping[str, object], name: str) -> str:
     if not isinstance(text, str):
         raise NotReadableError
     return " ".join(clean(text).split())[:_TEXT_LIMIT]
+
+
+def _listed_well(entry: tuple[object, object]) -> bool:
+    """Whether a name can be shown to a person and its digest is one."""
+    name, found = entry
+    named = isinstance(name, str) and len(name) <= _TEXT_LIMIT and " ".join(clean(name).split()) == name
+    return named and isinstance(found, str) and _DIGEST.fullmatch(found) is not None
 
 
 def _unrepeated(pairs: list[tuple[str, object]]) -> dict[str, object]:

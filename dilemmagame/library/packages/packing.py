@@ -54,10 +54,14 @@ def pack(deck_folder: Path, target: Path, *, signer: Signer | None = None) -> Pa
         raise WorldError(WorldErrorCode.DECK_UNFIT, deck.title or str(deck_folder))
     norms, added = _norms(reading, found.files.get(NORMS_FILE), deck_folder)
     files = dict(sorted({**found.files, **({NORMS_FILE: norms} if norms is not None else {})}.items()))
-    if len(files) + 2 > limits.PACKAGE_FILES or sum(map(len, files.values())) > limits.PACKAGE_BYTES:
-        raise WorldError(WorldErrorCode.DECK_UNFIT, deck.title)
     manifest = describe(deck.id, deck.version, deck.title, deck.languages, files)
-    write_where_asked(target, package(files, manifest, signer))
+    content = package(files, manifest, signer)
+    large = (
+        len(content) > limits.PACKAGE_BYTES or sum(map(len, files.values())) > limits.PACKAGE_UNPACKED_BYTES
+    )
+    if large or len(files) + len((MANIFEST_FILE, SIGNATURE_FILE)) > limits.PACKAGE_FILES:
+        raise WorldError(WorldErrorCode.DECK_UNFIT, deck.title)
+    write_where_asked(target, content)
     return PackReport(target, manifest, found.left_out, added, signer.key if signer is not None else None)
 
 
@@ -92,14 +96,23 @@ def _norms(reading: DeckReading, own: bytes | None, folder: Path) -> tuple[bytes
     needed = sorted(norm for norm in wanted if norm in shared and norm not in mine)
     if not needed:
         return own, ()
+    before = f"# {reading.deck.title}\n" if own is None else _text(own)
+    if before is None:
+        return own, ()  # it cannot be read as text, so nothing can be written behind it
     register = (folder.resolve().parent / NORMS_FILE).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     sections = _sections(register, needed)
-    before = own.decode("utf-8") if own is not None else f"# {reading.deck.title}\n"
     line_end = "\r\n" if "\r\n" in before else "\n"
     text = (
         before.rstrip() + "".join(f"\n\n{section}" for section in sections).replace("\n", line_end) + line_end
     )
     return text.encode("utf-8"), tuple(needed)
+
+
+def _text(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _sections(register: str, wanted: Iterable[str]) -> list[str]:
