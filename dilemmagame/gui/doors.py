@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
     from dilemmagame.gui.library.choosing import Handover
     from dilemmagame.gui.services import Services
+    from dilemmagame.gui.writing import Writing
 
 Go = Callable[[QWidget], None]
 STAGE_SIZE = QSize(1920, 1080)
@@ -40,6 +41,7 @@ class Doors:
         self._settings = settings
         self._go = go
         self._ways = ways
+        self._writing: Writing | None = None
 
     def prepare(self, deck_id: str = "") -> None:
         self._prepare(self._services, deck_id or self._settings.last_deck, ())
@@ -55,14 +57,24 @@ class Doors:
         self._go(page)
 
     def library(self) -> None:
-        from dilemmagame.gui.library.page import LibraryPage
+        from dilemmagame.gui.library.page import Acts, LibraryPage
         from dilemmagame.gui.stage.painter import StagePainter
 
         programmes = self._services.shelf.programmes
         last = next((each for each in programmes if each.id == self._settings.last_programme), None)
         painter = StagePainter(theme_in_use(), STAGE_SIZE)
+        writing = self.writing()
+        acts = Acts(
+            new_deck=writing.new_deck,
+            new_card=writing.new_card,
+            edit_card=writing.card,
+            edit_deck=writing.deck,
+        )
         page = LibraryPage(
-            self._services, minutes=last.minutes if last is not None else 0, paint_stage=painter.paint
+            self._services,
+            minutes=last.minutes if last is not None else 0,
+            paint_stage=painter.paint,
+            acts=acts,
         )
         page.back.connect(self._ways.home)
         page.print_cards.connect(lambda chosen: self._print(self._with(chosen), chosen.shelved.deck.id))
@@ -90,6 +102,18 @@ class Doors:
         page = PrintPage(services, deck_id)
         page.back.connect(self._ways.home)
         self._go(page)
+
+    def writing(self) -> Writing:
+        """The ways between the pages for writing."""
+        from dilemmagame.gui.writing import Writing
+
+        # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
+        made = Writing(self._services, self._go, self._ways.home, self.library, self.print)
+        self._writing = made
+        return made
+
+    def own_case(self) -> None:
+        self.writing().own_case()
 
     def past(self) -> None:
         from dilemmagame.gui.start.past import PastPage

@@ -246,14 +246,7 @@ class Facts(QWidget):
         for n in (0, 1):
             grid.setColumnStretch(n, 1)
         rows.addLayout(grid)
-        self.role = Choose(_("Role"), [("", _("None")), *named(vocabulary.roles)])
-        self.role.setEditable(True)
-        self.role.setInsertPolicy(Choose.InsertPolicy.NoInsert)
-        self.role.picked.connect(lambda key: self._set("role", key))
-        edit_line = self.role.lineEdit()
-        if edit_line is not None:
-            edit_line.setAccessibleName(_("Role"))
-            edit_line.editingFinished.connect(self._role_typed)
+        self.role = self._role_field(vocabulary)
         self.pickers = {
             name: Picker(title, theme, rows_, _("none"))
             for name, title, rows_ in (
@@ -295,6 +288,18 @@ class Facts(QWidget):
             picker.show_keys(form.words(name))
         for name, line in self.lines.items():
             line.show_text(form.field(name))
+
+    def _role_field(self, vocabulary: Vocabulary) -> Choose:
+        """A list of known roles in which another one can be typed."""
+        role = Choose(_("Role"), [("", _("None")), *named(vocabulary.roles)])
+        role.setEditable(True)
+        role.setInsertPolicy(Choose.InsertPolicy.NoInsert)
+        role.picked.connect(lambda key: self._set("role", key))
+        edit_line = role.lineEdit()
+        if edit_line is not None:
+            edit_line.setAccessibleName(_("Role"))
+            edit_line.editingFinished.connect(self._role_typed)
+        return role
 
     def summary(self) -> str:
         return next(each.text().strip() for each in self.kind.kinds.values() if each.isChecked())

@@ -22,6 +22,7 @@ class HomePage(Page):
 
     prepare = Signal()
     library = Signal()
+    own_case = Signal()
     sessions = Signal()
     settings = Signal()
     about = Signal()
@@ -90,14 +91,22 @@ class HomePage(Page):
         self._new = tile(
             _("New session"), _("Prepare an evening in three minutes."), "play", self.prepare.emit
         )
-        library = tile(_("Library"), _("Look at the cards and print them."), "library", self.library.emit)
+        library = tile(
+            _("Library"), _("Look at cards, print them, write your own."), "library", self.library.emit
+        )
+        own = tile(
+            _("Own case"),
+            _("Turn something from your own work into a card."),
+            "pencil",
+            self.own_case.emit,
+        )
         past = tile(
             _("Past sessions"), _("Notes, agreements and what is on paper."), "archive", self.sessions.emit
         )
         settings = tile(
             _("Settings"), _("Language, organisation and your data."), "settings", self.settings.emit
         )
-        self._doors = (self._new, library, past, settings)
+        self._doors = (self._new, library, own, past, settings)
         for place, door in enumerate(self._doors):
             grid.addWidget(door, place // 2, place % 2)
         return holder
