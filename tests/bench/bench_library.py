@@ -37,7 +37,6 @@ pytestmark = pytest.mark.bench
 DECKS, CARDS = 5, 2_000
 LONG_AGO_NS = 1_700_000_000_000_000_000
 TYPED = ("wethouder", "subsidie aanvraag", "een", "x", "huisartsenpost", "zeppelinhangar", "vergunning buur")
-FIRST_READING_S = 600
 
 
 def write_decks(folder: Path) -> None:
@@ -51,7 +50,8 @@ def write_decks(folder: Path) -> None:
         (home / "cards").mkdir(parents=True)
         put(
             home / "deck.md",
-            f"---\nid: stapel-{deck}\nversion: '1.0'\nlanguage: nl\naudience: [raadsleden]\ntitle: Stapel {deck}\n---\n",
+            f"---\nid: stapel-{deck}\nversion: '1.0'\nlanguage: nl\naudience: [raadsleden]\n"
+            f"title: Stapel {deck}\n---\n",
         )
         for number in range(CARDS):
             name = f"kaart-{deck}-{number}"
@@ -76,7 +76,7 @@ def put(path: Path, text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Big:
-    """A data folder with many decks; `plain_s` is how long just reading all files takes, `first_s` reading the decks."""
+    """A data folder with many decks; how long just reading all files takes, and reading the decks the first time."""
 
     folder: DataFolder
     plain_s: float
