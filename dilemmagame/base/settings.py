@@ -23,7 +23,7 @@ class Settings:
     single_keys: bool = True
     reduced_motion: bool = False
     sound: bool = False
-    last_deck: str = ""
+    last_deck: str = "raadsleden"
     last_programme: str = ""
     last_method: str = ""
     last_present: int = 18

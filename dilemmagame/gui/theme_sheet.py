@@ -140,6 +140,7 @@ QTabWidget::pane { border: none; }
 QTabBar::tab { padding: 8px 14px; border: none; border-bottom: 3px solid transparent; font-weight: 600; }
 QTabBar::tab:selected { border-bottom-color: $ink; }
 QTabBar::tab:focus { border-bottom-color: $focus; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 7px 24px 7px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $ink; color: $bg; }

@@ -8,7 +8,16 @@ from datetime import time
 
 from PySide6.QtCore import QSize, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLabel, QRadioButton, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QLabel,
+    QMenu,
+    QRadioButton,
+    QSizePolicy,
+    QTimeEdit,
+    QWidget,
+)
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.plan import Confidentiality
@@ -84,23 +93,30 @@ class _Tile(Button):
 
 
 class ChoiceRow(QWidget):
-    """Choices beside each other, one of which holds. Arrow keys go from one to the next."""
+    """Choices beside each other, one of which holds. Arrow keys go from one to the next.
+
+    `more` opens a menu with the choices that are out of sight; the page puts it where there is room.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, what: str, theme: Theme, *, tiles: bool) -> None:
+    def __init__(self, what: str, theme: Theme, *, tiles: bool, more: str = "") -> None:
         super().__init__()
         self._theme = theme
         self._tiles = tiles
+        self.more = Button(more, theme, "chevron-down", "quiet")
         self._ids: list[str] = []
+        self._rest: tuple[Choice, ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._ids[place]))
         self._line = row(self, 10) if tiles else FlowLayout(self, 6)
         self.setAccessibleName(what)
 
-    def show_choices(self, choices: Sequence[Choice], now: str) -> None:
-        """Show `choices` with `now` chosen; the buttons stay when only the choice changed."""
-        if [choice.id for choice in choices] != self._ids:
+    def show_choices(self, choices: Sequence[Choice], now: str, rest: Sequence[Choice] = ()) -> None:
+        """Show `choices` with `now` chosen, `rest` in the menu; the buttons stay when only the choice changed."""
+        if [choice.id for choice in choices] != self._ids or tuple(rest) != self._rest:
+            self._rest = tuple(rest)
+            self._show_rest(rest)
             for button in self._group.buttons():
                 self._group.removeButton(button)
             clear(self._line)
@@ -115,6 +131,16 @@ class ChoiceRow(QWidget):
                 self._line.addStretch(0)
         if now in self._ids:
             self._group.button(self._ids.index(now)).setChecked(True)
+
+    def _show_rest(self, rest: Sequence[Choice]) -> None:
+        menu = QMenu(self.more)
+        for choice in rest:
+            said = f"{choice.title}  ·  {choice.text}" if choice.text else choice.title
+            action = menu.addAction(said.replace("&", "&&"))
+            action.setData(choice.id)
+        menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
+        self.more.setMenu(menu)
+        self.more.setVisible(bool(rest))
 
     def _button(self, choice: Choice) -> Button:
         if self._tiles:

@@ -22,6 +22,8 @@ from dilemmagame.library.shelf import Shelf
 AS_PROGRAMME = ""
 """The choice of method that leaves each card the method its programme gives it."""
 HANDLE_WITH_CARE = 3
+USUAL_MINUTES = 90
+METHODS_IN_SIGHT = 3
 SOON = timedelta(minutes=5)
 LONG_AGO = timedelta(hours=6)
 
@@ -85,10 +87,42 @@ class Desk:
         fitting = [each for each in known if not each.audience or audience & set(each.audience)]
         return tuple(fitting or known)
 
+    def methods_in_sight(self, draft: Draft) -> tuple[tuple[Method, ...], tuple[Method, ...]]:
+        """The three methods that fit the group and the time per card best, and all others."""
+        programme = self.programme(draft)
+        wanted = programme.minutes * 60_000 / max(programme.cards, 1) if programme is not None else 0
+        present = draft.present
+
+        def misfit(method: Method) -> tuple[int, float]:
+            outside = max(method.group_min - present, present - method.group_max, 0)
+            return outside, abs(method.planned_ms - wanted)
+
+        ranked = sorted(self.methods, key=misfit)
+        near = ranked[:METHODS_IN_SIGHT]
+        chosen = self.shelf.methods.get(draft.method)
+        if chosen is not None and chosen not in near:
+            near[-1] = chosen
+        return tuple(near), tuple(each for each in self.methods if each not in near)
+
+    def programmes_in_sight(
+        self, draft: Draft
+    ) -> tuple[tuple[ProgrammeTemplate, ...], tuple[ProgrammeTemplate, ...]]:
+        """One programme per length made for this audience alone, and all others; the chosen one is always in sight."""
+        known, deck, chosen = self.programmes(draft), self.deck(draft), self.programme(draft)
+        audience = set(deck.audience) if deck is not None else set()
+        near: dict[int, ProgrammeTemplate] = {}
+        for each in known:
+            if set(each.audience) <= audience:
+                near.setdefault(each.minutes, each)
+        if chosen is not None:
+            near[chosen.minutes] = chosen
+        seen = sorted(near.values(), key=lambda each: each.minutes)
+        return tuple(seen), tuple(each for each in known if each not in seen)
+
     def programme(self, draft: Draft) -> ProgrammeTemplate | None:
         known = self.programmes(draft)
         chosen = next((each for each in known if each.id == draft.programme), None)
-        return chosen or next(iter(known[len(known) // 2 :]), None)
+        return chosen or min(known, key=lambda each: abs(each.minutes - USUAL_MINUTES), default=None)
 
     def first(self, settings: Settings, organisation: Organisation, now: datetime) -> Draft:
         """Everything filled in: what was chosen last time, and cards that were not played before."""

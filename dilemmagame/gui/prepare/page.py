@@ -16,6 +16,7 @@ from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _, language
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.cards import Card
+from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import playable
 from dilemmagame.gui.background import Background, explain
@@ -106,10 +107,10 @@ class PreparePage(QWidget):
         rows = column(holder, 8)
         self.decks = ChoiceRow(_("For whom"), self._theme, tiles=True)
         self.decks.chosen.connect(lambda deck: self._take(deck=deck, cards=(), picked=False))
-        self.methods = ChoiceRow(_("How"), self._theme, tiles=True)
+        self.methods = ChoiceRow(_("How"), self._theme, tiles=True, more=_("More methods"))
         self.methods.chosen.connect(lambda method: self._take(method=method))
         self.course = Words("", "caption", wrap=True)
-        self.programmes = ChoiceRow(_("How long"), self._theme, tiles=False)
+        self.programmes = ChoiceRow(_("How long"), self._theme, tiles=False, more=_("Other evenings"))
         self.programmes.chosen.connect(lambda programme: self._take(programme=programme))
         self.circumstances = Circumstances(self._theme)
         self.circumstances.starts_changed.connect(lambda at: self._take(starts=at))
@@ -118,7 +119,11 @@ class PreparePage(QWidget):
         for number, title, block in (
             (1, _("For whom"), self.decks), (2, _("How"), self.methods), (3, _("How long"), self.programmes),
         ):  # fmt: skip
-            rows.addWidget(numbered(number, title))
+            head = row(gap=8)
+            head.addWidget(numbered(number, title))
+            head.addStretch(1)
+            head.addWidget(block.more)
+            rows.addLayout(head)
             rows.addWidget(block)
             if block is self.methods:
                 rows.addWidget(self.course)
@@ -209,16 +214,17 @@ class PreparePage(QWidget):
             ],
             draft.deck,
         )
+        near, rest = desk.methods_in_sight(draft)
         ways = [Choice(AS_PROGRAMME, _("Varied"), _("Follows the programme"), "list")]
-        ways += [
-            Choice(each.id, each.title.get(spoken), method_length(each), "scale") for each in desk.methods
-        ]
-        self.methods.show_choices(ways, draft.method)
+        ways += [_as_choice(method, spoken) for method in near]
+        self.methods.show_choices(ways, draft.method, [_as_choice(method, spoken) for method in rest])
         method = desk.shelf.methods.get(draft.method)
         self.course.say(_("Every card: {steps}").format(steps=steps_of(method, spoken)) if method else "")
+        lengths, others = desk.programmes_in_sight(draft)
         self.programmes.show_choices(
-            [Choice(e.id, short(e.minutes * MINUTE_MS), e.title.get(spoken)) for e in desk.programmes(draft)],
+            [Choice(each.id, short(each.minutes * MINUTE_MS), each.title.get(spoken)) for each in lengths],
             draft.programme,
+            [Choice(each.id, each.title.get(spoken)) for each in others],
         )
         self.circumstances.show_values(draft.starts, draft.present, draft.confidentiality)
         if not self.title.hasFocus():
@@ -382,3 +388,7 @@ class PreparePage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._blocks.setDirection(way)
         self._screens.explain(self.width() >= scaled(1200))
+
+
+def _as_choice(method: Method, spoken: str) -> Choice:
+    return Choice(method.id, method.title.get(spoken), method_length(method), "scale")

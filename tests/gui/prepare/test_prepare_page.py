@@ -67,7 +67,7 @@ def test_what_was_chosen_is_remembered_and_stands_there_next_time(tmp_path: Path
     with prepared(tmp_path, qtbot) as opened:
         page = opened.page
         click(named(page, "45 min"))
-        click(named(page, "Kwartierberaad"))
+        next(each for each in page.methods.more.menu().actions() if each.data() == "M12").trigger()
         page.circumstances.present.field.clear()
         QTest.keyClicks(page.circumstances.present.field, "9")
         QTest.keyClicks(page.organisation, "Gemeente Wolderhage")
@@ -84,6 +84,20 @@ def test_what_was_chosen_is_remembered_and_stands_there_next_time(tmp_path: Path
         draft = again.page.draft
         assert (draft.programme, draft.method, draft.present) == ("raad-45", "M12", 9)
         assert draft.organisation == "Gemeente Wolderhage"
+
+
+def test_three_methods_that_fit_group_and_time_are_in_sight_and_the_rest_behind_one_button(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with prepared(tmp_path, qtbot) as opened:
+        page = opened.page
+        for present, programme in ((5, "raad-45"), (18, "raad-90"), (45, "raad-150")):
+            page._take(present=present, programme=programme)
+            near, rest = page._desk.methods_in_sight(page.draft)
+            assert len(near) == 3
+            assert all(each.group_min <= present <= each.group_max for each in near)
+            assert {each.id for each in (*near, *rest)} == {each.id for each in page._desk.methods}
+        assert [each.data() for each in page.methods.more.menu().actions()] == [each.id for each in rest]
 
 
 def test_cards_move_by_key_and_button_and_one_always_stays(tmp_path: Path, qtbot: QtBot) -> None:
