@@ -19,7 +19,8 @@ from dilemmagame.library.door.telling import FLAG
 
 # With the shape of `messages.LINE_BYTES`, kept here so that starting needs no pydantic.
 _LINE_BYTES = limits.IMAGE_BYTES * 4 // 3 + 4096
-_LINES = 200_000
+# More than a worker of ours ever says: a few lines per file, one per row, and its problems.
+_LINES = 5 * limits.PACKAGE_FILES + limits.SHEET_ROWS + 2 * limits.DOOR_PROBLEMS
 # What a Python or a frozen program needs to find itself; nothing else of this person's surroundings goes along.
 _KEPT = (
     "SYSTEMROOT",
@@ -61,8 +62,10 @@ def converse(task: tuple[str, ...], source: BinaryIO, hear: Callable[[bytes], No
         assert worker.stdout is not None
         for _ in range(_LINES):
             line = worker.stdout.readline(_LINE_BYTES)
-            if not line.endswith(b"\n"):
+            if not line:
                 break
+            if not line.endswith(b"\n"):
+                return Ending.SLOW if late.is_set() else Ending.STOPPED
             hear(line)
         else:
             return Ending.STOPPED
@@ -86,7 +89,9 @@ def _worker(
         stderr=subprocess.DEVNULL,
         # Beside the package, so that `-m` finds ours and nothing that lies where the person happens to be.
         cwd=Path(dilemmagame.__file__).resolve().parent.parent,
-        env={name: value for name, value in os.environ.items() if name.upper().startswith(_KEPT)},
+        # A home, though nothing is there: without one Python asks the system who this person is.
+        env={"HOME": os.devnull}
+        | {name: value for name, value in os.environ.items() if name.upper().startswith(_KEPT)},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 

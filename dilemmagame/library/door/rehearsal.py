@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
+import sys
 import zipfile
 from encodings import cp437, cp1252, utf_8_sig
 
@@ -67,7 +67,7 @@ def of_packages() -> None:
 def of_workbooks() -> None:
     """Workbooks. Raises UnsafeLibraryError when openpyxl does not read its XML through defusedxml."""
     # lxml is there for another library; with it openpyxl would pass defusedxml by.
-    os.environ["OPENPYXL_LXML"] = "False"
+    sys.modules["lxml"] = None  # type: ignore[assignment]
     import openpyxl
 
     if openpyxl.LXML or not openpyxl.DEFUSEDXML:

@@ -7,6 +7,7 @@ import json
 from typing import BinaryIO, Protocol
 
 from dilemmagame.domain.cards import Problem, Severity
+from dilemmagame.library import limits
 from dilemmagame.library.door import names
 from dilemmagame.library.door.arrivals import DeckCard
 from dilemmagame.library.findings import Code
@@ -54,11 +55,15 @@ class LineTelling:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._problems = 0
 
     def at(self, name: str) -> None:
         self._say({"kind": "at", "name": names.shown(name)})
 
     def problem(self, problem: Problem, *, refuses: bool = False) -> None:
+        self._problems += 1
+        if self._problems > limits.DOOR_PROBLEMS and not refuses:
+            return
         self._say(
             {
                 "kind": "problem",

@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     walls.limit()
     # Standard streams as bytes: the machine's settings for text have no say here.
     source, target = open(0, "rb", closefd=False), open(1, "wb", closefd=False)  # noqa: SIM115 - until the process ends
-    sys.excepthook = _fault_teller(target)
+    sys.excepthook = fault_teller(target)
     if not arguments or arguments[0] not in {PACKAGE, FOLDER, SHEET}:
         return _UNUSABLE
     _rehearse(arguments)
@@ -70,7 +70,7 @@ def _rehearse(arguments: list[str]) -> None:
             rehearsal.of_packages()
 
 
-def _fault_teller(
+def fault_teller(
     target: BinaryIO,
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """What to do with a fault of our own: name it and its place, never what was read, and end."""
