@@ -290,9 +290,25 @@ def test_an_order_with_one_card_to_a_line_keeps_its_remarks() -> None:
     block = "cards:\n  # eerst dit\n  - de-sleutel\n  - de-brief # kort\n  - het-broodje\n"
     base = edited(BASE, "deck.md", ("cards: [de-sleutel, de-brief]\n", block))
     own = edited(base, "deck.md", ("  - het-broodje\n", "  - het-broodje\n  - van-ons\n"))
-    update = edited(base, "deck.md", ("  - de-brief", "  - van-hen\n  - de-brief"), ("  - het-broodje\n", ""))
+    update = edited(
+        base, "deck.md", ("  - de-brief", "  # van hen\n  - van-hen\n  - de-brief"), ("  - het-broodje\n", "")
+    )
     text = merged(compare(base, own, update), {})["deck.md"].decode()
-    assert "cards:\n  # eerst dit\n  - de-sleutel\n  - van-hen\n  - de-brief # kort\n  - van-ons\n---" in text
+    assert (
+        "cards:\n  # eerst dit\n  - de-sleutel\n  # van hen\n  - van-hen\n  - de-brief # kort\n  - van-ons\n---"
+        in text
+    )
+
+
+def test_an_order_that_cannot_be_read_as_a_list_is_not_guessed_at() -> None:
+    own = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[de-sleutel, de-brief, ons"))
+    update = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[de-sleutel, de-brief, hen]  # nieuw"))
+    plan = compare(BASE, own, update)
+    assert [(clash.part, clash.scope) for clash in plan.clashes] == [("field:cards", Scope.PART)]
+    assert merged(plan, plan.all(MINE)) == own
+    other = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[ons, de-sleutel, de-brief]"))
+    text = merged(compare(BASE, update, other), {})["deck.md"].decode()
+    assert "cards: [ons, de-sleutel, de-brief, hen]  # nieuw\n" in text
 
 
 def test_two_new_orders_of_the_same_cards_clash() -> None:

@@ -138,7 +138,7 @@ class _Work:
                 # a version that was left alone by one side is taken byte for byte
                 if mine == base:
                     return theirs
-                return mine if theirs == base else outcome.text.encode("utf-8")
+                return mine if theirs in (base, mine) else outcome.text.encode("utf-8")
             case _:
                 return self._whole(triple)
 

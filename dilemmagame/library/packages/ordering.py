@@ -15,6 +15,7 @@ from dilemmagame.library.packages.segments import Segment
 ORDER = "field:cards"
 
 _BLOCK_ITEM = re.compile(r"([ \t]*-[ \t]+)([^\s#]+)")
+_BRACKETS = re.compile(r"([^\[\]#]*\[)[^\]#]*(\][^\]]*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +62,55 @@ def put_in(result: list[str], other: Sequence[str], fresh: set[str]) -> None:
         result.insert(place, entry)
 
 
-def entries(field: Segment) -> tuple[str, ...]:
-    """The entries of a field that holds a list, in any of the ways in which that can be written; no entry twice."""
-    document = read_document(f"---\n{field.text}\n---\n".replace("\r\n", "\n"), Findings(""))
-    words = [entry.text for each in document.front.fields for entry in each.words]
-    return tuple(dict.fromkeys(words))
+def entries(field: Segment) -> tuple[str, ...] | None:
+    """The entries of a field that holds a list, however that is written; None when it cannot be read as one."""
+    findings = Findings("")
+    document = read_document(f"---\n{field.text}\n---\n".replace("\r\n", "\n"), findings)
+    if findings.problems or len(document.front.fields) != 1:
+        return None
+    return tuple(dict.fromkeys(entry.text for entry in document.front.fields[0].words))
 
 
-def with_entries(field: Segment, wanted: Sequence[str]) -> Segment:
-    """The field with these entries, in the way it is written: one to a line, remarks and all, or in brackets."""
-    if tuple(wanted) == entries(field):
-        return field
-    line_end = "\r\n" if "\r\n" in field.text else "\n"
-    first, *lines = field.text.split(line_end)
-    name = first.partition(":")[0]
-    if not any(_BLOCK_ITEM.match(line) for line in lines):
-        return replace(field, text=f"{name}: [{', '.join(wanted)}]")
-    held: dict[str, list[str]] = {}
-    mark, above = "  - ", list[str]()
-    for line in lines:
-        item = _BLOCK_ITEM.match(line)
-        above.append(line)
-        if item is not None:
-            mark = item.group(1)
-            held[item.group(2).strip("\"'")] = above
-            above = []
-    made = [line for entry in wanted for line in held.get(entry, [f"{mark}{entry}"])]
-    return replace(field, text=line_end.join([first, *made, *above]))
+def with_entries(base: Segment, mine: Segment, theirs: Segment, wanted: Sequence[str]) -> Segment:
+    """The field as `mine` writes it, in brackets or one to a line, with these entries.
+
+    The line of an entry, with the remarks above it, comes from the side that changed it.
+    """
+    old, here, there = (_Lines.of(each) for each in (base, mine, theirs))
+    if not here.held:
+        found = _BRACKETS.fullmatch(mine.text)
+        before, after = found.groups() if found is not None else (f"{mine.text.partition(':')[0]}: [", "]")
+        return replace(mine, text=f"{before}{', '.join(wanted)}{after}")
+    line_end = "\r\n" if "\r\n" in mine.text else "\n"
+    made: list[str] = [here.first]
+    for entry in wanted:
+        left_alone = here.held.get(entry) == old.held.get(entry)
+        block = there.held.get(entry) if left_alone else here.held.get(entry)
+        made.extend(block or here.held.get(entry) or [f"{here.mark}{entry}"])
+    made.extend(there.rest if here.rest == old.rest else here.rest)
+    return replace(mine, text=line_end.join(made))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A field with one entry to a line: its first line, the lines of each entry with the remarks above it, what comes
+    after the last one, and the mark that begins an entry. Without such lines `held` is empty."""
+
+    first: str
+    held: dict[str, list[str]]
+    rest: list[str]
+    mark: str
+
+    @classmethod
+    def of(cls, field: Segment) -> _Lines:
+        first, *lines = field.text.replace("\r\n", "\n").split("\n")
+        held: dict[str, list[str]] = {}
+        mark, above = "  - ", list[str]()
+        for line in lines:
+            item = _BLOCK_ITEM.match(line)
+            above.append(line)
+            if item is not None:
+                mark = item.group(1)
+                held.setdefault(item.group(2).strip("\"'"), above)
+                above = []
+        return cls(first, held, above, mark)

@@ -74,13 +74,17 @@ class _Work:
         base, mine, theirs = self.base.get(key), self.local.get(key), self.upstream.get(key)
         if self.name == DECK_FILE and key == ORDER and base and mine and theirs:
             if not (mine.same(theirs) or mine.same(base) or theirs.same(base)):
-                return self._order(base, mine, theirs)
+                lists = [found for each in (base, mine, theirs) if (found := entries(each)) is not None]
+                if len(lists) == len((base, mine, theirs)):
+                    return self._order(base, mine, theirs, lists)
         side = self._side((base,), (mine,), (theirs,), key, Scope.PART)
         return theirs if side is Side.THEIRS else mine
 
-    def _order(self, base: Segment, mine: Segment, theirs: Segment) -> Segment:
+    def _order(
+        self, base: Segment, mine: Segment, theirs: Segment, lists: Sequence[tuple[str, ...]]
+    ) -> Segment:
         """The order of the cards, changed by both: new ones of both are in, what either took out is not."""
-        old, here, there = (entries(each) for each in (base, mine, theirs))
+        old, here, there = lists
         clash_id = f"{self.name}|{ORDER}"
         outcome = merge_lists(old, here, there, self.choose(clash_id))
         if outcome.clash:
@@ -94,7 +98,7 @@ class _Work:
                     self.changes.append(
                         Change(self.name, ORDER, Scope.ORDER, side, ", ".join(old), ", ".join(after))
                     )
-        return with_entries(mine, outcome.entries)
+        return with_entries(base, mine, theirs, outcome.entries)
 
     def _together(self, group: str, keys: Sequence[str]) -> dict[str, Segment | None]:
         """Parts that are taken from one side or from the other, all of them."""
@@ -157,25 +161,22 @@ class _Work:
 
         Parts that were taken together bring their own. What used to end the file and no longer does has none.
         """
-        ends = {next(reversed(version), "") for version in (self.base, self.local, self.upstream)}
         found = []
         for segment in kept:
-            versions = (
-                self.base.get(segment.key),
-                self.local.get(segment.key),
-                self.upstream.get(segment.key),
-            )
-            gap = segment.gap
-            match versions:
-                case Segment() as base, Segment() as mine, Segment() as theirs if (
-                    segment.key not in self.together
-                ):
-                    gap = theirs.gap if mine.gap == base.gap else mine.gap
-                case _:
-                    pass
-            ended = segment.key in ends and segment is not kept[-1] and gap.count("\n") < 2
+            source = self._gap_from(segment)
+            gap = source[segment.key].gap
+            ended = segment.key == next(reversed(source)) and segment is not kept[-1] and gap.count("\n") < 2
             found.append("" if ended else gap)
         return found
+
+    def _gap_from(self, segment: Segment) -> Version:
+        """The version that says how much blank space comes after a part."""
+        base, mine, theirs = (version.get(segment.key) for version in (self.base, self.local, self.upstream))
+        if mine is None or theirs is None:
+            return self.upstream if mine is None else self.local
+        if segment.key in self.together or base is None:
+            return self.upstream if segment is theirs else self.local
+        return self.upstream if mine.gap == base.gap else self.local
 
 
 _Parts = tuple[Segment | None, ...]
