@@ -41,6 +41,22 @@ def apply(folder: Path, plan: MergePlan, result: Files, received: Files) -> None
     }
     gone = sorted(plan.local.keys() - result.keys())
     gone += sorted(f"{BASE_FOLDER}/{name}" for name in base.keys() - received.keys())
+    _change(folder, wanted, gone)
+
+
+def change_files(folder: Path, known: Files, wanted: Files) -> None:
+    """Give the deck in `folder` the files `wanted`, all of them or none; its other files stay.
+
+    `known` are all files of the deck as the caller read them. Raises WorldError as `apply` does.
+    """
+    settle_deck(folder)
+    _refuse_links(folder)
+    if dict(deck_files(folder).files) != dict(known):
+        raise WorldError(WorldErrorCode.DECK_CHANGED, str(folder))
+    _change(folder, wanted, [])
+
+
+def _change(folder: Path, wanted: Files, gone: list[str]) -> None:
     if not (wanted or gone):
         return
     try:
