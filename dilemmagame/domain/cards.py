@@ -176,7 +176,10 @@ def unfold(card: Card) -> tuple[Card, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A set of dilemmas for one audience, in one language, in the order of a first evening."""
+    """A set of dilemmas for one audience, in one language, in the order of a first evening.
+
+    `cast` holds the invented names that its cards may use.
+    """
 
     id: str
     version: str
@@ -189,6 +192,7 @@ class Deck:
     languages: tuple[str, ...] = ("nl",)
     licence: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    cast: tuple[str, ...] = ()
 
     def card(self, card_id: str) -> Card | None:
         return next((card for card in self.cards if card.id == card_id), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Card, CardKind, Deck, Term, Vocabulary
-from dilemmagame.library.checking import mean_sentence
+from dilemmagame.library.readability import mean_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,19 @@ Reading finds what is broken; here stand the checks on sense: references, length
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from dilemmagame.base import paths as places
-from dilemmagame.domain.blocks import plain_text, word_count
-from dilemmagame.domain.cards import Card, Problem, Vocabulary, unfold
-from dilemmagame.library import limits, markup
+from dilemmagame.domain.cards import Card, Problem, Vocabulary
+from dilemmagame.library.cardcheck import card_problems, reading_levels
 from dilemmagame.library.cards import CardReading
 from dilemmagame.library.findings import Code, Findings
-from dilemmagame.library.frontmatter import FrontMatter
+from dilemmagame.library.legibility import PRINTED_FORMATS, FitMeasurer, Legibility
 from dilemmagame.library.methods import read_method, read_methods, read_programme, toml_files
 from dilemmagame.library.norms import read_register
+from dilemmagame.library.readability import ReadingLevel
 from dilemmagame.library.reading import (
     CARDS_FOLDER,
     DECK_FILE,
@@ -33,21 +32,23 @@ from dilemmagame.library.reading import (
 from dilemmagame.library.tables import read_toml
 from dilemmagame.library.vocabulary import is_vocabulary, read_terms, read_vocabulary
 
-PRINTED_FORMATS = ("a7", "poker")
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w-])(?:\+\d{1,3}|00\d{2}|0)[ -]?\(?\d{1,3}\)?(?:[ -]?\d{2,4}){2,4}(?![\w-])")
-_SENTENCE_END = re.compile(r"[.!?…]+[’”'\")\]]*(?:\s+|$)|\n+")
+@dataclass(frozen=True, slots=True)
+class CardReport:
+    """How one card file reads: the legibility and the reading level of its turns."""
+
+    file: str
+    card: Card
+    legibility: tuple[Legibility, ...]
+    reading: tuple[ReadingLevel, ...]
 
 
-class FitMeasurer(Protocol):
-    """Measures a card against the stage and against paper; the command line hands one in."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All problems by file and place, and a report on every card that is not broken."""
 
-    def stage_fit(self, card: Card) -> float | None:
-        """How large the text of `card` can be on one stage page; None when it needs a second page."""
-
-    def printed_fit(self, card: Card, format_name: str) -> float | None:
-        """The text size in points of `card` on paper, or None when it does not fit."""
+    problems: tuple[Problem, ...]
+    cards: tuple[CardReport, ...] = ()
 
 
 def check_paths(
@@ -57,15 +58,24 @@ def check_paths(
 
     A single card is checked within its deck, for its references. Without `fit` nothing is measured.
     """
+    return check_all(paths, fit, formats).problems
+
+
+def check_all(
+    paths: Sequence[Path], fit: FitMeasurer | None = None, formats: Sequence[str] = PRINTED_FORMATS
+) -> Checked:
+    """As `check_paths`, with a report on the legibility and reading level of every card."""
     checker = _Checker(fit, formats)
     for path in paths:
         checker.check(path)
-    return tuple(sorted(dict.fromkeys(checker.problems), key=lambda p: (p.file, p.line, p.column, p.code)))
+    problems = sorted(dict.fromkeys(checker.problems), key=lambda p: (p.file, p.line, p.column, p.code))
+    return Checked(tuple(problems), tuple(checker.cards))
 
 
 class _Checker:
     def __init__(self, fit: FitMeasurer | None, formats: Sequence[str]) -> None:
         self.problems: list[Problem] = []
+        self.cards: list[CardReport] = []
         self._fit = fit
         self._formats = formats
         self._vocabulary, _ = read_vocabulary(places.assets() / "vocabulary")
@@ -109,7 +119,9 @@ class _Checker:
             findings = Findings(str(folder / DECK_FILE))
             findings.error(Code.DECK_TWICE, 1, 1, reading.deck.id)
             self.problems.extend(findings.problems)
-        self.problems.extend(deck_problems(reading, self._vocabulary, self._fit, self._formats))
+        checked = check_deck(reading, self._vocabulary, self._fit, self._formats)
+        self.problems.extend(checked.problems)
+        self.cards.extend(checked.cards)
 
     def _one_of_deck(self, path: Path, findings: Findings) -> None:
         """A card or deck file: the whole deck is read for its references, and only this file's problems are told."""
@@ -118,7 +130,10 @@ class _Checker:
         if not in_cards and not path.name.startswith("deck."):
             findings.error(Code.FILE_KIND)
             return
-        for problem in deck_problems(read_source_deck(folder), self._vocabulary, self._fit, self._formats):
+        checked = check_deck(read_source_deck(folder), self._vocabulary, self._fit, self._formats)
+        own = (each for each in checked.cards if Path(each.file).resolve() == path.resolve())
+        self.cards.extend(replace(each, file=str(path)) for each in own)
+        for problem in checked.problems:
             if Path(problem.file).resolve() == path.resolve():
                 self.problems.append(
                     Problem(
@@ -169,13 +184,24 @@ def deck_problems(
     reading: DeckReading, vocabulary: Vocabulary, fit: FitMeasurer | None, formats: Sequence[str]
 ) -> tuple[Problem, ...]:
     """Every problem of one deck, in its own language and in all its translations."""
+    return check_deck(reading, vocabulary, fit, formats).problems
+
+
+def check_deck(
+    reading: DeckReading, vocabulary: Vocabulary, fit: FitMeasurer | None, formats: Sequence[str]
+) -> Checked:
+    """Every problem of one deck and a report on each card, in its own language and in all its translations."""
     problems = [*reading.problems, *reading.shared_norms.problems, *reading.own_norms.problems]
-    norms = {norm.id for norm in reading.deck.norms}
+    cards: list[CardReport] = []
+
+    def look_at(card: CardReading, *, own_fields: bool) -> None:
+        found, fits = card_problems(card, reading.deck, vocabulary, fit, formats, own_fields=own_fields)
+        problems.extend(found)
+        if not card.card.broken:
+            cards.append(CardReport(card.file, card.card, fits, reading_levels(card.card)))
+
     for source in reading.cards:
-        problems.extend(source.problems)
-        problems.extend(_references(source, norms, vocabulary))
-        problems.extend(_words(source))
-        problems.extend(_fits(source, fit, formats))
+        look_at(source, own_fields=True)
     for language in languages_beside(reading.folder, reading.deck.language):
         problems.extend(read_deck_translation(reading, language)[1])
         for source, translation in zip(reading.cards, read_translations(reading, language), strict=True):
@@ -184,98 +210,5 @@ def deck_problems(
                 findings.warning(Code.TRANSLATION_MISSING, 1, 1, source.card.id, language)
                 problems.extend(findings.problems)
             else:
-                problems.extend(translation.problems)
-                problems.extend(_words(translation))
-                problems.extend(_fits(translation, fit, formats))
-    return tuple(problems)
-
-
-def _references(reading: CardReading, norms: set[str], vocabulary: Vocabulary) -> tuple[Problem, ...]:
-    """Ids that name nothing; a vocabulary that is not there cannot be checked against."""
-    findings = Findings(reading.file)
-    front = reading.front
-    for name, code, known in (
-        ("themes", Code.THEME_UNKNOWN, {term.id for term in vocabulary.themes}),
-        ("values", Code.VALUE_UNKNOWN, {term.id for term in vocabulary.values}),
-        ("vulnerabilities", Code.VULNERABILITY_UNKNOWN, {term.id for term in vocabulary.vulnerabilities}),
-        ("chain", Code.CHAIN_UNKNOWN, {term.id for term in vocabulary.chain}),
-    ):
-        if known:
-            _report_unknown(front, name, known, code, findings)
-    _report_unknown(front, "norms", norms, Code.NORM_UNKNOWN, findings)
-    if reading.card.values and len(reading.card.values) < 2:
-        field = front.get("values")
-        findings.warning(Code.VALUES_PAIR, field.line if field else 1, field.column if field else 1)
-    return findings.problems
-
-
-def _report_unknown(
-    front: FrontMatter, name: str, known: Iterable[str], code: Code, findings: Findings
-) -> None:
-    field = front.get(name)
-    for entry in field.words if field else ():
-        if entry.text not in known:
-            findings.error(code, entry.line, entry.column, entry.text[:80])
-
-
-def _words(reading: CardReading) -> tuple[Problem, ...]:
-    """Length, sentences, one-sidedness, switched-off markup and private data, in the words of one file."""
-    findings = Findings(reading.file)
-    for number, turn in enumerate(unfold(reading.card), 1):
-        _turn_words(turn, reading, f"turn {number} " if number > 1 else "", findings)
-    _private(reading, findings)
-    return findings.problems
-
-
-def _turn_words(card: Card, reading: CardReading, name: str, findings: Findings) -> None:
-    line, column = reading.place(f"{name}situation")
-    words = word_count(card.situation)
-    if words > limits.STAGE_WORDS_MAX:
-        findings.error(Code.SITUATION_TOO_LONG, line, column, str(words), str(limits.STAGE_WORDS_MAX))
-    elif words > limits.STAGE_WORDS_EASY:
-        findings.warning(Code.SITUATION_LONG, line, column, str(words), str(limits.STAGE_WORDS_EASY))
-    mean = mean_sentence(plain_text(card.situation))
-    if card.language == "nl" and mean > limits.SENTENCE_WORDS:
-        findings.warning(Code.SENTENCES_LONG, line, column, f"{mean:.1f}", str(limits.SENTENCE_WORDS))
-    weighed = {each.letter for each in card.considerations}
-    for option in card.options:
-        if option.letter not in weighed:
-            place = reading.place(f"{name}option {option.letter}")
-            findings.warning(Code.OPTION_UNCONSIDERED, *place, option.letter)
-
-
-def mean_sentence(text: str) -> float:
-    """Words divided by sentences; a sentence ends at . ! ? or … before a space, and at the end of a paragraph."""
-    sentences = [part for part in _SENTENCE_END.split(text) if any(map(str.isalnum, part))]
-    words = sum(len(part.split()) for part in sentences)
-    return words / len(sentences) if sentences else 0.0
-
-
-def _private(reading: CardReading, findings: Findings) -> None:
-    """What should never stand on a card, line by line as the maker sees it."""
-    for number, line in enumerate(reading.text.split("\n"), 1):
-        for code, pattern in ((Code.EMAIL_ADDRESS, _EMAIL), (Code.PHONE_NUMBER, _PHONE)):
-            found = pattern.search(line)
-            if found and (code is Code.EMAIL_ADDRESS or sum(map(str.isdigit, found.group())) >= 9):
-                findings.warning(code, number, found.start() + 1, found.group()[:80])
-        at = markup.looks_switched_off(line)
-        if at is not None:
-            findings.warning(Code.MARKUP_OFF, number, at + 1)
-
-
-def _fits(reading: CardReading, fit: FitMeasurer | None, formats: Sequence[str]) -> tuple[Problem, ...]:
-    """Every turn has to fit on a page of the stage and on a printed card of its own."""
-    findings = Findings(reading.file)
-    if fit is None or reading.card.broken:
-        return ()
-    for number, card in enumerate(unfold(reading.card), 1):
-        name = f"turn {number} " if number > 1 else ""
-        place = reading.place(f"{name}situation")
-        if fit.stage_fit(card) is None and word_count(card.situation) <= limits.STAGE_WORDS_MAX:
-            findings.warning(Code.STAGE_OVERFLOW, *place)
-        for each in formats:
-            if fit.printed_fit(card, each) is None:
-                findings.warning(
-                    Code.PRINT_OVERFLOW, *(place if number > 1 else reading.place("title")), each
-                )
-    return findings.problems
+                look_at(translation, own_fields=False)
+    return Checked(tuple(problems), tuple(cards))

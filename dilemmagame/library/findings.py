@@ -107,6 +107,9 @@ class Code(StrEnum):
     SITUATION_TOO_LONG = "situation-too-long"
     SENTENCES_LONG = "sentences-long"
     OPTION_UNCONSIDERED = "option-unconsidered"
+    READING_HARD = "reading-hard"
+    NOT_FILLED_IN = "not-filled-in"
+    PERSON_NAME = "person-name"
     EMAIL_ADDRESS = "email-address"
     PHONE_NUMBER = "phone-number"
     STAGE_OVERFLOW = "stage-overflow"
@@ -144,6 +147,19 @@ class Code(StrEnum):
     SHEET_COLUMNS = "sheet-columns"
     SHEET_FORMULA = "sheet-formula"
     SHEET_QUOTES = "sheet-quotes"
+    # what rows and columns of a sheet mean
+    SHEET_HEADINGS = "sheet-headings"
+    SHEET_COLUMN_UNKNOWN = "sheet-column-unknown"
+    SHEET_TITLE_MISSING = "sheet-title-missing"
+    SHEET_ROW_TWICE = "sheet-row-twice"
+    SHEET_LINES = "sheet-lines"
+    SHEET_KEPT = "sheet-kept"
+    SHEET_BREAKS = "sheet-breaks"
+    SHEET_CARD_UNKNOWN = "sheet-card-unknown"
+    SHEET_PART_UNKNOWN = "sheet-part-unknown"
+    SHEET_CHANGED_MEANWHILE = "sheet-changed-meanwhile"
+    SHEET_SOURCE_CHANGED = "sheet-source-changed"
+    SHEET_GAP = "sheet-gap"
 
 
 class Findings:

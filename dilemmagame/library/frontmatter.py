@@ -202,7 +202,9 @@ def _field(key: ScalarEvent, events: Iterator[Event], first_line: int) -> Field:
     match begun:
         case kinds.ScalarEvent():
             entry = _entry(begun, first_line)
-            return Field(name, first_line + line, column, (entry,), listed=False, key=place, value=entry.extent)
+            return Field(
+                name, first_line + line, column, (entry,), listed=False, key=place, value=entry.extent
+            )
         case kinds.SequenceStartEvent():
             entries: list[Entry] = []
             for part in events:
@@ -210,7 +212,16 @@ def _field(key: ScalarEvent, events: Iterator[Event], first_line: int) -> Field:
                     extent = _extent(begun, part, first_line)
                     listed = tuple(entries)
                     flow = bool(begun.flow_style)
-                    return Field(name, first_line + line, column, listed, listed=True, flow=flow, key=place, value=extent)
+                    return Field(
+                        name,
+                        first_line + line,
+                        column,
+                        listed,
+                        listed=True,
+                        flow=flow,
+                        key=place,
+                        value=extent,
+                    )
                 _refuse_extras(part)
                 if not isinstance(part, kinds.ScalarEvent):
                     raise _RefusedError(Code.FRONT_MATTER_NESTED, part)

@@ -130,6 +130,7 @@ def read_source_deck(folder: Path) -> DeckReading:
             title=fields.text("title", shell.title, required=True),
             audience=fields.words("audience"),
             licence=fields.text("licence"),
+            cast=fields.words("cast"),
             introduction=_introduction(document.body, document.body_line, findings),
         )
         fields.known("cards")

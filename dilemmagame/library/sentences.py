@@ -8,6 +8,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library.findings import Code
 from dilemmagame.library.refusals import of_door
+from dilemmagame.library.sheets.faults import of_rows
 
 _MOST_ARGUMENTS = 4
 
@@ -28,6 +29,7 @@ def sentence(problem: Problem) -> str:
         or _of_method(code)
         or _of_content(code)
         or of_door(code)
+        or of_rows(code)
         or code.value
     )
     return template.format(*problem.arguments, *[""] * _MOST_ARGUMENTS)
@@ -285,6 +287,12 @@ def _of_content(code: Code) -> str | None:
             return _("The sentences of the situation have {0} words on average. Up to {1} reads easily.")
         case Code.OPTION_UNCONSIDERED:
             return _("There is no consideration for option {0}. Say what speaks for it and what it costs.")
+        case Code.READING_HARD:
+            return _("The situation is hard to read: {0} by {1}. From {2} it is easy enough.")
+        case Code.NOT_FILLED_IN:
+            return _("“{0}” still has to be filled in: replace the brackets and what is in them.")
+        case Code.PERSON_NAME:
+            return _("“{0}” looks like a real person. Invented names can be listed under cast in deck.md.")
         case Code.EMAIL_ADDRESS:
             return _("“{0}” looks like an e-mail address. Use invented people only.")
         case Code.PHONE_NUMBER:

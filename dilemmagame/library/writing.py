@@ -10,7 +10,7 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
 
 def one_line(value: str, reads: Callable[[str], str]) -> str:
-    """How to write `value` so that `reads` gives it back: as it is, or with backslashes; as it is when nothing helps."""
+    """How to write `value` so that `reads` gives it back: with backslashes if need be; as it is when nothing helps."""
     if reads(value) == value:
         return value
     for written in (_LOOKS.sub(r"\\\1", value), _SIGNS.sub(r"\\\1", value), f"{value} #"):

@@ -9,8 +9,9 @@ import pytest
 
 from dilemmagame.base import i18n
 from dilemmagame.domain.cards import Card, Problem, Severity
-from dilemmagame.library.checking import check_paths, mean_sentence
+from dilemmagame.library.checking import check_paths
 from dilemmagame.library.findings import Code
+from dilemmagame.library.readability import mean_sentence
 from dilemmagame.library.sentences import format_text, sentence, to_json
 from tests.library.samples import CARD, CARD_EN, DECK, METHOD, PROGRAMME, places, village, write_files
 
