@@ -50,7 +50,14 @@ class Doors:
         from dilemmagame.gui.prepare.page import PreparePage
 
         settings = replace(self._settings, last_deck=deck_id)
-        page = PreparePage(services, settings, self._ways.keep_settings, cards=cards)
+
+        def remember(chosen: Settings) -> None:
+            """A deck that was put together for this evening is not there the next time."""
+            gathered = services is not self._services and chosen.last_deck == deck_id
+            last_deck = self._settings.last_deck if gathered else chosen.last_deck
+            self._ways.keep_settings(replace(chosen, last_deck=last_deck))
+
+        page = PreparePage(services, settings, remember, cards=cards)
         page.back.connect(self._ways.home)
         page.print_deck.connect(lambda wanted: self._print(services, wanted))
         page.started.connect(self._ways.start)

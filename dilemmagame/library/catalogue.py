@@ -199,11 +199,12 @@ class Catalogue:
         if query.collection is Collection.RECENT:
             places.sort(key=self._last_use, reverse=True)
         terms = _terms(query.words)
-        if terms and places:
-            first = [place for place in places if all(term in self._titles[place] for term in terms)]
-            if first:
-                chosen = set(first)
-                places = first + [place for place in places if place not in chosen]
+        first = places if terms else []
+        for term in terms:
+            first = [place for place in first if term in self._titles[place]]
+        if first:
+            chosen = set(first)
+            places = first + [place for place in places if place not in chosen]
         return places
 
     def counts(self, query: Query, facet: Facet) -> dict[str, int]:

@@ -161,7 +161,7 @@ def test_a_key_press_to_the_painted_list(qapp: QApplication, qtbot: QtBot, given
         rest(60)
         for place, sign in enumerate(words):
             start = time.perf_counter()
-            QTest.keyClick(page.search, sign)
+            QTest.keyClicks(page.search, sign)
             page.grid.viewport().repaint()
             taken.append(((time.perf_counter() - start) * 1000, words[: place + 1]))
             qapp.processEvents()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -49,6 +50,13 @@ class _Sizes:
         return cls(base, max(base - 1, 13), round(base * 19 / 14))
 
 
+@lru_cache(maxsize=8)
+def _height(sizes: _Sizes) -> int:
+    title = QFontMetrics(fonts.font(Face.TITLE, sizes.title)).height()
+    text = QFontMetrics(fonts.font(Face.TEXT, sizes.caption)).height()
+    return PAD + max(SIGN, text) + 8 + TITLE_LINES * title + 4 + TEXT_LINES * text + 10 + text + PAD
+
+
 class CardFace:
     """Paints cards of one theme; remembers how the last few hundred texts were broken into lines."""
 
@@ -63,10 +71,7 @@ class CardFace:
 
     def height(self, font: QFont) -> int:
         """Of every card alike: a line for the theme, two for the title, two for the case, one for the minutes."""
-        sizes = _Sizes.of(font)
-        title = QFontMetrics(fonts.font(Face.TITLE, sizes.title)).height()
-        text = QFontMetrics(fonts.font(Face.TEXT, sizes.caption)).height()
-        return PAD + max(SIGN, text) + 8 + TITLE_LINES * title + 4 + TEXT_LINES * text + 10 + text + PAD
+        return _height(_Sizes.of(font))
 
     def sign(self, box: QRect) -> QRect:
         """Where the tick of a card is, larger than it looks, so that it is easy to hit."""

@@ -105,7 +105,9 @@ class CardGrid(QAbstractItemView):
         self.cards.show_entries(entries)
         row = 0
         if at is not None:
-            row = next((place for place, each in enumerate(entries) if each.key == at), 0)
+            row = next(
+                (row for row, each in enumerate(entries) if each.key.card == at.card and each.key == at), 0
+            )
         self.verticalScrollBar().setValue(0)
         if entries:
             self.setCurrentIndex(self.cards.index(row))

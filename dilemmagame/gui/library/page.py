@@ -43,6 +43,9 @@ ROOM_FOR_SIDE = 900
 SEARCH_WIDTH = 300
 """Room for the search field from which it stands in one row with the filters."""
 LOOK_MS = 40
+"""How long the cursor rests on a card before the card is shown at the right."""
+TYPING_MS = 180
+"""The same after a key press in the search field: who types does not wait for a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,6 @@ class LibraryPage(QWidget):
         self._build(minutes, paint_stage)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(LOOK_MS)
         self._soon.timeout.connect(self._look)
         for keys in (QKeySequence(Qt.Key.Key_Slash), QKeySequence(QKeySequence.StandardKey.Find)):
             QShortcut(keys, self, self._to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -179,7 +181,7 @@ class LibraryPage(QWidget):
         self.message = Message(self._theme)
         rows.addWidget(self.message)
         self.grid = CardGrid(self._names, self._theme)
-        self.grid.looked_at.connect(lambda _key: self._soon.start())
+        self.grid.looked_at.connect(lambda _key: self._soon.start(LOOK_MS))
         self.grid.toggled.connect(self._toggle)
         self.grid.opened.connect(self._open)
         self.empty = QWidget()
@@ -273,7 +275,7 @@ class LibraryPage(QWidget):
             button.setVisible(deck is not None)
         if not places:
             self._advise(scope)
-            self._soon.start()
+        self._soon.start(TYPING_MS if self.search.hasFocus() else LOOK_MS)
         self._show_choice()
 
     def _advise(self, scope: Scope) -> None:
