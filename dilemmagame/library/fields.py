@@ -11,7 +11,7 @@ from dilemmagame.library.findings import Code, Findings
 from dilemmagame.library.frontmatter import FrontMatter
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,19}")
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,19}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -81,7 +81,7 @@ class FieldReader:
     def version(self, name: str, default: str, *, required: bool = False) -> str:
         """A version as it was typed, like 1.10."""
         text = self.text(name, default, required=required)
-        if not _VERSION.fullmatch(text) and text != default:
+        if not VERSION.fullmatch(text) and text != default:
             self._value_error(name, text)
             return default
         return text

@@ -15,10 +15,10 @@ from dilemmagame.library.editing import FIELD, parts_of, with_parts
 from dilemmagame.library.fieldlines import scalar
 from dilemmagame.library.fields import valid_id
 from dilemmagame.library.headings import Part, turn_heading
-from dilemmagame.library.sections import COST, LABEL, SUPPORTS
+from dilemmagame.library.sections import COST, LABEL, SUPPORTS, VOICE
 
 _LEAD = re.compile(r"(?:#{1,3}[ \t]+|[ ]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+)")
-_GUIDANCE = re.compile(r"(?:(?:\*\*|__)?\[[^\[\]]{2,200}\](?:\*\*|__)?:?[ \t]*)+")
+_GUIDANCE = re.compile(r"(?:\*\*|__)?\[[^\[\]]{2,4000}\]:?(?:\*\*|__)?:?")
 _VERSION = "1.0"
 
 
@@ -100,7 +100,9 @@ def is_guidance(line: str) -> bool:
     text = text[label.end() :] if label else text
     start = SUPPORTS.match(text)
     text = text[start.end() :] if start else text
-    return any(_GUIDANCE.fullmatch(part.strip()) for part in COST.split(text) if part.strip())
+    name = VOICE.match(text)
+    told = [text, *COST.split(text), *([name.group(), text[name.end() :]] if name else [])]
+    return any(_GUIDANCE.fullmatch(part.strip()) for part in told)
 
 
 def new_card(

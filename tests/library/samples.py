@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -381,3 +382,9 @@ def codes(problems: Iterable[Problem]) -> list[str]:
 def places(problems: Iterable[Problem]) -> list[tuple[str, int, int, str]]:
     """File name, line, column and code of each problem."""
     return [(Path(p.file).name, p.line, p.column, p.code) for p in problems]
+
+
+def changed(old: str, new: str) -> list[str]:
+    """The lines of the old text that are not in the new one any more, and the new ones, with + and -."""
+    lines = difflib.ndiff(old.splitlines(keepends=True), new.splitlines(keepends=True))
+    return [line for line in lines if line[0] in "+-"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,16 @@ from dilemmagame.library.cards import read_card
 from dilemmagame.library.editing import part_lines, parts_of, with_parts
 from dilemmagame.library.findings import Findings
 from dilemmagame.library.sources import clean, clean_source
-from tests.library.samples import CARD, CARD_EN, DECK, OPEN_CARD, SCALE_CARD, STAGED_CARD, STAGED_CARD_EN
+from tests.library.samples import (
+    CARD,
+    CARD_EN,
+    DECK,
+    OPEN_CARD,
+    SCALE_CARD,
+    STAGED_CARD,
+    STAGED_CARD_EN,
+    changed,
+)
 from tests.library.test_fuzz import damaged, jumbles
 
 SHIPPED = sorted(paths.shipped_decks().glob("*/**/*.md"))
@@ -57,15 +65,6 @@ def read(text: str) -> Card:
     return read_card(source, "x", "nl", (), findings).card
 
 
-def changed_lines(old: str, new: str) -> list[str]:
-    """The lines of the old text that are not in the new one any more, and the new ones, with + and -."""
-    return [
-        line
-        for line in difflib.ndiff(old.splitlines(keepends=True), new.splitlines(keepends=True))
-        if line[0] in "+-"
-    ]
-
-
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_every_shipped_file_survives_being_taken_apart(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
@@ -91,7 +90,7 @@ def test_each_part_can_be_changed_alone_whatever_the_line_ends(text: str, ends: 
         assert parts_of(with_parts(made, {name: value})) == parts
         plain = made.replace(ends, "\n").removeprefix("\ufeff")
         assert "\r" not in plain
-        assert len(changed_lines(text, plain)) <= 5, name
+        assert len(changed(text, plain)) <= 5, name
 
 
 def test_the_parts_of_a_card_are_what_the_game_reads() -> None:
@@ -302,7 +301,7 @@ def test_comments_and_unknown_parts_and_blank_lines_stay() -> None:
         "## Voorkomen", "## Eigen kop\n\n\nEigen tekst\n\n\n## Voorkomen"
     )
     made = with_parts(text, {"field:kind": "open", "title": "Anders", "option A": "Ja."})
-    assert changed_lines(text, made) == [
+    assert changed(text, made) == [
         "- kind: options  # zo\n",
         "+ kind: open  # zo\n",
         "- # De sleutel\n",
@@ -314,7 +313,7 @@ def test_comments_and_unknown_parts_and_blank_lines_stay() -> None:
 
 def test_the_cards_of_a_deck_can_be_put_in_another_order() -> None:
     made = with_parts(DECK, {"field:cards": "de-brief, de-sleutel"})
-    assert changed_lines(DECK, made) == [
+    assert changed(DECK, made) == [
         "- cards: [de-sleutel, de-brief]\n",
         "+ cards: [de-brief, de-sleutel]\n",
     ]
