@@ -123,6 +123,11 @@ SHEETS = (
     Trap("hyperlink.xlsx", "a formula that opens a page", "sheet-formula",
          lambda: book('<row r="1"><c r="A1"><f>HYPERLINK("http://example.invalid")</f><v>1</v></c></row>' + SECOND),
          refused=False),
+    Trap("shared-formula.xlsx", "one formula for two cells leads off the sheet (found by fuzzing)", "sheet-damaged",
+         lambda: book('<row r="1"><c r="B1"><f t="shared" si="0" ref="B1:B2">A1</f></c></row>'
+                      '<row r="2"><c r="A2"><f t="shared" si="0"/></c></row>')),
+    Trap("shared-nowhere.xlsx", "the same for a cell without a place (found by fuzzing)", "sheet-damaged",
+         lambda: book('<row r="1"><c r=""><f t="shared" si="0" ref="A1:B2">A1</f></c></row>')),
     Trap("outside-book.xlsx", "a link to another workbook and a live connection; neither is looked at", "",
          lambda: book(more=(
              Part("xl/externalLinks/externalLink1.xml", b"<externalLink/>"),

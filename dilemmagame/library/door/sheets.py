@@ -38,8 +38,8 @@ _SNIFFED = 30
 _LAST_ROW = 1_048_576
 # What openpyxl raises on workbooks that are none, by what it trips over.
 _UNREADABLE = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RecursionError, RuntimeError,
-    SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NameError, OSError, RecursionError,
+    RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 
 
@@ -80,7 +80,11 @@ def _for_a_sheet(refused: RefusedError) -> RefusedError:
 def _take_workbook(stream: BinaryIO, wanted: str, telling: Telling) -> None:
     from defusedxml.common import DefusedXmlException
     from openpyxl import load_workbook
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import TranslatorError
+    from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException
 
+    odd = (*_UNREADABLE, CellCoordinatesException, InvalidFileException, TokenizerError, TranslatorError)
     parts = _parts(
         Archive(stream, Bounds(limits.PACKAGE_FILES, limits.SHEET_PARTS_BYTES, limits.PACKAGE_RATIO))
     )
@@ -95,7 +99,7 @@ def _take_workbook(stream: BinaryIO, wanted: str, telling: Telling) -> None:
         raise RefusedError(Code.SHEET_ENTITIES) from error
     except RefusedError:
         raise
-    except _UNREADABLE as error:
+    except odd as error:
         if isinstance(error.__cause__, DefusedXmlException):  # openpyxl wraps every ValueError
             raise RefusedError(Code.SHEET_ENTITIES) from error
         raise RefusedError(Code.SHEET_DAMAGED) from error
