@@ -109,6 +109,7 @@ QRadioButton::indicator:checked {
 
 QListView, QTreeView, QTableView {
     background: $surface; border: 1px solid $line; border-radius: 8px; outline: none; gridline-color: $line; }
+QListView[class="ticks"] { border: 1px solid $line_strong; }
 QListView[class="bare"] { background: transparent; border: none; border-radius: 0; }
 QListView::item, QTreeView::item { min-height: $px_row; padding: 0 8px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

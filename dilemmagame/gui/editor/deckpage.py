@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dilemmagame.base.errors import WorldError
@@ -19,6 +19,7 @@ from dilemmagame.gui.editor.conflict import ConflictBar
 from dilemmagame.gui.editor.deckfiles import DeckFiles, slug
 from dilemmagame.gui.editor.decksettings import DeckSettings
 from dilemmagame.gui.editor.draft import Draft
+from dilemmagame.gui.editor.fields import undo_keys
 from dilemmagame.gui.editor.forms import CardForm
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.newcard import NewCardPanel
@@ -48,12 +49,7 @@ class DeckPage(QWidget):
         self._build()
         self._open_draft()
         self._show(chosen)
-        for key, act in (
-            (QKeySequence.StandardKey.Undo, self._undo),
-            (QKeySequence.StandardKey.Redo, self._redo),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo_keys(self, self._undo, self._redo)
         self.cards.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:

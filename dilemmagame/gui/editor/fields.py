@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -53,10 +52,20 @@ class LeaveUndo(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _UNDO):
+            again = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Y
+            if again or any(event.matches(key) for key in _UNDO):
                 event.ignore()
                 return True
         return False
+
+
+def undo_keys(page: QWidget, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+    """Ctrl+Z, and both keys that people know for redo, for `page` and all its fields."""
+    for keys, act in ((("Ctrl+Z",), undo), (("Ctrl+Y", "Ctrl+Shift+Z"), redo)):
+        shortcut = QShortcut(page)
+        shortcut.setKeys([QKeySequence(key) for key in keys])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda act=act: act())
 
 
 class Line(QLineEdit):
@@ -182,6 +191,27 @@ class Choose(QComboBox):
         event.ignore()
 
 
+class Ticks(QListWidget):
+    """The list of a Picker: Space ticks, Esc and going elsewhere end it."""
+
+    left = Signal()
+
+    def __init__(self, window: QWidget, name: str) -> None:
+        super().__init__(window)
+        self.setAccessibleName(name)
+        self.setProperty("class", "ticks")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class Picker(Button):
     """Some out of a list: a button that says what is chosen and opens a list with ticks. Space ticks, Esc closes."""
 
@@ -191,8 +221,7 @@ class Picker(Button):
         super().__init__("", theme, name=name)
         self._name, self._rows, self._empty = name, list(rows), empty
         self._chosen: tuple[str, ...] = ()
-        self._popup: QFrame | None = None
-        self.list: QListWidget | None = None
+        self.list: Ticks | None = None
         self._arrow = icon("chevron-down", theme.ink2, 16)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setProperty("class", "field")
@@ -207,11 +236,11 @@ class Picker(Button):
         self._say()
 
     def open(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setProperty("class", "panel")
-        listed = QListWidget()
-        listed.setAccessibleName(self._name)
+        """Lay the list over the window, below the button; a second press takes it away."""
+        if self.list is not None:
+            self.close_list()
+            return
+        listed = Ticks(self.window(), self._name)
         for key, text in self._rows:
             line = QListWidgetItem(text)
             line.setData(Qt.ItemDataRole.UserRole, key)
@@ -220,18 +249,27 @@ class Picker(Button):
             line.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             listed.addItem(line)
         listed.itemChanged.connect(lambda _line: self._take())
-        column(popup, 0, (4, 4, 4, 4)).addWidget(listed)
-        self._popup, self.list = popup, listed
-        popup.destroyed.connect(self._closed)
-        tall = min(listed.sizeHintForRow(0) * max(len(self._rows), 1) + 24, 340) if self._rows else 60
-        popup.resize(QSize(max(self.width(), listed.sizeHintForColumn(0) + 48), tall))
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        popup.show()
+        listed.left.connect(self.close_list)
+        self.list = listed
+        corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        room = self.window().height() - 8
+        tall = min(listed.sizeHintForRow(0) * max(len(self._rows), 1) + 12, 340, room)
+        wide = min(max(self.width(), listed.sizeHintForColumn(0) + 40), self.window().width() - 16)
+        left = min(corner.x(), self.window().width() - wide - 8)
+        listed.setGeometry(left, max(min(corner.y(), room - tall), 8), wide, tall)
+        listed.show()
+        listed.raise_()
         listed.setCurrentRow(0)
         listed.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _closed(self) -> None:
-        self._popup = self.list = None
+    def close_list(self) -> None:
+        listed, self.list = self.list, None
+        if listed is not None:
+            had = listed.hasFocus()
+            listed.hide()
+            listed.deleteLater()
+            if had:
+                self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self) -> None:
         if self.list is None:

@@ -136,7 +136,7 @@ class Meter(Panel):
 
     def _line(self, level: str, said: str, target: tuple[str, int, int]) -> QListWidgetItem:
         ink = {"ok": self._theme.ok, "warn": self._theme.warn, "danger": self._theme.danger}[level]
-        names = {"ok": _("Right"), "warn": _("Look at this"), "danger": _("Has to be mended")}
+        names = {"ok": _("In order"), "warn": _("Look at this"), "danger": _("Has to be mended")}
         line = QListWidgetItem(icon("check" if level == "ok" else "triangle-alert", ink, 18), said)
         line.setData(Qt.ItemDataRole.UserRole, target)
         line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[level]}: {said}")

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import Card, unfold
 from dilemmagame.gui.editor.draft import Draft
+from dilemmagame.gui.editor.fields import undo_keys
 from dilemmagame.gui.editor.forms import CardForm
 from dilemmagame.gui.editor.frame import EditorFrame
 from dilemmagame.gui.editor.judging import (
@@ -86,13 +87,7 @@ class EditorPage(EditorFrame):
         self.text.textChanged.connect(self._typed_text)
         self.paper.measured.connect(self._measured)
         self.meter.go_to.connect(self._go_to)
-        for key, act in (
-            (QKeySequence.StandardKey.Undo, self.draft.undo),
-            (QKeySequence.StandardKey.Redo, self.draft.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda act=act: self._go(act))
+        undo_keys(self, lambda: self._go(self.draft.undo), lambda: self._go(self.draft.redo))
 
     # showing
 

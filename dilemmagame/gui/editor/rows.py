@@ -170,13 +170,17 @@ class Rows(QWidget):
 class ChoiceRows(Rows):
     """Choices A to F, each with the badge it has on the stage."""
 
+    def __init__(self, theme: Theme, turn: str = "") -> None:
+        super().__init__(theme, turn)
+        self._fields: list[Area] = []
+        self._badges: list[LetterBadge] = []
+
     def first_field(self, place: int) -> Area:
         return self._fields[place]
 
     def show_rows(self, wanted: Sequence[object]) -> None:
         if len(self.rows) != len(wanted):
-            self._fields: list[Area] = []
-            self._badges: list[LetterBadge] = []
+            self._fields, self._badges = [], []
         super().show_rows(wanted)
         for badge, letter in zip(self._badges, letters(self._choices()), strict=True):
             badge.show_letter(letter)
@@ -233,9 +237,13 @@ class LetterBadge(QWidget):
 class TwistRows(Rows):
     """What-ifs, a ladder of changed facts."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._fields: list[Area] = []
+
     def show_rows(self, wanted: Sequence[object]) -> None:
         if len(self.rows) != len(wanted):
-            self._fields: list[Area] = []
+            self._fields = []
         super().show_rows(wanted)
 
     def first_field(self, place: int) -> Area:
@@ -259,10 +267,14 @@ class TwistRows(Rows):
 class VoiceRows(Rows):
     """Advisers: who, and what they say."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._names: list[Line] = []
+        self._texts: list[Area] = []
+
     def show_rows(self, wanted: Sequence[object]) -> None:
         if len(self.rows) != len(wanted):
-            self._names: list[Line] = []
-            self._texts: list[Area] = []
+            self._names, self._texts = [], []
         super().show_rows(wanted)
 
     def first_field(self, place: int) -> Line:

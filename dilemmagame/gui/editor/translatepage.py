@@ -14,7 +14,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.gui.editor.conflict import ConflictBar, part_name
 from dilemmagame.gui.editor.deckfiles import DeckFiles
-from dilemmagame.gui.editor.fields import Area, Choose
+from dilemmagame.gui.editor.fields import Area, Choose, undo_keys
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.translating import DECK, LANGUAGES, Pair, State, Translation
 from dilemmagame.gui.services import Services
@@ -44,10 +44,7 @@ class TranslatePage(QWidget):
         self._remember.setSingleShot(True)
         self._remember.setInterval(1500)
         self._remember.timeout.connect(self._keep_fingerprints)
-        for key, undo in ((QKeySequence.StandardKey.Undo, True), (QKeySequence.StandardKey.Redo, False)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda undo=undo: self._go_back(undo=undo))
+        undo_keys(self, lambda: self._go_back(undo=True), lambda: self._go_back(undo=False))
         self.open(stem)
 
     def _build(self) -> None:

@@ -1,0 +1,448 @@
+"""Stories about the card editor, driven through its widgets: type and look at the bytes of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from dilemmagame.base.clock import VirtualClock
+from dilemmagame.base.paths import DataFolder, shipped_decks
+from dilemmagame.domain.cards import CardKind
+from dilemmagame.gui.editor.keeping import Keeper
+from dilemmagame.gui.editor.page import EditorPage
+from dilemmagame.gui.editor.textfile import HIDDEN
+from dilemmagame.gui.stage.cardlook import CardLook
+from dilemmagame.gui.theme import apply_theme
+from dilemmagame.gui.tokens import ThemeName
+from tests.gui.editor.decks import changed_lines, deck_in
+from tests.gui.pages import click, clipped, nameless, services, shown, small, until, walk
+
+SIZES = ((1366, 768), (1440, 900), (1920, 1080))
+
+
+@contextmanager
+def editor(
+    tmp_path: Path,
+    qtbot: QtBot,
+    language: str = "nl",
+    theme: str = "paper",
+    size: tuple[int, int] = (1440, 900),
+    *,
+    stem: str = "wijn",
+    windows: bool = False,
+    before: str = "",
+) -> Iterator[EditorPage]:
+    """The editor with card `stem` of a deck of our own; `before` is what stands in its file at first."""
+    folder = deck_in(DataFolder(tmp_path / "data").decks, windows=windows)
+    if before:
+        (folder / "cards" / f"{stem}.md").write_text(before, encoding="utf-8")
+    with services(tmp_path, language, theme) as given:
+        page = EditorPage(given, CardLook(), folder, stem)
+        qtbot.addWidget(page)
+        shown(page, size)
+        page.activateWindow()
+        yield page
+        page.keeper.stop()
+        page.paper._background.wait()
+
+
+def file_of(page: EditorPage) -> Path:
+    return page.draft.file.path
+
+
+def replace_text(field: QWidget, text: str) -> None:
+    """As a person does: select everything and type."""
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, text)
+
+
+def pause(page: EditorPage) -> None:
+    """A moment passes for the writer."""
+    clock = page._services.clock
+    assert isinstance(clock, VirtualClock)
+    clock.advance(5000)
+
+
+@pytest.mark.parametrize("windows", [False, True])
+def test_what_is_typed_is_in_the_file_a_moment_later_and_nothing_else_changed(
+    tmp_path: Path, qtbot: QtBot, windows: bool
+) -> None:
+    with editor(tmp_path, qtbot, windows=windows) as page:
+        before = file_of(page).read_bytes()
+        replace_text(page.form.title, "Twee kisten")
+        assert file_of(page).read_bytes() == before
+        until(lambda: file_of(page).read_bytes() != before, 5)
+        end = b"\r\n" if windows else b"\n"
+        assert changed_lines(before, file_of(page).read_bytes()) == [b"# Twee kisten" + end]
+        assert page.state.text().startswith("Bewaard om ")
+
+
+def test_leaving_saves_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        left: list[bool] = []
+        page.back.connect(lambda: left.append(True))
+        replace_text(page.form.block.question, "En nu?")
+        click(page.done)
+        assert left == [True]
+        assert "En nu?" in file_of(page).read_text(encoding="utf-8")
+
+
+def test_a_covered_window_has_saved_too(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        replace_text(page.form.title, "Plotseling weg")
+        page.hide()
+        assert b"# Plotseling weg" in file_of(page).read_bytes()
+
+
+def test_choices_are_added_moved_and_taken_out(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        rows = page.form.block.choices
+        click(page.form.block.add)
+        QTest.keyClicks(rows.first_field(3), "Je belt een collega.")
+        QTest.keyClick(rows.first_field(3), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        rows.rows[1].grip.setFocus()
+        QTest.keyClick(rows.rows[1].grip, Qt.Key.Key_Up)
+        click(rows.rows[3].bin)
+        page.keeper.save()
+        text = file_of(page).read_text(encoding="utf-8")
+        listed = [line for line in text.split("\n") if line.startswith("- **") and "Voor:" not in line]
+        assert listed == [
+            "- **A.** Je bedankt hem en geeft de kist terug.",
+            "- **B.** Je neemt de wijn aan en meldt het morgen.",
+            "- **C.** Je belt een collega.",
+            "- **Inkoper:** Ik zie het iedere maand.",
+        ]
+        assert "- **A.** Voor: je bent vrij. Prijs: hij is gekwetst." in text
+        assert "<!-- mijn eigen aantekening -->" in text
+        assert "mijn_veld: blijft   # een opmerking" in text
+
+
+def test_a_row_can_be_dragged(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        rows = page.form.block.choices
+        grip = rows.rows[0].grip
+        QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+        QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(10, 10 + 2 * rows.rows[0].height()))
+        assert page.draft.form.choices[2].text.startswith("Je neemt")
+
+
+def test_ctrl_z_works_over_the_whole_form(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        before = file_of(page).read_bytes()
+        replace_text(page.form.title, "Nieuw")
+        pause(page)
+        replace_text(page.form.situation, "Heel iets anders.")
+        pause(page)
+        click(page.form.block.choices.rows[0].bin)
+        field = page.focusWidget()
+        assert field is not None
+        for _step in range(3):
+            QTest.keyClick(page.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert page.form.title.text() == "Een kist wijn"
+        assert page.form.title.hasFocus()
+        assert len(page.form.block.choices.rows) == 3
+        page.keeper.save()
+        assert file_of(page).read_bytes() == before
+        redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Z, redo)
+        assert page.form.title.text() == "Nieuw"
+
+
+def outside(page: EditorPage, old: str, new: str) -> bytes:
+    text = file_of(page).read_text(encoding="utf-8").replace(old, new)
+    file_of(page).write_text(text, encoding="utf-8")
+    return file_of(page).read_bytes()
+
+
+def test_a_change_outside_is_asked_about_and_both_versions_stay(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        replace_text(page.form.title, "Mijn titel")
+        theirs = outside(page, "# Een kist wijn", "# Haar titel")
+        until(page.conflict.isVisible, 5)
+        assert file_of(page).read_bytes() == theirs
+        click(page.conflict.look)
+        shown_texts = {label.text() for label in page.conflict.findChildren(QLabel)}
+        assert {"Mijn titel", "Haar titel"} <= shown_texts
+        rescued = page.draft.deck / HIDDEN / "kept" / "unsaved-wijn.md"
+        assert b"# Mijn titel" in rescued.read_bytes()  # safe also when the laptop dies now
+        assert not page.conflict.keep_both.isVisible()
+        click(page.conflict.keep_mine)
+        assert b"# Mijn titel" in file_of(page).read_bytes()
+        kept = [each.read_bytes() for each in (page.draft.deck / HIDDEN / "kept").iterdir()]
+        assert theirs in kept
+        assert not page.conflict.isVisible()
+
+
+def test_the_file_of_somebody_else_can_be_taken_and_mine_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        replace_text(page.form.title, "Mijn titel")
+        theirs = outside(page, "# Een kist wijn", "# Haar titel")
+        page.keeper.save()
+        click(page.conflict.take_theirs)
+        assert page.form.title.text() == "Haar titel"
+        assert file_of(page).read_bytes() == theirs
+        QTest.keyClick(page.form.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert page.form.title.text() == "Mijn titel"
+
+
+def test_a_change_outside_is_followed_when_nothing_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        outside(page, "# Een kist wijn", "# Haar titel")
+        page.keeper._look_outside()
+        assert page.form.title.text() == "Haar titel"
+        assert page.message.text
+
+
+def test_a_disk_that_refuses_is_told_and_saved_later(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        cards, away = file_of(page).parent, file_of(page).parent.with_name("weg")
+        replace_text(page.form.title, "Mijn titel")
+        page.draft.file.content = b""
+        cards.rename(away)
+        cards.write_bytes(b"in the way")
+        assert not page.keeper.save()
+        assert page.state.text() == "Niet bewaard"
+        assert page.form.title.text() == "Mijn titel"
+        cards.unlink()
+        away.rename(cards)
+        page.draft.file.content = file_of(page).read_bytes()
+        assert page.keeper.save()
+        assert b"# Mijn titel" in file_of(page).read_bytes()
+        assert not page.message.isVisible()
+
+
+def test_a_broken_card_is_repaired_as_text(tmp_path: Path, qtbot: QtBot) -> None:
+    broken = "---\nid: wijn\nversion: [1\n---\n# Een kist wijn\n\nEr is iets.\n\n## Vraag\n\nWat?\n"
+    with editor(tmp_path, qtbot, before=broken) as page:
+        assert page.as_text.isChecked()
+        assert page.text.isVisible()
+        assert page.meter.list.item(0).data(Qt.ItemDataRole.UserRole)[1] > 0
+        repaired = broken.replace("version: [1", 'version: "1.0"\nkind: open')
+        page.text.setFocus()
+        QTest.keyClick(page.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        page.text.insertPlainText(repaired)
+        click(page.as_text)
+        assert page.form.title.text() == "Een kist wijn"
+        page._judge()
+        assert page.verdict is not None
+        assert not page.verdict.card.broken
+        page.keeper.save()
+        assert file_of(page).read_text(encoding="utf-8") == repaired
+
+
+def test_a_remark_leads_to_its_field(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        replace_text(page.form.block.choices.first_field(2), "Mail naar jan@example.org.")
+        page._judge()
+        said = {
+            page.meter.list.item(n).text(): page.meter.list.item(n) for n in range(page.meter.list.count())
+        }
+        mail = next(line for text, line in said.items() if "jan@example.org" in text)
+        page.form.title.setFocus()
+        page.meter.list.itemClicked.emit(mail)
+        assert page.form.block.choices.first_field(2).hasFocus()
+        weighed = next(
+            line for text, line in said.items() if " C " in f"{text} " and "overweging" in text.lower()
+        )
+        page.meter.list.itemActivated.emit(weighed)
+        assert page.form.folds[0].body.isVisible()
+        assert page.form.considerations.field_of(1, "C", cost=False) is page.focusWidget()
+
+
+def test_the_kind_of_card_changes_the_form_and_keeps_what_was_written(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        page.form.folds[2].open()
+        click(page.form.facts.kind.kinds[CardKind.OPEN])
+        assert not page.form.block.choices.isVisible()
+        page.keeper.save()
+        text = file_of(page).read_text(encoding="utf-8")
+        assert "kind: open" in text
+        assert "## Keuzes" in text
+        click(page.form.facts.kind.left_out)
+        page.keeper.save()
+        assert "## Keuzes" not in file_of(page).read_text(encoding="utf-8")
+        QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(page.draft.form.choices) == 3
+        click(page.form.facts.kind.kinds[CardKind.SCALE])
+        assert page.form.statement.isVisible()
+        click(page.form.facts.kind.kinds[CardKind.STAGES])
+        click(page.form.add_turn)
+        QTest.keyClicks(page.focusWidget(), "Een week later belt hij.")
+        replace_text(page.form._turns[0].block.question, "En nu?")
+        page._judge()
+        page.keeper.save()
+        assert "## Beurt 2" in file_of(page).read_text(encoding="utf-8")
+        assert page.verdict is not None
+        assert len(page.verdict.card.turns) == 1
+
+
+def test_the_word_budget_and_the_checks_follow_the_text(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        assert page.form.budget.text() == "21 woorden, past ruim"
+        page.form.situation.setFocus()
+        page.form.situation.selectAll()
+        page.form.situation.insertPlainText("woord " * 150)
+        page._judge()
+        assert page.form.budget.text() == "150 woorden, gaat over twee pagina’s"
+        assert page.stage.pages.isVisible()
+        page.form.situation.selectAll()
+        page.form.situation.insertPlainText("Kort.")
+        page._judge()
+        lines = [page.meter.list.item(n).text() for n in range(page.meter.list.count())]
+        assert "Titel past op één regel" in lines
+        assert "Elke keuze past op twee regels" in lines
+
+
+def test_paper_shows_the_printed_card_and_a_card_that_does_not_fit_says_so(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with editor(tmp_path, qtbot) as page:
+        until(lambda: page.paper.front.shows and page.paper.back.shows)
+        lines = [page.meter.list.item(n).text() for n in range(page.meter.list.count())]
+        assert any(line.startswith("Past op een A6-kaart, letter ") for line in lines)
+        page.form.situation.setFocus()
+        page.form.situation.selectAll()
+        page.form.situation.insertPlainText("woord " * 600)
+        page._judge()
+        until(lambda: not page.paper.busy)
+        assert not page.paper.front.shows
+        lines = [page.meter.list.item(n).text() for n in range(page.meter.list.count())]
+        assert "Te lang voor een A6-kaart" in lines
+
+
+def test_the_stage_is_shown_in_three_themes(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        corners = set()
+        for name in (ThemeName.PAPER, ThemeName.NIGHT, ThemeName.CONTRAST):
+            click(page.stage.themes[name])
+            picture = page.stage.picture.grab().toImage()
+            corners.add(picture.pixelColor(picture.width() // 2, 8).name())
+        assert len(corners) == 3
+
+
+def test_themes_are_picked_from_a_list_by_keyboard(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        page.form.themes.setFocus()
+        QTest.keyClick(page.form.themes, Qt.Key.Key_Space)
+        listed = page.form.themes.list
+        assert listed is not None
+        listed.setCurrentRow(2)
+        QTest.keyClick(listed, Qt.Key.Key_Space)
+        QTest.keyClick(listed, Qt.Key.Key_Escape)
+        page.keeper.save()
+        assert "themes: [T01, T03]" in file_of(page).read_text(encoding="utf-8")
+
+
+def test_a_card_of_the_program_is_shown_and_copied_first(tmp_path: Path, qtbot: QtBot) -> None:
+    with services(tmp_path) as given:
+        folder = shipped_decks() / "raadsleden"
+        before = (folder / "cards" / "bel-jij-even.md").read_bytes()
+        page = EditorPage(given, CardLook(), folder, "bel-jij-even", own=False)
+        qtbot.addWidget(page)
+        shown(page)
+        wanted: list[str] = []
+        page.copy_wanted.connect(wanted.append)
+        assert page.shipped.isVisible()
+        assert not page.form.title.isEnabled()
+        assert page.text.isReadOnly()
+        assert page.keeper.save()
+        click(page.copy)
+        assert wanted == ["bel-jij-even"]
+        assert (folder / "cards" / "bel-jij-even.md").read_bytes() == before
+        page.keeper.stop()
+        page.paper._background.wait()
+
+
+def test_markup_in_a_card_stays_text(tmp_path: Path, qtbot: QtBot) -> None:
+    card = "---\nid: wijn\nversion: '1.0'\nkind: open\n---\n# <b>Vet</b>\n\n<img src=x> & <i>iets</i>\n\n## Vraag\n\n<b>?</b>\n"
+    with editor(tmp_path, qtbot, before=card) as page:
+        assert page.form.title.text() == "<b>Vet</b>"
+        assert all(
+            label.textFormat() is Qt.TextFormat.PlainText
+            for label in page.findChildren(QLabel)
+            if label.text()
+        )
+        assert all(isinstance(each, QPlainTextEdit) for each in (page.text, page.form.situation))
+
+
+def test_a_first_walk_meets_at_most_twelve_choices(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot, stem="wijn") as page:
+        met = [
+            each
+            for each in walk(page)
+            if page.form.isAncestorOf(each) and not page.form.block.choices.isAncestorOf(each)
+        ]
+        assert len(met) <= 12, [each.accessibleName() for each in met]
+        assert page.form.title in met
+        assert page.form.situation in met
+
+
+def test_a_card_is_written_with_the_keyboard_alone(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        for _step in range(40):
+            if page.form.folds[0].head.hasFocus():
+                break
+            QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+        for _step in range(40):
+            if page.focusWidget().accessibleName() == "Wat spreekt voor keuze 3":
+                break
+            QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(page.focusWidget(), "iedereen deelt mee.")
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClicks(page.focusWidget(), "het is niet van jou.")
+        page.keeper.save()
+        assert "- **C.** Voor: iedereen deelt mee. Prijs: het is niet van jou." in file_of(page).read_text(
+            encoding="utf-8"
+        )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_fits_and_has_a_name(
+    tmp_path: Path, qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    theme = {1366: "paper", 1440: "night", 1920: "contrast"}[size[0]]
+    with editor(tmp_path, qtbot, language, theme, size) as page:
+        for fold in page.form.folds:
+            fold.open()
+        until(lambda: not page.paper.busy)
+        assert clipped(page) == []
+        assert nameless(page) == []
+        assert small(page) == []
+
+
+def test_with_large_text_everything_still_fits(tmp_path: Path, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    folder = deck_in(DataFolder(tmp_path / "data").decks)
+    with services(tmp_path) as given:
+        apply_theme(app, "paper", 1.5)
+        try:
+            page = EditorPage(given, CardLook(), folder, "wijn")
+            qtbot.addWidget(page)
+            shown(page)
+            assert clipped(page) == []
+            assert page.done.isVisible()
+            assert page.done.geometry().right() <= page.width()
+            page.keeper.stop()
+            page.paper._background.wait()
+        finally:
+            apply_theme(app, "paper")
+
+
+def test_every_button_of_the_bar_is_reached(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        buttons = [each for each in page.bar.findChildren(QAbstractButton) if each.isEnabled()]
+        assert set(buttons) <= set(walk(page))
+        assert isinstance(page.keeper, Keeper)
