@@ -44,6 +44,14 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
             from dilemmagame.cli.sharing import unpack
 
             return unpack(call, folder)
+        case "import":
+            from dilemmagame.cli.sheets import import_sheet
+
+            return import_sheet(call, shelf)
+        case "sheet":
+            from dilemmagame.cli.sheets import sheet
+
+            return sheet(call, shelf)
         case "sessions":
             from dilemmagame.cli.past import sessions
 

@@ -11,7 +11,7 @@ from dilemmagame.base.i18n import _
 
 NOT_BUILT = {
     "--channel": ("phones", "mixed"),
-    "command": ("serve", "import"),
+    "command": ("serve",),
 }
 
 
@@ -64,7 +64,7 @@ def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     parser.set_defaults(command=None)
     if commands:
         known = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
-        for add in (_reading, _print, _rehearse, _share, _sessions):
+        for add in (_reading, _print, _rehearse, _share, _sheets, _sessions):
             add(known, shared)
     return parser
 
@@ -79,6 +79,8 @@ def known_commands() -> tuple[str, ...]:
         "rehearse",
         "pack",
         "unpack",
+        "import",
+        "sheet",
         "sessions",
         "export",
         "backup",
@@ -171,6 +173,45 @@ def _share(commands: Commands, shared: argparse.ArgumentParser) -> None:
     )
     into.add_argument(
         "--trust", action="store_true", help=_("from now on you know the key that signed this package")
+    )
+
+
+def _sheets(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    about = _("take the rows of a spreadsheet into a deck")
+    into = commands.add_parser("import", parents=[shared], help=about)
+    into.add_argument("file", metavar=_("FILE.xlsx"), help=_("a sheet, .xlsx or .csv"))
+    into.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar=_("DECK"),
+        help=_("a deck folder, new or not, or one of your decks"),
+    )
+    into.add_argument(
+        "--columns",
+        metavar="title=Titel,...",
+        help=_("which column holds what, where the headings do not say it"),
+    )
+    into.add_argument("--sheet", metavar=_("NAME"), help=_("which sheet of the file, instead of the first"))
+    into.add_argument("--preview", action="store_true", help=_("only say what would happen"))
+    into.add_argument(
+        "--update", action="store_true", help=_("also change cards that are in the deck already")
+    )
+    about = _("write a deck as a spreadsheet, or a template to begin with")
+    out = commands.add_parser("sheet", parents=[shared], help=about)
+    out.add_argument("deck", nargs="?", metavar=_("DECK"), help=_("a deck folder, or the name of a deck"))
+    out.add_argument(
+        "-o", "--output", required=True, metavar=_("FILE.xlsx"), help=_("where the sheet goes, .xlsx or .csv")
+    )
+    how = out.add_mutually_exclusive_group()
+    how.add_argument(
+        "--form",
+        choices=("table", "proof", "translation"),
+        default="table",
+        help=_("a row per card, a row per text to proofread, or a row per text to translate"),
+    )
+    how.add_argument(
+        "--template", action="store_true", help=_("an example and an explanation instead of a deck")
     )
 
 
