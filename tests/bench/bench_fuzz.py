@@ -1,7 +1,7 @@
 """Many more damaged cards, packages and sheets than the tests read, in process, and what one of each takes.
 
-Run as `python -m tests.bench.bench_fuzz [CARDS [PACKAGES_AND_SHEETS]]`; 100,000 and 20,000 unless given. It stops at the
-first one that raises, and names its number: `tests.library.fuzzing` makes the same bytes for it again.
+Run as `python -m tests.bench.bench_fuzz [CARDS [PACKAGES_AND_SHEETS]]`; 100,000 and 20,000 unless given. It stops at
+the first one that raises, and names its number: `tests.library.fuzzing` makes the same bytes for it again.
 """
 
 from __future__ import annotations

@@ -52,6 +52,13 @@ def test_the_table_of_limits_says_what_the_library_holds() -> None:
         dotted(limits.CARD_SECTIONS),
         dotted(limits.STEPS),
         dotted(limits.LIST_DEPTH),
+        f"{limits.PACKAGE_BYTES // 1024**2} MB, {limits.PACKAGE_UNPACKED_BYTES // 1024**2} MB",
+        dotted(limits.PACKAGE_FILES),
+        dotted(limits.PACKAGE_RATIO),
+        f"{limits.IMAGE_BYTES // 1024**2} MB, {limits.IMAGE_PIXELS // 1_000_000} miljoen",
+        f"{limits.SHEET_BYTES // 1024**2} MB, {dotted(limits.SHEET_ROWS)}, {limits.SHEET_COLUMNS}",
+        dotted(limits.SHEET_CELL),
+        f"{limits.DOOR_SECONDS} seconden, {limits.DOOR_MEMORY // 1024**2} MB geheugen",
     ]
     assert [row[1] for row in manual.table(12)] == wanted
     assert limits.CARD_BYTES == limits.DECK_BYTES == limits.TOML_BYTES

@@ -28,8 +28,8 @@ SEED = 20261122
 SMALL = 6_000
 SCRAPS = [
     b"", b"---\n", b"...", b"- ", b"  - ", b"1. ", b"> ", b"**", b"***", b"# ", b"## ", b"&a", b"*a", b"!!str", b"{",
-    b"[", b"|", b"\t", b'"', b"'", b": ", b"- **A.**", b"- **:**", b"Voor:", b"Prijs:", b"\r\n", b"![x](", b"<b>", b"](",
-    b"`", b"~", b"\\", b"__", b"\n\n", b"## Keuzes\n", b"## Beurt 2\n", b"### Vraag\n",
+    b"[", b"|", b"\t", b'"', b"'", b": ", b"- **A.**", b"- **:**", b"Voor:", b"Prijs:", b"\r\n", b"![x](", b"<b>",
+    b"](", b"`", b"~", b"\\", b"__", b"\n\n", b"## Keuzes\n", b"## Beurt 2\n", b"### Vraag\n",
     b"kind: stages\n", b"scale: 0-10\n",
     b"PK", b"../", b"<c r='A1'>", b"<f>", b"</row>", b"<!DOCTYPE x>", b"&amp;", b"&x;", b"99999999999", b"-1", b"1e999",
     b";", b",", b"{0}", b"0", "\u202e".encode(), "\u2028".encode(), "e\u0301".encode(),
