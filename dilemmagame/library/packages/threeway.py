@@ -38,9 +38,19 @@ def merge_texts(name: str, base: str, local: str, upstream: str, choose: Choose)
     lost = [key for key, segment in chosen.items() if segment is not None and key not in kept]
     for source in (work.local, work.upstream, work.base):
         put_in(kept, tuple(source), {key for key in lost if key in source and key not in kept})
+    _in_their_order(kept, work.together)
     segments = [segment for key in kept if (segment := chosen[key]) is not None]
     text = _joined(segments, work.gaps(segments), _line_end(local))
     return TextMerge((BOM if local.startswith(BOM) else "") + text, tuple(work.changes), tuple(work.clashes))
+
+
+def _in_their_order(kept: list[str], together: dict[str, Version]) -> None:
+    """Parts that were taken together stand as they stood where they come from."""
+    for version in {id(version): version for version in together.values()}.values():
+        places = [number for number, key in enumerate(kept) if together.get(key) is version]
+        inside = {kept[number] for number in places}
+        for number, key in zip(places, [key for key in version if key in inside], strict=True):
+            kept[number] = key
 
 
 def _version(name: str, text: str) -> Version:
@@ -56,7 +66,8 @@ class _Work:
         self.choose = choose
         self.changes: list[Change] = []
         self.clashes: list[Clash] = []
-        self.together: set[str] = set()
+        # parts that were taken together, and the version they come from
+        self.together: dict[str, Version] = {}
 
     def decided(self) -> dict[str, Segment | None]:
         """For every key of any version the segment that is taken, or None where the part goes."""
@@ -106,7 +117,7 @@ class _Work:
             tuple(version.get(key) for key in keys) for version in (self.base, self.local, self.upstream)
         )
         side = self._side(base, mine, theirs, group, Scope.GROUP)
-        self.together.update(keys)
+        self.together.update(dict.fromkeys(keys, self.upstream if side is Side.THEIRS else self.local))
         return dict(zip(keys, theirs if side is Side.THEIRS else mine, strict=True))
 
     def _side(self, base: _Parts, mine: _Parts, theirs: _Parts, part: str, scope: Scope) -> Side:
@@ -145,6 +156,8 @@ class _Work:
         )
         if base and not (mine and theirs):
             return True  # one side took the section out
+        if any("#" in key for version in (base, mine, theirs) for key in version):
+            return True  # two of the same name: which is which cannot be told
         ordered = group.endswith((CHOICES, TWISTS)) and not group.startswith("norm ")
         if not ordered or not mine or not theirs:
             return False
@@ -175,7 +188,7 @@ class _Work:
         if mine is None or theirs is None:
             return self.upstream if mine is None else self.local
         if segment.key in self.together or base is None:
-            return self.upstream if segment is theirs else self.local
+            return self.together.get(segment.key, self.local)
         return self.upstream if mine.gap == base.gap else self.local
 
 
