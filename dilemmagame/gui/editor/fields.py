@@ -85,7 +85,7 @@ class Line(QLineEdit):
     def show_text(self, text: str) -> None:
         """Put `text` there without telling; the cursor stays where it can."""
         if text != self.text():
-            at = self.cursorPosition()
+            at = self.cursorPosition() if self.text() else len(text)
             self.setText(text)
             self.setCursorPosition(min(at, len(text)))
 

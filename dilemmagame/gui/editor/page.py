@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from dilemmagame.gui.editor.judging import (
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.looks import StageLook
 from dilemmagame.gui.editor.textfile import TextFile
+from dilemmagame.gui.editor.translating import note_source
 from dilemmagame.gui.services import Services
 from dilemmagame.library.reading import read_source_deck
 
@@ -54,7 +56,7 @@ class EditorPage(EditorFrame):
         self._deck = read_source_deck(folder)
         self._vocabulary = services.shelf.vocabulary
         self._turn = 1
-        self._leaving = self._failed = False
+        self._leaving = self._failed = self._noted = False
         self.verdict: Verdict | None = None
         self._paper: PaperMeasure | None = None
         self._stage: StageMeasure | None = None
@@ -161,6 +163,10 @@ class EditorPage(EditorFrame):
 
     def _touched(self) -> None:
         self._leaving = False
+        if not self._noted:
+            self._noted = True
+            with suppress(WorldError):  # without it a translation only knows the version it was made from
+                note_source(self.draft.deck, self._stem, self.draft.file.text)
         self.undo.setEnabled(True)
         self._soon.start()
         self.keeper.touch()

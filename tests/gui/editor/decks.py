@@ -1,4 +1,4 @@
-"""Decks of our own for stories about the editor: one small deck with an options card, its translation, and a broken card."""
+"""Decks of our own for stories about the editor: a card, its translation, a statement."""
 
 from __future__ import annotations
 

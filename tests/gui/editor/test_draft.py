@@ -1,4 +1,4 @@
-"""Stories about a text that is being edited, without a window: its form, undo, saving, and a file that changed outside."""
+"""Stories about a text that is being edited, without a window: its form, undo, saving, a change outside."""
 
 from __future__ import annotations
 

@@ -362,7 +362,8 @@ def test_a_card_of_the_program_is_shown_and_copied_first(tmp_path: Path, qtbot: 
 
 
 def test_markup_in_a_card_stays_text(tmp_path: Path, qtbot: QtBot) -> None:
-    card = "---\nid: wijn\nversion: '1.0'\nkind: open\n---\n# <b>Vet</b>\n\n<img src=x> & <i>iets</i>\n\n## Vraag\n\n<b>?</b>\n"
+    top = "---\nid: wijn\nversion: '1.0'\nkind: open\n---\n"
+    card = f"{top}# <b>Vet</b>\n\n<img src=x> & <i>iets</i>\n\n## Vraag\n\n<b>?</b>\n"
     with editor(tmp_path, qtbot, before=card) as page:
         assert page.form.title.text() == "<b>Vet</b>"
         assert all(
@@ -405,8 +406,7 @@ def test_a_card_is_written_with_the_keyboard_alone(tmp_path: Path, qtbot: QtBot)
         )
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), zip(SIZES, ("nl", "en", "nl"), strict=True))
 def test_everything_fits_and_has_a_name(
     tmp_path: Path, qtbot: QtBot, language: str, size: tuple[int, int]
 ) -> None:
