@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dilemmagame.base.i18n import _, language
@@ -60,6 +60,7 @@ class Detail(Scroller):
         self._blocks(deck.introduction)
         if deck.licence:
             self._add(_words(_("Licence: {licence}").format(licence=deck.licence), "caption"))
+        self._lay_out()
 
     def show_card(self, entry: Entry, faults: Sequence[str]) -> None:
         """A card with everything on it; `faults` say why a broken one cannot be played."""
@@ -89,6 +90,7 @@ class Detail(Scroller):
             self._blocks(card.facilitator)
         origin = [part for part in (deck.title, card.source, card.status) if part]
         self._add(_words(" · ".join(origin), "caption"))
+        self._lay_out()
 
     def clear_away(self, text: str) -> None:
         """Nothing to show: say why."""
@@ -99,6 +101,10 @@ class Detail(Scroller):
         clear(self._rows)
         self.preview = None
         self.verticalScrollBar().setValue(0)
+
+    def _lay_out(self) -> None:
+        """Now, not at the next turn of the event loop: nobody sees rows that have not found their height yet."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _add(self, widget: QWidget) -> None:
         self._rows.addWidget(widget)

@@ -94,6 +94,10 @@ class LibraryPage(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
+        self._settled = QTimer(self)  # buttons know their size only after they have been dressed
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._arrange)
+        self.filters.changed.connect(lambda: self._settled.start(0))
         for keys in (QKeySequence(Qt.Key.Key_Slash), QKeySequence(QKeySequence.StandardKey.Find)):
             QShortcut(keys, self, self._to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._background = Background(self, "library")
@@ -238,7 +242,7 @@ class LibraryPage(QWidget):
             self._chosen = {key: None for key in self._chosen if self.catalogue.place(key) is not None}
             self.rail.show_shelf(self.catalogue, self._decks)
         self.filters.offer(self.catalogue, self._names)
-        self._arrange()
+        self._settled.start(0)
         self._find()
         self._show_choice()
         if self.catalogue.learned:
