@@ -79,6 +79,8 @@ def unpack(call: argparse.Namespace, folder: DataFolder) -> int:
             found = arrival(imported, decks, ring)
     for line in wording.statement(found.seal):
         print(line, file=sys.stdout if found.seal.sound else sys.stderr)
+    if found.signed_before is not None:
+        print(wording.signed_before(found.signed_before), file=sys.stderr)
     if not found.seal.sound:
         if found.seal.signature is Signature.OTHER_KEY:
             print(_("If the new key is right, add --trust."), file=sys.stderr)

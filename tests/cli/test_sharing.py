@@ -129,6 +129,15 @@ def test_another_key_under_a_known_name_stops_until_it_is_trusted(tmp_path: Path
     assert run(here, "unpack", str(first)) == 0
 
 
+def test_an_update_that_its_makers_did_not_sign_is_told(tmp_path: Path, capsys: Said) -> None:
+    here = tmp_path / "here"
+    assert run(here, "unpack", str(packed(tmp_path / "een", village(), "--sign", "Griffie")), "--trust") == 0
+    assert "Ask “Griffie”" not in capsys.readouterr().err
+    newer = packed(tmp_path / "twee", edited(village(), KEY_CARD, ("minutes: 20", "minutes: 30")))
+    assert run(here, "unpack", str(newer)) == 0
+    assert "was signed by “Griffie”; this package was not." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -11,6 +11,7 @@ import pytest
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
+from dilemmagame.library.checking import check_paths
 from dilemmagame.library.door import import_untrusted
 from dilemmagame.library.packages.applying import apply, settle
 from dilemmagame.library.packages.arriving import Arrival, Kind, arrival, install, update
@@ -58,6 +59,7 @@ def test_a_new_deck_is_installed_with_its_base_and_reads_as_one_deck(
     assert (folder / ".base" / "manifest.json").is_file()
     (deck,) = read_decks(data.decks)
     assert [card.id for card in deck.deck.cards] == ["de-sleutel", "de-brief"]
+    assert not any(".base" in problem.file for problem in check_paths([data.decks, folder]))
 
 
 def test_the_same_package_again_has_nothing_new(arrive: Arrive) -> None:

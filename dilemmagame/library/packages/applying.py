@@ -28,14 +28,15 @@ def apply(folder: Path, plan: MergePlan, result: Files, received: Files) -> None
 
     `received` are the files as they came in, with manifest and signature. Files that stay the same are not touched, nor
     is anything that is no part of the deck. Raises WorldError: DECK_CHANGED when the deck is no longer as it was
-    compared, DISK_FULL, FOLDER_READ_ONLY (also when a folder of it lies elsewhere); nothing was written then.
+    compared, DISK_FULL, FOLDER_READ_ONLY (also when a folder of it lies elsewhere); nothing was written then, or, when
+    another program held a file, the rest follows at the next `settle`.
     """
     settle_deck(folder)
     _refuse_links(folder)
     if dict(deck_files(folder).files) != dict(plan.local):
         raise WorldError(WorldErrorCode.DECK_CHANGED, str(folder))
     wanted = {name: content for name, content in result.items() if plan.local.get(name) != content}
-    base = _base(folder)
+    base = kept_base(folder)
     wanted |= {
         f"{BASE_FOLDER}/{name}": content for name, content in received.items() if base.get(name) != content
     }
@@ -141,8 +142,8 @@ def _ours(name: object) -> bool:
     return belongs(inner) or (inner != name and inner in (MANIFEST_FILE, SIGNATURE_FILE))
 
 
-def _base(folder: Path) -> Files:
-    """What is in the base of the deck, with manifest and signature."""
+def kept_base(folder: Path) -> Files:
+    """What is in the base of the deck in `folder`, with manifest and signature; nothing when it has none."""
     base = folder / BASE_FOLDER
     paths = {path.relative_to(base).as_posix(): path for path in base.rglob("*") if path.is_file()}
     return {name: path.read_bytes() for name, path in paths.items() if _ours(f"{BASE_FOLDER}/{name}")}

@@ -11,13 +11,13 @@ from dilemmagame.library.door import Imported, place_deck
 from dilemmagame.library.fields import FieldReader
 from dilemmagame.library.findings import Findings
 from dilemmagame.library.frontmatter import read_document
-from dilemmagame.library.packages.applying import apply, settle
+from dilemmagame.library.packages.applying import apply, kept_base, settle
 from dilemmagame.library.packages.files import BASE_FOLDER, Files, base_files, deck_files, only_deck
-from dilemmagame.library.packages.keys import KeyRing
+from dilemmagame.library.packages.keys import Key, KeyRing
 from dilemmagame.library.packages.manifest import MANIFEST_FILE, SIGNATURE_FILE
 from dilemmagame.library.packages.merging import Choices, compare, merged
 from dilemmagame.library.packages.plan import MergePlan
-from dilemmagame.library.packages.sealing import Seal, inspect
+from dilemmagame.library.packages.sealing import Seal, Signature, inspect
 from dilemmagame.library.reading import DECK_FILE, deck_folders
 from dilemmagame.library.sources import read_source
 
@@ -32,13 +32,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A package that may come in. `folder` is where its deck is or will be; `plan` is there when it is here already."""
+    """A package that may come in. `folder` is where its deck is or will be; `plan` is there when it is here already.
+
+    `signed_before` is the known key with which the deck that is here was signed, when this package is not.
+    """
 
     imported: Imported
     seal: Seal
     kind: Kind
     folder: Path
     plan: MergePlan | None = None
+    signed_before: Key | None = None
 
     @property
     def received(self) -> Files:
@@ -64,7 +68,8 @@ def arrival(imported: Imported, decks: Path, ring: KeyRing) -> Arrival:
     if here is None:
         return Arrival(imported, seal, Kind.NEW, decks / _free_name(decks, deck_id))
     plan = compare(base_files(here), deck_files(here).files, only_deck(imported.files))
-    return Arrival(imported, seal, Kind.UPDATE if plan.news else Kind.NOTHING_NEW, here, plan)
+    kind = Kind.UPDATE if plan.news else Kind.NOTHING_NEW
+    return Arrival(imported, seal, kind, here, plan, _signed_before(here, seal, ring))
 
 
 def install(found: Arrival) -> Path:
@@ -81,6 +86,11 @@ def update(found: Arrival, choices: Choices) -> Path:
         raise ValueError("a new deck has nothing to merge with")
     apply(found.folder, found.plan, merged(found.plan, choices), found.received)
     return found.folder
+
+
+def _signed_before(folder: Path, seal: Seal, ring: KeyRing) -> Key | None:
+    before = inspect(kept_base(folder), ring)
+    return before.key if before.signature is Signature.KNOWN and before.key != seal.key else None
 
 
 def _id_of(folder: Path) -> str:

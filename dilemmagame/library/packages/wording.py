@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.library.packages.files import stem_of
+from dilemmagame.library.packages.keys import Key
 from dilemmagame.library.packages.plan import Change, Clash, MergePlan, Side
 from dilemmagame.library.packages.sealing import Content, Seal, Signature
 from dilemmagame.library.reading import NORMS_FILE
@@ -21,6 +22,14 @@ _LANGUAGE = re.compile(r"\.([a-z]{2})\.md")
 def statement(seal: Seal) -> tuple[str, ...]:
     """Whether the package is intact and whose it is, one sentence or list to a line; the weightiest first."""
     return (*_of_content(seal), _of_signature(seal))
+
+
+def signed_before(key: Key) -> str:
+    """The warning that an update does not come from who made the deck."""
+    said = _(
+        "The deck you have was signed by “{name}”; this package was not. Ask “{name}” whether it is theirs."
+    )
+    return said.format(name=key.name)
 
 
 def _of_content(seal: Seal) -> tuple[str, ...]:
