@@ -19,8 +19,11 @@ from dilemmagame.gui.editor.textfile import HIDDEN, decoded, read_bytes, write
 from dilemmagame.library.editing import parts_of, with_parts
 from dilemmagame.library.fields import valid_id
 from dilemmagame.library.reading import CARDS_FOLDER, DECK_FILE, NORMS_FILE, read_source_deck
+from dilemmagame.library.starters import duplicate
 
 TRASH = "trash"
+FIRST = "1.0"
+"""The version of a card that is new, and so what a translation that came along was made from."""
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -91,10 +94,11 @@ class DeckFiles:
         after: dict[Path, bytes | None] = {}
         for path in self._files_of(stem):
             content = read_bytes(path) or b""
-            changes: dict[str, str | None] = {"field:id": new}
+            text = decoded(content, path)
             if path.stem == stem:
-                changes["title"] = title
-            text = with_parts(decoded(content, path), changes, deck=False)
+                text = duplicate(text, new, title)
+            else:
+                text = with_parts(text, {"field:id": new, "field:translates": FIRST}, deck=False)
             after[path.with_name(path.name.replace(stem, new, 1))] = text.encode("utf-8")
         order = [known for known, _title in self.cards()]
         order.insert(order.index(stem) + 1, new)

@@ -23,7 +23,6 @@ from dilemmagame.gui.editor.fields import undo_keys
 from dilemmagame.gui.editor.forms import CardForm
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.newcard import NewCardPanel
-from dilemmagame.gui.editor.starting import new_card
 from dilemmagame.gui.editor.textfile import TextFile
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
@@ -31,6 +30,7 @@ from dilemmagame.gui.widgets.page import Message, TopBar, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.reading import DECK_FILE, read_source_deck
+from dilemmagame.library.starters import new_card
 
 
 class DeckPage(QWidget):
@@ -216,7 +216,12 @@ class DeckPage(QWidget):
         def act() -> str:
             stem = slug(title, (known for known, _title in self.files.cards()))
             deck = read_source_deck(self._folder).deck
-            self.files.add(_("new card"), stem, new_card(stem, title, kind, deck), self.cards.list.chosen)
+            self.files.add(
+                _("new card"),
+                stem,
+                new_card(stem, kind, deck.language, title=title, audience=deck.audience),
+                self.cards.list.chosen,
+            )
             made.append(stem)
             return stem
 

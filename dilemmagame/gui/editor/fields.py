@@ -31,6 +31,7 @@ from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.gui.widgets.text import Words
+from dilemmagame.library.starters import is_guidance
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -69,6 +70,12 @@ def undo_keys(page: QWidget, undo: Callable[[], object], redo: Callable[[], obje
         shortcut.activated.connect(lambda act=act: act())
 
 
+def _guides(text: str) -> bool:
+    """Whether only guiding text in brackets stands there, so that typing may replace it."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(is_guidance(line) for line in lines)
+
+
 class Line(QLineEdit):
     """One line. `typed` tells what a person typed, not what the program put there."""
 
@@ -81,6 +88,11 @@ class Line(QLineEdit):
             self.setProperty("class", look)
         self.installEventFilter(LeaveUndo(self))
         self.textEdited.connect(self.typed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if _guides(self.text()):
+            self.selectAll()
 
     def show_text(self, text: str) -> None:
         """Put `text` there without telling; the cursor stays where it can."""
@@ -159,6 +171,8 @@ class Area(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if _guides(self.toPlainText()):
+            self.selectAll()
         self.ensureCursorVisible()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -8,39 +8,20 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.blocks import word_count
-from dilemmagame.domain.cards import Card, Deck, Option, Problem, Severity, Vocabulary
+from dilemmagame.domain.cards import Card, Deck, Option, Severity, Vocabulary
 from dilemmagame.library import limits
-from dilemmagame.library.cards import CardReading, read_card
-from dilemmagame.library.checking import deck_problems
-from dilemmagame.library.findings import Code, Findings
-from dilemmagame.library.headings import part_of
-from dilemmagame.library.reading import DeckReading
+from dilemmagame.library.cardcheck import check_card_text
+from dilemmagame.library.findings import Code
 from dilemmagame.library.sentences import sentence
-from dilemmagame.library.sources import clean_source
 
 CAP_HEIGHT = 0.668
 """Height of a capital in ems (Atkinson Hyperlegible Next)."""
 READABLE = math.radians(16 / 60)
 """Sixteen arc minutes: the least height of a capital that is read with ease (ISO 9241-3)."""
 ALIKE = 0.6
-_PLACES = {
-    "options": "option A",
-    "considerations": "supports A",
-    "twists": "twist 1",
-    "voices": "voice 1 text",
-}
-_CONSIDERED = re.compile(r"((?:turn \d+ )?)considerations( [A-F])?")
-_BY_CODE = {
-    Code.TITLE_MISSING: "title",
-    Code.SITUATION_MISSING: "situation",
-    Code.PRINT_OVERFLOW: "situation",
-}
-
-
 _UNREADABLE = frozenset(
     each.value
     for each in Code
@@ -70,55 +51,21 @@ class Verdict:
     """The fields at the top cannot be read, so a form cannot show them."""
 
 
-def judge(text: str, stem: str, deck: DeckReading, vocabulary: Vocabulary) -> Verdict:
+def judge(text: str, stem: str, deck: Deck, vocabulary: Vocabulary) -> Verdict:
     """Read `text` as card `stem` of `deck`, with every check that needs no measuring. Never raises on the text."""
-    findings = Findings(str(deck.folder / "cards" / f"{stem}.md"))
-    clean = clean_source(text.encode("utf-8"), findings)
-    reading = read_card(clean or "", stem, deck.deck.language, deck.deck.audience, findings)
-    # A folder without files beside it: only this card is judged, not its translations or its neighbours.
-    alone = replace(
-        deck,
-        folder=Path(stem),
-        cards=(reading,),
-        problems=(),
-        shared_norms=replace(deck.shared_norms, problems=()),
-        own_norms=replace(deck.own_norms, problems=()),
+    checked = check_card_text(text, stem, deck, vocabulary)
+    found = tuple(
+        Remark(
+            each.problem.severity is Severity.ERROR,
+            sentence(each.problem),
+            each.part,
+            each.problem.line,
+            each.problem.column,
+        )
+        for each in checked.problems
     )
-    found = deck_problems(alone, vocabulary, None, ())
-    remarks = tuple(_remark(problem, reading) for problem in dict.fromkeys(found))
-    codes = {problem.code for problem in reading.problems if problem.severity is Severity.ERROR}
-    return Verdict(reading.card, remarks, word_count(reading.card.situation), bool(codes & _UNREADABLE))
-
-
-def _remark(problem: Problem, reading: CardReading) -> Remark:
-    severe = problem.severity is Severity.ERROR
-    return Remark(severe, sentence(problem), mark_of(problem, reading), problem.line, problem.column)
-
-
-def mark_of(problem: Problem, reading: CardReading) -> str:
-    """The field of the form a problem belongs to."""
-    code = next((each for each in Code if each.value == problem.code), None)
-    if code in _BY_CODE:
-        return _BY_CODE[code]
-    if code is Code.SECTION_MISSING and problem.arguments:
-        part = part_of(problem.arguments[0])
-        return _place_mark(part.name.lower()) if part is not None else ""
-    if code is Code.FIELD_MISSING and problem.arguments:
-        return f"field:{problem.arguments[0]}"
-    if code is Code.OPTION_UNCONSIDERED and problem.arguments:
-        return f"supports {problem.arguments[0]}"
-    marks = [(field.line, f"field:{field.name}") for field in reading.front.fields]
-    marks += [(place.line, _place_mark(place.name)) for place in reading.places]
-    before = [each for each in sorted(marks, key=lambda each: each[0]) if each[0] <= problem.line]
-    return before[-1][1] if before else ""
-
-
-def _place_mark(name: str) -> str:
-    considered = _CONSIDERED.fullmatch(name)
-    if considered is not None:
-        return f"{considered.group(1)}supports{considered.group(2) or ' A'}"
-    turn, _sep, last = name.rpartition("turn ")
-    return _PLACES.get(name, name) if not _sep else f"{turn}{_sep}{_PLACES.get(last, last)}"
+    codes = {each.problem.code for each in checked.problems if each.problem.severity is Severity.ERROR}
+    return Verdict(checked.card, found, word_count(checked.card.situation), bool(codes & _UNREADABLE))
 
 
 def reach(percent: float) -> float:

@@ -119,7 +119,7 @@ class EditorPage(EditorFrame):
 
     def _judge(self) -> None:
         self._soon.stop()
-        self.verdict = judge(self.draft.text, self._stem, self._deck, self._vocabulary)
+        self.verdict = judge(self.draft.text, self._stem, self._deck.deck, self._vocabulary)
         card = self._shown(self.verdict.card)
         lines, choices, pages, percent = self._look.measure(card)
         self._stage = StageMeasure(lines, choices, pages, percent)

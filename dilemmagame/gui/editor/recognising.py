@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from dilemmagame.domain.cards import Deck, Vocabulary
-from dilemmagame.library.cards import read_card
-from dilemmagame.library.checking import deck_problems
-from dilemmagame.library.findings import Code, Findings
-from dilemmagame.library.frontmatter import FrontMatter
-from dilemmagame.library.norms import Register
-from dilemmagame.library.reading import DeckReading
-from dilemmagame.library.sources import clean
+from dilemmagame.library.cardcheck import check_card_text
+from dilemmagame.library.findings import Code
 
-PRIVATE = frozenset(
-    code.value for code in Code if code in (Code.EMAIL_ADDRESS, Code.PHONE_NUMBER) or "person" in code.value
-)
+_PRIVATE = frozenset({Code.EMAIL_ADDRESS.value, Code.PHONE_NUMBER.value, Code.PERSON_NAME.value})
 _CARD = "---\nid: own\nlanguage: nl\nkind: open\n---\n# Own\n\n{text}\n\n## Vraag\n\nWat doe je?\n"
 
 
@@ -24,14 +15,8 @@ def recognised(text: str) -> tuple[str, ...]:
     if not text.strip():
         return ()
     # No line of it may begin a heading, or it would be read as another part.
-    lines = "\n".join(line.lstrip("#- \t") for line in clean(text).split("\n"))
-    reading = read_card(_CARD.format(text=lines), "own", "nl", (), Findings("own"))
+    lines = "\n".join(line.lstrip("#- \t") for line in text.splitlines())
     deck = Deck("own", "1.0", "nl", "", (), (), ())
-    nothing = Register("")
-    alone = DeckReading(Path("own"), deck, FrontMatter(), (reading,), nothing, nothing, ())
-    found = (
-        problem.arguments[0]
-        for problem in deck_problems(alone, Vocabulary(), None, ())
-        if problem.code in PRIVATE and problem.arguments
-    )
-    return tuple(dict.fromkeys(found))
+    checked = check_card_text(_CARD.format(text=lines), "own", deck, Vocabulary())
+    found = (each.problem for each in checked.problems if each.problem.code in _PRIVATE)
+    return tuple(dict.fromkeys(problem.arguments[0] for problem in found if problem.arguments))

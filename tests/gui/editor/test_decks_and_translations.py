@@ -19,12 +19,13 @@ from dilemmagame.domain.cards import CardKind, Vocabulary
 from dilemmagame.gui.editor.deckfiles import DeckFiles, is_own, slug
 from dilemmagame.gui.editor.deckpage import DeckPage
 from dilemmagame.gui.editor.judging import judge
-from dilemmagame.gui.editor.starting import copy_deck, new_card, new_deck
+from dilemmagame.gui.editor.starting import copy_deck, new_deck
 from dilemmagame.gui.editor.textfile import HIDDEN
 from dilemmagame.gui.editor.translatepage import TranslatePage
 from dilemmagame.gui.editor.translating import State, Translation, note_source
 from dilemmagame.gui.services import Services
 from dilemmagame.library.reading import read_deck, read_source_deck
+from dilemmagame.library.starters import new_card
 from tests.gui.editor.decks import DECK, changed_lines, deck_in
 from tests.gui.pages import clipped, nameless, services, shown, small
 
@@ -103,7 +104,9 @@ def test_an_act_that_fails_halfway_is_put_back(tmp_path: Path) -> None:
 def test_a_new_card_of_each_kind_can_be_read(tmp_path: Path, kind: CardKind, language: str) -> None:
     folder = new_deck(tmp_path, "Mijn stapel", ("raadsleden",), language)
     reading = read_source_deck(folder)
-    verdict = judge(new_card("proef", "Een & twee: drie", kind, reading.deck), "proef", reading, Vocabulary())
+    verdict = judge(
+        new_card("proef", kind, language, title="Een & twee: drie"), "proef", reading.deck, Vocabulary()
+    )
     assert not verdict.card.broken, verdict.remarks
     assert verdict.card.kind is kind
     assert verdict.card.title == "Een & twee: drie"

@@ -406,7 +406,7 @@ def test_a_card_is_written_with_the_keyboard_alone(tmp_path: Path, qtbot: QtBot)
         )
 
 
-@pytest.mark.parametrize(("size", "language"), zip(SIZES, ("nl", "en", "nl"), strict=True))
+@pytest.mark.parametrize(("size", "language"), tuple(zip(SIZES, ("nl", "en", "nl"), strict=True)))
 def test_everything_fits_and_has_a_name(
     tmp_path: Path, qtbot: QtBot, language: str, size: tuple[int, int]
 ) -> None:

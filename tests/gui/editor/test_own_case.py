@@ -107,5 +107,6 @@ def test_starting_again_asks_once_more(tmp_path: Path, qtbot: QtBot) -> None:
 
 def test_a_case_tells_who_looks_real() -> None:
     assert set(recognised("Bel 06-12345678 of mail jan@example.org")) == {"jan@example.org", "06-12345678"}
+    assert recognised("Ik sprak met Jan de Vries.") == ("Jan de Vries",)
     assert recognised("# Een kop\n- een punt") == ()
     assert recognised("") == ()
