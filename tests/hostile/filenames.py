@@ -10,12 +10,12 @@ conin$.md CONOUT$ clock$ cards/aux/x.md nul.tar.md x.md:y cards/x:y.md :x x.md. 
 x<y.md x>y.md x|y.md x?y.md x*y.md x"y.md x.zip x.dilemma x.tar.gz x.docx file:///x.md http://example.invalid/x.md
 """
 _HOMELESS = """
-x.md cards/X.md cards/x.MD cards/x.txt cards/a/x.md cards/x.eng.md cards/-x.md cards/é.md images/x.svg images/x.gif
-images/x.webp images/a/x.png x.png Deck.md deck.md/x deck.nl.nl.md manifest.json/x norms.en.md start.exe
+X.md cards/X.md cards/x.MD cards/x.txt cards/a/x.md cards/x.eng.md cards/-x.md cards/é.md images/x.svg images/x.gif
+images/x.webp images/a/x.png x.png Deck.md deck.md/x deck.nl.nl.md manifest.json/x start.exe
 """
 _WELCOME = """
 deck.md deck.en.md norms.md manifest.json signature.json cards/x.md cards/x.en.md cards/0_a-b.md images/x.png
-images/x-1.jpg images/x.jpeg
+images/x-1.jpg images/x.jpeg veldtest.md norms.en.md
 """
 # With signs in them that part words, cannot be seen, or are no characters.
 _UNSEEN = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library import limits
@@ -64,7 +64,7 @@ def sheet_rows(source: Path, *, sheet: str | None = None) -> SheetRows:
     return replace(rows, problems=_named(rows.problems, source))
 
 
-def _read(task: tuple[str, ...], stream: BinaryIO, gathering: Gathering) -> None:
+def _read(task: tuple[str, ...], stream: IO[bytes], gathering: Gathering) -> None:
     from dilemmagame.library.door.messages import UnbelievableError
 
     try:
@@ -85,10 +85,10 @@ def _read(task: tuple[str, ...], stream: BinaryIO, gathering: Gathering) -> None
 
 
 @contextmanager
-def _opened(source: Path, most: int, too_large: Code, gathering: Gathering) -> Iterator[BinaryIO | None]:
+def _opened(source: Path, most: int, too_large: Code, gathering: Gathering) -> Iterator[IO[bytes] | None]:
     """The file at `source`, or None with a problem: absent, no plain file, too large."""
     code: Code | None = None
-    stream: BinaryIO | None = None
+    stream: IO[bytes] | None = None
     try:
         # Not waiting for a pipe; a link is followed, for the person chose it.
         handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -24,6 +24,7 @@ _STEM = ID.pattern
 _CARD = re.compile(rf"cards/{_STEM}(\.[a-z]{{2}})?\.md")
 _IMAGE = re.compile(rf"images/{_STEM}\.(png|jpg|jpeg)")
 _DECK = re.compile(r"deck(\.[a-z]{2})?\.md")
+_NOTE = re.compile(rf"{_STEM}(\.[a-z]{{2}})?\.md")
 _ARCHIVES = re.compile(
     r"\.(zip|dilemma|jar|apk|7z|rar|tar|tgz|gz|bz2|xz|zst|lz|lzma|cab|iso|docx|xlsx|xlsm|pptx|odt|ods)$"
 )
@@ -31,13 +32,14 @@ _SHOWN = 80
 
 
 class FileKind(Enum):
-    """What the door takes in."""
+    """What the door takes in; a note is any other text beside `deck.md`."""
 
     DECK = "deck"
     NORMS = "norms"
     CARD = "card"
     IMAGE = "image"
     SEAL = "seal"
+    NOTE = "note"
 
 
 # Most bytes of one file, as it comes and as it leaves the door.
@@ -47,6 +49,7 @@ SIZES = {
     FileKind.CARD: limits.CARD_BYTES,
     FileKind.IMAGE: limits.IMAGE_BYTES,
     FileKind.SEAL: limits.JSON_BYTES,
+    FileKind.NOTE: limits.DECK_BYTES,
 }
 
 
@@ -91,6 +94,8 @@ def kind_of(name: str) -> FileKind | None:
         return FileKind.NORMS
     if name in {"manifest.json", "signature.json"}:
         return FileKind.SEAL
+    if _NOTE.fullmatch(name):
+        return FileKind.NOTE
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 import dilemmagame
 from dilemmagame.library import limits
@@ -53,7 +53,7 @@ def command(task: tuple[str, ...]) -> list[str]:
     return [sys.executable, "-m", "dilemmagame", FLAG, *task]
 
 
-def converse(task: tuple[str, ...], source: BinaryIO, hear: Callable[[bytes], None]) -> Ending:
+def converse(task: tuple[str, ...], source: IO[bytes], hear: Callable[[bytes], None]) -> Ending:
     """Let a worker read the file `source`, and hand each line it says to `hear`.
 
     The worker is dead when this returns or raises, after `limits.DOOR_SECONDS` at the latest. `hear` may raise.
@@ -79,7 +79,7 @@ def converse(task: tuple[str, ...], source: BinaryIO, hear: Callable[[bytes], No
 
 @contextmanager
 def _worker(
-    task: tuple[str, ...], source: BinaryIO
+    task: tuple[str, ...], source: IO[bytes]
 ) -> Iterator[tuple[subprocess.Popen[bytes], threading.Event]]:
     late = threading.Event()
     worker = subprocess.Popen(  # noqa: S603 - our own program, and no word of it from outside goes to a shell

@@ -9,7 +9,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from dilemmagame.library import limits
 from dilemmagame.library.door import names
@@ -24,7 +24,7 @@ _FLAGS = (
 )
 
 
-def write_spool(folder: Path, target: BinaryIO) -> None:
+def write_spool(folder: Path, target: IO[bytes]) -> None:
     """Put what is in `folder` into `target`: the contents, then a list of names and sizes, then the list's length.
 
     At most one file over `limits.PACKAGE_FILES`, and at most one byte over what a file or all files may hold: enough
@@ -49,7 +49,7 @@ def write_spool(folder: Path, target: BinaryIO) -> None:
 class Spool:
     """The files of a folder, as `write_spool` wrote them. A file that could not be read has size -1."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         end = stream.seek(0, 2) - _HEAD
         stream.seek(end)
@@ -100,7 +100,7 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
     return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400))
 
 
-def _copy(path: Path, target: BinaryIO, most: int) -> int:
+def _copy(path: Path, target: IO[bytes], most: int) -> int:
     """Append at most `most` bytes of the file to `target`; the number of bytes, or -1 when it cannot be read."""
     written = 0
     try:
@@ -120,7 +120,7 @@ def _copy(path: Path, target: BinaryIO, most: int) -> int:
     return written
 
 
-def _gone(target: BinaryIO, written: int) -> int:
+def _gone(target: IO[bytes], written: int) -> int:
     target.seek(-written, 1)
     target.truncate()
     return -1
