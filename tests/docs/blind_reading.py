@@ -26,7 +26,9 @@ REAL_ENOUGH = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One reader's choice on one card. `text` is the stamp of the words that were read."""
+    """One reader's choice on one card. `text` is the stamp of the words that were read; `also` holds the letters of
+    options the reader would defend if a colleague had chosen them (not asked in the first round).
+    """
 
     reader: str
     deck: str
@@ -35,6 +37,7 @@ class Answer:
     choice: str
     reason: str
     real: int
+    also: str = ""
 
 
 def to_read() -> Iterator[tuple[str, Card]]:
@@ -82,7 +85,12 @@ def verdict(card: Card, given: list[Answer]) -> tuple[str, ...]:
     chosen = Counter(each.choice for each in given)
     if given and len(chosen) == 1:
         faults.append("all chose the same")
-    faults.extend(f"nobody chose {option.letter}" for option in card.options if not chosen[option.letter])
+    defended = {letter for each in given for letter in (each.choice, *each.also)}
+    faults.extend(
+        f"nobody chose or defended {option.letter}"
+        for option in card.options
+        if option.letter not in defended
+    )
     if given and sum(each.real for each in given) / len(given) < REAL_ENOUGH:
         faults.append("does not feel real")
     return tuple(faults)
@@ -103,7 +111,8 @@ def summary() -> str:
         counts = ", ".join(f"{letter} {chosen[letter]}" for letter in sorted(chosen))
         real = sum(each.real for each in given) / len(given) if given else 0.0
         faults = "; ".join(verdict(card, given))
-        now.setdefault(deck, []).append(f"| {card.id} | {counts} | {real:.1f} | {faults} |")
+        others = "".join(sorted({letter for each in given for letter in each.also} - chosen.keys()))
+        now.setdefault(deck, []).append(f"| {card.id} | {counts} | {others} | {real:.1f} | {faults} |")
     parts = [HEAD]
     for deck, rows in now.items():
         parts += [
@@ -111,8 +120,8 @@ def summary() -> str:
             "",
             f"{read[deck]} cards and turns with options; {rewritten[deck]} were rewritten after a reading.",
             "",
-            "| card | choices | real (1-5) | what is left to wish |",
-            "|---|---|---:|---|",
+            "| card | choices | also defended | real (1-5) | what is left to wish |",
+            "|---|---|---|---:|---|",
             *rows,
             "",
         ]
@@ -123,7 +132,9 @@ HEAD = """# The dilemma test
 
 Written by `python -m tests.docs.blind_reading summary` from the answers in this folder. One file per reader, one line
 per card, with the reader's choice, one sentence why, and how real the case felt from 1 to 5. `text` is a stamp of the
-words that were read; an answer counts for a card only as long as those words stand.
+words that were read; an answer counts for a card only as long as those words stand. Files whose name ends in `-2` are
+of the second round, after the rewriting, by readers who had not seen the cards; they also named the options they
+would defend if a colleague had chosen them.
 
 The readers are **simulated**: language models, each with a background of its own, who saw the situation, the question
 and the options, and nothing else. They are a proxy. No council member, official or executive has tried these cards
