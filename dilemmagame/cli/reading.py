@@ -15,17 +15,21 @@ from dilemmagame.library.shelf import Shelf
 def check(call: argparse.Namespace) -> int:
     """Print every problem; 1 when there is at least one error."""
     from dilemmagame.cli.fitting import BothFits
-    from dilemmagame.library.checking import check_paths
-    from dilemmagame.library.sentences import format_text, to_json
+    from dilemmagame.library.checking import check_all
+    from dilemmagame.library.sentences import format_fit, format_text, to_json
 
     paths = [Path(name) for name in call.paths]
     for path in paths:
         if not path.exists():
             raise WorldError(WorldErrorCode.FILE_MISSING, str(path))
-    problems = check_paths(paths, BothFits())
+    checked = check_all(paths, BothFits())
+    problems = checked.problems
     if call.format == "json":
-        print(to_json(problems))
+        print(to_json(checked))
     else:
+        if all(path.is_file() for path in paths):
+            for report in checked.cards:
+                print(format_fit(report))
         for problem in problems:
             print(format_text(problem))
         if not problems:

@@ -25,11 +25,11 @@ def parts_of(text: str, *, deck: bool | None = None) -> dict[str, str]:
     `text` is the file as decoded with its line ends (`newline=""`) and byte order mark. `deck` says whether it is a
     deck file; left out, it is one when it has a field `title` or `cards`. Never raises on any text.
     """
-    return {name: part.value for name, part in _found(Lines(text), deck).items()}
+    return {name: part.value for name, part in _found(Lines(text), deck).items() if part.value}
 
 
 def part_lines(text: str, *, deck: bool | None = None) -> dict[str, tuple[int, int]]:
-    """The first and the last line of every part, counted from 1."""
+    """The first and the last line of every part, counted from 1; an empty item of a list has its line too."""
     found = _found(Lines(text), deck)
     return {name: (part.first + 1, max(part.last, part.first + 1)) for name, part in found.items()}
 

@@ -102,7 +102,7 @@ def line_value(text: str) -> str:
 
 
 def card_parts(lines: Lines, first: int) -> dict[str, Found]:
-    """Every part of the body of a card by name, in the usual order; empty ones are left out."""
+    """Every part of the body of a card by name, in the usual order; an item of a list may be there and empty."""
     known = outline(lines, first)
     row = known.body.title_line - 1
     found = {"title": Found(markup.plain(known.body.title), row, row + 1)}
@@ -110,7 +110,7 @@ def card_parts(lines: Lines, first: int) -> dict[str, Found]:
     for number, turn in enumerate(known.turns, 2):
         found.update((f"turn {number} {name}", part) for name, part in _scope_parts(turn.scope).items())
     found.update(_ending_parts(known.scope))
-    return {name: part for name, part in found.items() if part.value}
+    return {name: part for name, part in found.items() if part.value or name[-1].isupper() or "voice" in name}
 
 
 def deck_parts(lines: Lines, first: int) -> dict[str, Found]:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 
 _PARTICLE = r"(?:van|de|der|den|ten|ter|te|het|’t|'t|el|al|von|le|la)"
 _NAME = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:['’-]?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)*"
-_PAIR = re.compile(rf"\b({_NAME})[ \t]+(?:{_PARTICLE}[ \t]+){{0,3}}({_NAME})\b")
+_SINGLE = re.compile(rf"\b{_NAME}\b")
+_SURNAME = re.compile(rf"[ \t]+(?:{_PARTICLE}[ \t]+){{0,3}}({_NAME})\b")
 # one letter from A to F with a point is an option
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[G-Z]\.|[A-Z]\.[ ]?[A-Z]\.)(?:[ ]?[A-Z]\.){{0,3}}[ \t]*(?:{_PARTICLE}[ \t]+){{0,3}}({_NAME})\b"
@@ -77,22 +78,25 @@ _FIRST = _words(
 
 def person_names(line: str, cast: Collection[str] = ()) -> Iterator[tuple[int, str]]:
     """Every name in `line` that looks real, with its place (from 0); `cast` are invented names that may be there."""
-    told: set[int] = set()
-    for found in _suspects(line):
-        if found.start() not in told and not {*re.findall(_NAME, found.group())} & {*cast}:
-            told.add(found.start())
-            yield found.start(), found.group()
+    end = -1
+    for start, stop in sorted(_suspects(line)):
+        name = line[start:stop]
+        if start >= end and not {*_SINGLE.findall(name)} & {*cast}:
+            end = stop
+            yield start, name
 
 
-def _suspects(line: str) -> Iterator[re.Match[str]]:
+def _suspects(line: str) -> Iterator[tuple[int, int]]:
+    """From where to where a name may stand."""
     for found in _TITLE.finditer(line):
         name, second = found.group(1), found.group(2)
         alone = name in _FIRST and (second is None or second in _NO_SURNAME)
         if name not in _NO_SURNAME and not alone:
-            yield found
+            yield found.span()
     for found in _INITIALS.finditer(line):
         if found.group(1) not in _NO_SURNAME:
-            yield found
-    for found in _PAIR.finditer(line):
-        if found.group(1) in _FIRST and found.group(2) not in _NO_SURNAME | _FIRST:
-            yield found
+            yield found.span()
+    for found in _SINGLE.finditer(line):
+        surname = _SURNAME.match(line, found.end()) if found.group() in _FIRST else None
+        if surname is not None and surname.group(1) not in _NO_SURNAME | _FIRST:
+            yield found.start(), surname.end()

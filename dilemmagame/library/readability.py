@@ -16,7 +16,7 @@ _DUTCH = re.compile(
     "eeu|ieu|aai|ooi|oei|eau|ëi|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|ou|au|[aeiouyáàâäéèêëíìîïóòôöúùûü]"
 )
 _ENGLISH = re.compile("[aeiouyáàâäéèêëíìîïóòôöúùûü]+")
-_SILENT_E = re.compile("(?<![^aeiouy]l)e$|(?<![td])ed$")
+_SILENT_E = re.compile("(?<![^aeiouy]l)e$|(?<![td])ed$|(?<![^aeiouy]l)(?<![sxzcgh])es$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library.findings import Code
+from dilemmagame.library.legibility import STAGE, fits_word
+
+if TYPE_CHECKING:
+    from dilemmagame.library.checking import CardReport, Checked
 from dilemmagame.library.refusals import of_door
 from dilemmagame.library.sheets.faults import of_rows
 
@@ -41,11 +45,12 @@ def format_text(problem: Problem) -> str:
     return f"{place}: {problem.severity.value} {problem.code} {sentence(problem)}"
 
 
-def to_json(problems: Iterable[Problem]) -> str:
-    """A JSON list of objects with file, line, column, severity, code and message."""
+def to_json(checked: Checked) -> str:
+    """A JSON object: `problems` (file, line, column, severity, code and message) and `cards`, with per turn how the
+    card fits stage and paper and how it reads."""
     import json
 
-    rows = [
+    problems = [
         {
             "file": problem.file,
             "line": problem.line,
@@ -54,9 +59,39 @@ def to_json(problems: Iterable[Problem]) -> str:
             "code": problem.code,
             "message": sentence(problem),
         }
-        for problem in problems
+        for problem in checked.problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    cards = [_card_row(report) for report in checked.cards]
+    return json.dumps({"problems": problems, "cards": cards}, ensure_ascii=False, indent=2)
+
+
+def _card_row(report: CardReport) -> dict[str, object]:
+    turns = [
+        {
+            "words": level.words,
+            "sentence_words": round(level.sentence_words, 1),
+            "word_syllables": round(level.word_syllables, 2),
+            "reading_ease": level.ease,
+            "formula": level.formula,
+            "fits": {each.place: each.fits.value for each in report.legibility if each.turn == number},
+        }
+        for number, level in enumerate(report.reading, 1)
+    ]
+    return {"file": report.file, "id": report.card.id, "language": report.card.language, "turns": turns}
+
+
+def format_fit(report: CardReport) -> str:
+    """How one card fits, in one line per turn: a place, a colon and one of three values."""
+    several = len(report.reading) > 1
+    lines: list[str] = []
+    for number in range(1, len(report.reading) + 1):
+        places = ", ".join(
+            f"{_('stage') if each.place == STAGE else each.place}: {fits_word(each.fits).lower()}"
+            for each in report.legibility
+            if each.turn == number
+        )
+        lines.append(f"{report.file}{f' ({number})' if several else ''}: {places}")
+    return "\n".join(lines)
 
 
 def _of_file(code: Code) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.blocks import plain_text
-from dilemmagame.domain.cards import Card, Deck, Vocabulary
+from dilemmagame.domain.cards import Card, Deck, Vocabulary, unfold
 from dilemmagame.printing import look
 from dilemmagame.printing.characters import written_out
 from dilemmagame.printing.drawing import (
@@ -160,11 +160,16 @@ def _print(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, language: 
 
 
 def _chosen(deck: Deck, options: PrintOptions) -> tuple[tuple[int, Card], ...]:
-    """The cards to print with their numbers in the whole deck: a card keeps its number, whatever it is printed with."""
+    """The cards to print with their numbers in the whole deck: a card keeps its number, whatever it is printed with.
+
+    A card that unfolds in stages becomes a card for every turn, all with its number.
+    """
     numbered = {card.id: (number, card) for number, card in enumerate(deck.cards, 1)}
-    if not options.cards:
-        return tuple(numbered.values())
-    return tuple(numbered[card_id] for card_id in options.cards if card_id in numbered)
+    wanted = options.cards or tuple(numbered)
+    chosen = (numbered[card_id] for card_id in wanted if card_id in numbered)
+    return tuple(
+        (number, turn) for number, card in chosen for turn in ((card,) if card.broken else unfold(card))
+    )
 
 
 def _texts(card: Card) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from dilemmagame.base import i18n
 from dilemmagame.domain.cards import Card, Problem, Severity
-from dilemmagame.library.checking import check_paths
+from dilemmagame.library.checking import Checked, check_paths
 from dilemmagame.library.findings import Code
 from dilemmagame.library.readability import mean_sentence
 from dilemmagame.library.sentences import format_text, sentence, to_json
@@ -175,7 +175,7 @@ def test_problems_are_written_as_lines_and_as_json() -> None:
     i18n.use("nl")
     problem = Problem("kaart.md", 3, 5, Severity.ERROR, "id-invalid", ("É",))
     assert format_text(problem).startswith("kaart.md:3:5: error id-invalid ‘É’ kan geen id zijn.")
-    (row,) = json.loads(to_json([problem]))
+    (row,) = json.loads(to_json(Checked((problem,))))["problems"]
     assert (row["file"], row["line"], row["column"], row["severity"], row["code"]) == (
         "kaart.md",
         3,

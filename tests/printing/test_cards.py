@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from dilemmagame.domain.blocks import plain_text
+from dilemmagame.domain.cards import CardKind, Turn, unfold
 from dilemmagame.printing.cards import BADGE_EM, PrintOptions, Side, print_cards
 from dilemmagame.printing.faces import fit_front, style_for
 from dilemmagame.printing.fitting import PrintFit, stage_percent
@@ -249,3 +250,35 @@ def test_badges_of_short_answers_do_not_touch() -> None:
     marks = [place for place in laid.places if place.key.startswith("option")]
     for upper, lower in pairwise(marks):
         assert lower.baseline - upper.baseline >= upper.size * (BADGE_EM + 0.1)
+
+
+STAGED = replace(
+    sample.card("de-zaak", "De zaak", sample.text(2)),
+    kind=CardKind.STAGES,
+    turns=(
+        Turn(sample.text(1), "En nu?", sample.options(2, "Je praat eerst met haar zelf.")),
+        Turn(sample.text(3), "Wat zeg je achteraf?"),
+    ),
+)
+
+
+def test_a_card_in_stages_is_printed_as_a_card_for_every_turn() -> None:
+    deck = sample.deck(sample.OPEN, STAGED)
+    made = print_cards(deck, PrintOptions(cards=("de-zaak",), duplex="none"), sample.VOCABULARY)
+    words = " ".join(pypdfium2.PdfDocument(made.pdf)[0].get_textpage().get_text_range().split())
+    assert made.cards == 3
+    for said in ("Beurt 1 van 3", "Beurt 2 van 3", "Beurt 3 van 3", "Wat zeg je achteraf?", "de-zaak.2"):
+        assert said in words
+    assert words.count("Proefset · 2") == 3
+    assert "1/3" not in words
+
+
+def test_a_turn_that_does_not_fit_is_named_and_measured() -> None:
+    long = replace(STAGED, turns=(*STAGED.turns, Turn(sample.text(40), "En dan?")))
+    made = print_cards(sample.deck(long), PrintOptions(), sample.VOCABULARY)
+    assert [(each.id, each.title) for each in made.unfit] == [("de-zaak.4", "De zaak · 4/4")]
+    fit = PrintFit(sample.VOCABULARY)
+    assert fit.printed_fit(long, "a7") is None
+    assert stage_percent(long) is None
+    turns = [fit.printed_fit(turn, "a7") for turn in unfold(STAGED)]
+    assert fit.printed_fit(STAGED, "a7") == min(size for size in turns if size is not None)

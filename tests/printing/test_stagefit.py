@@ -9,7 +9,7 @@ from PySide6.QtCore import QSizeF
 
 from dilemmagame.base import i18n, paths
 from dilemmagame.domain.blocks import Heading, ListBlock, Paragraph, Quote, Span, paragraph
-from dilemmagame.domain.cards import Card
+from dilemmagame.domain.cards import Card, unfold
 from dilemmagame.domain.localised import Localised
 from dilemmagame.gui import tokens
 from dilemmagame.gui.fonts import load_fonts
@@ -31,7 +31,9 @@ def _fonts(qapp: object) -> None:
 
 
 def _shipped(language: str) -> tuple[Card, ...]:
-    return read_deck(paths.shipped_decks() / "raadsleden", language)[0].cards
+    """The cards as they come on stage: one in stages turn by turn."""
+    deck, _problems = read_deck(paths.shipped_decks() / "raadsleden", language)
+    return tuple(turn for card in deck.cards for turn in unfold(card))
 
 
 def _on_stage(card: Card) -> float | None:
