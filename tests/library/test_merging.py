@@ -398,6 +398,33 @@ def test_own_edits_follow_a_card_that_got_another_name() -> None:
     assert result["cards/het-dorpshuis.en.md"] == translation.replace(b"It rains.", b"It snows.")
 
 
+def test_new_translations_of_both_sides_meet_under_the_new_name() -> None:
+    def renamed(files: dict[str, bytes]) -> dict[str, bytes]:
+        return {
+            name.replace("de-sleutel", "het-dorpshuis"): content.replace(
+                b"id: de-sleutel", b"id: het-dorpshuis"
+            )
+            for name, content in files.items()
+        }
+
+    frisian = "cards/de-sleutel.fy.md"
+    here = {**BASE, frisian: b"---\nid: de-sleutel\nlanguage: fy\n---\n# De kaai\n\n## Vraag\n\nOns?\n"}
+    there = renamed(
+        {**BASE, frisian: b"---\nid: de-sleutel\nlanguage: fy\n---\n# De kaai\n\n## Vraag\n\nHen?\n"}
+    )
+    for own, update in ((here, there), (there, here)):
+        plan = compare(BASE, own, update)
+        result = merged(plan, plan.all(THEIRS))
+        assert result.keys() == there.keys()
+        assert (b"Hen?" in result["cards/het-dorpshuis.fy.md"]) is (update is there)
+        assert ("question" in {clash.part for clash in plan.clashes}) is True
+    # a file that the other side gave the new name itself is never lost
+    orphan = {**BASE, "cards/het-dorpshuis.en.md": b"van hen"}
+    plan = compare(BASE, renamed(dict(BASE)), orphan)
+    assert any(b"van hen" in content for content in merged(plan, plan.all(THEIRS)).values())
+    assert merged(plan, plan.all(MINE)).keys() >= {"cards/het-dorpshuis.md", "cards/het-dorpshuis.en.md"}
+
+
 def test_two_new_names_for_one_card_are_one_clash() -> None:
     def renamed(name: str) -> dict[str, bytes]:
         text = BASE[KEY_CARD].replace(b"id: de-sleutel", f"id: {name}".encode())

@@ -246,6 +246,19 @@ def test_a_disk_that_is_full_leaves_the_deck_as_it_was(
     assert snapshot(folder) == before
 
 
+@pytest.mark.parametrize("listed", [None, b"", b"\xff", b"{}", b"[" * 100_000])
+def test_a_folder_of_an_update_that_is_not_ours_is_cleared_away(tmp_path: Path, listed: bytes | None) -> None:
+    folder = written(tmp_path / "decks" / "dorp", village())
+    (folder / ".merge").mkdir()
+    if listed is not None:
+        (folder / ".merge" / "gone.json").write_bytes(listed)
+    if listed == b"":
+        (folder / ".merge" / "files").write_bytes(b"geen map")
+    settle(folder.parent)
+    assert not (folder / ".merge").exists()
+    assert deck_files(folder).files == village()
+
+
 def test_what_another_put_in_the_folder_of_an_update_goes_nowhere(tmp_path: Path) -> None:
     folder = written(tmp_path / "decks" / "dorp", village())
     (tmp_path / "buiten.md").write_bytes(b"blijft")

@@ -109,9 +109,8 @@ def _prepare(folder: Path, wanted: Files, gone: list[str]) -> None:
 def _finish(folder: Path) -> None:
     """Move the new files into place; may be stopped and begun again at any point."""
     decided = folder / _DECIDED
-    for name in json.loads((decided / _GONE).read_bytes()):
-        if _ours(name):
-            (folder / name).unlink(missing_ok=True)
+    for name in _names_gone(decided / _GONE):
+        (folder / name).unlink(missing_ok=True)
     for path in sorted((decided / _FILES).rglob("*")):
         name = path.relative_to(decided / _FILES).as_posix()
         if path.is_file() and not path.is_symlink() and _ours(name):
@@ -134,10 +133,19 @@ def _finish(folder: Path) -> None:
     sync_folder(folder)
 
 
-def _ours(name: object) -> bool:
+def _names_gone(path: Path) -> list[str]:
+    """The names that an update takes away; none when the list is not one that we wrote."""
+    try:
+        names = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return []
+    return (
+        [name for name in names if isinstance(name, str) and _ours(name)] if isinstance(names, list) else []
+    )
+
+
+def _ours(name: str) -> bool:
     """Whether an update may write or remove a file of this name: a folder from elsewhere may hold anything."""
-    if not isinstance(name, str):
-        return False
     inner = name.removeprefix(f"{BASE_FOLDER}/")
     return belongs(inner) or (inner != name and inner in (MANIFEST_FILE, SIGNATURE_FILE))
 

@@ -62,13 +62,10 @@ class _Work:
         self.base, self.local, self.upstream = base, local, upstream
         self.choices = choices
         here, there = _renames(base, local), _renames(base, upstream)
+        names_here, names_there = ({stem_of(name) for name in files} for files in (local, upstream))
         # a new name that the other side gave to a card of its own is no renaming that could be followed
-        self.here = {
-            old: new for old, new in here.items() if there.get(old) == new or new not in _stems(upstream)
-        }
-        self.there = {
-            old: new for old, new in there.items() if here.get(old) == new or new not in _stems(local)
-        }
+        self.here = {old: new for old, new in here.items() if there.get(old) == new or new not in names_there}
+        self.there = {old: new for old, new in there.items() if here.get(old) == new or new not in names_here}
         self.changes: list[Change] = []
         self.clashes: list[Clash] = []
 
@@ -87,9 +84,11 @@ class _Work:
         moved_there = {name: _renamed(name, self.there, self.upstream) for name in self.base}
         for name in self.base:
             yield self._triple(name, moved_here[name], moved_there[name])
-        taken = {*self.base, *moved_here.values(), *moved_there.values()}
-        for name in sorted({*self.local, *self.upstream} - taken):
-            yield self._triple(name, name, name)
+        # new files by the name they would have had in the base: a new translation goes with its card
+        fresh_here = _by_old_name(self.here, self.local, {*self.base, *moved_here.values()})
+        fresh_there = _by_old_name(self.there, self.upstream, {*self.base, *moved_there.values()})
+        for name in sorted(fresh_here.keys() | fresh_there.keys()):
+            yield self._triple(name, fresh_here.get(name, name), fresh_there.get(name, name))
 
     def _triple(self, base: str, local: str, upstream: str) -> _Triple:
         contents = self.base.get(base), self.local.get(local), self.upstream.get(upstream)
@@ -103,9 +102,9 @@ class _Work:
         """What the file is called in the end."""
         base, mine, theirs = triple.names
         if base is None:
-            # a new translation of a card that has another name on the other side
-            renames = self.there if theirs is None else self.here if mine is None else {}
-            return _renamed(triple.name, renames, None)
+            # a new translation goes by the name that its card has in the end
+            name = _renamed(mine or triple.name, self.there, None)
+            return name if theirs is None or mine is not None else _renamed(name, self.here, None)
         if mine is None or theirs is None or mine == theirs:
             return mine or theirs or triple.name
         if mine == base:
@@ -195,6 +194,12 @@ class _Work:
         self, name: str, part: str, scope: Scope, by: Side | None, before: str | None, after: str | None
     ) -> None:
         self.changes.append(Change(name, part, scope, by, before, after))
+
+
+def _by_old_name(renames: Mapping[str, str], files: Files, known: set[str]) -> dict[str, str]:
+    """The names of `files` that are not `known`, by what they were called before the renaming."""
+    back = {new: old for old, new in renames.items()}
+    return {_renamed(name, back, None): name for name in files if name not in known}
 
 
 def _is_name_clash(triple: _Triple) -> bool:
