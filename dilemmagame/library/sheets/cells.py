@@ -15,7 +15,7 @@ Parts = Mapping[str, str]
 Edits = dict[str, str | None]
 
 # What a spreadsheet may take for a formula when it opens a csv. Source: OWASP, CSV injection.
-_FORMULA = re.compile(r"'*[\s\u00a0]*[=+\-@|%＝＋－＠−]")
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@|%＝＋－＠−])")
 _MANY_LINES = ("situation", "facilitator", "introduction")
 _BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _MARKED = re.compile(r"^\s*(?:[-*+>]|\d{1,3}[.)])\s", re.MULTILINE)
@@ -55,6 +55,19 @@ def written(column: str, parts: Parts, card: str, language: str) -> str:
     return "\n".join(clean(line) for line in _lines(prefix, name, parts, card))
 
 
+def change(
+    column: str, cell: str, parts: Parts, card: str, vocabulary: Vocabulary | None = None
+) -> Edits | None:
+    """What to change in the file so that it says what the cell says; None when it does so already.
+
+    Raises TooManyError when a list in the cell has more lines than there is room for.
+    """
+    if same(column, cell, parts, card):
+        return None
+    found = edits(column, cell, parts, card, vocabulary)
+    return found if any((value or "") != parts.get(name, "") for name, value in found.items()) else None
+
+
 def same(column: str, cell: str, parts: Parts, card: str) -> bool:
     """Whether a cell says what stands in the file already."""
     for language in ("nl", "en"):
@@ -83,7 +96,7 @@ def edits(column: str, cell: str, parts: Parts, card: str, vocabulary: Vocabular
 
 def guarded(text: str) -> str:
     """A text for a csv that no spreadsheet takes for a formula; `unguarded` gives it back."""
-    return f"'{text}" if _FORMULA.match(text) or text.startswith(("\t", "\r", "\n")) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unguarded(text: str) -> str:

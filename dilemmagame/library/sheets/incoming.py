@@ -26,6 +26,9 @@ from dilemmagame.library.sheets.mapping import Form, Mapping
 from dilemmagame.library.sheets.plan import CellChange, Entry, ImportPlan
 
 FRAME = '---\nid: {id}\nversion: "1.0"\nlanguage: {language}\nkind: {kind}\n---\n'
+Told = tuple[str, tuple[str, ...]]
+"""A problem without its place: code and arguments."""
+
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _ID_LENGTH = 50
 
@@ -188,12 +191,12 @@ class _Table:
             if column in ("", "field:id") or place > len(row.cells) or (row.line, place) in self.faulty:
                 continue
             cell = row.cells[place - 1]
-            if cells.same(column, cell, parts, language):
-                continue
             try:
-                edits = cells.edits(column, cell, parts, language, self.vocabulary)
+                edits = cells.change(column, cell, parts, language, self.vocabulary)
             except TooManyError as many:
                 found.error(Code.SHEET_LINES, row.line, place, str(many))
+                continue
+            if edits is None:
                 continue
             if not cell:
                 found.warning(Code.SHEET_KEPT, row.line, place)
@@ -214,35 +217,44 @@ class _Table:
         if sound and card.broken:
             found.error(Code.SHEET_BREAKS, entry.line, 1)
             entry = replace(entry, changes=tuple(replace(each, held=True) for each in entry.changes))
-            placed = self._placed(findings.problems, text, entry)
+            placed = self._placed(findings.problems, set(), text, entry)
             return replace(entry, card=self.land.read(entry.start, stem, before), problems=placed)
         known = {(each.code, each.arguments) for each in before.problems}
-        fresh = tuple(each for each in findings.problems if (each.code, each.arguments) not in known)
-        placed = self._placed(fresh, text, entry)
-        wrong = {
-            each.column for each in placed if each.severity is Severity.ERROR and self._is_field(each.column)
-        }
-        if wrong:
-            changes = tuple(
-                replace(each, held=True) if each.column in wrong else each for each in entry.changes
-            )
-            entry = replace(entry, changes=changes)
-            card = self.land.read(entry.text(entry.default), stem, Findings(""))
-        return replace(entry, card=card, problems=placed)
+        placed = self._placed(findings.problems, known, text, entry)
+        wrong = [each for each in placed if each.severity is Severity.ERROR and self._is_field(each.column)]
+        if not wrong:
+            return replace(entry, card=card, problems=placed)
+        # a field that cannot be read waits; what the card is without it counts
+        columns = {each.column for each in wrong}
+        changes = tuple(
+            replace(each, held=True) if each.column in columns else each for each in entry.changes
+        )
+        entry = replace(entry, changes=changes)
+        text, findings = entry.text(entry.default), Findings(self.name)
+        card = self.land.read(text, stem, findings)
+        return replace(
+            entry, card=card, problems=(*wrong, *self._placed(findings.problems, known, text, entry))
+        )
 
     def _is_field(self, column: int) -> bool:
         return 0 < column <= len(self.mapping.columns) and self.mapping.columns[column - 1].startswith(
             "field:"
         )
 
-    def _placed(self, problems: Iterable[Problem], text: str, entry: Entry) -> tuple[Problem, ...]:
-        """Problems in the text of a card by the row and the column of the sheet they come from."""
-        lines = part_lines(text, deck=False)
+    def _placed(
+        self, problems: Iterable[Problem], known: Collection[Told], text: str, entry: Entry
+    ) -> tuple[Problem, ...]:
+        """Problems in the text of a card by the row and the column of the sheet they come from; those that were `known`
+        before the sheet came are not its fault."""
+        lines = sorted(part_lines(text, deck=False).items(), key=lambda part: part[1])
         placed = []
         for problem in problems:
-            inside = [name for name, (first, last) in lines.items() if first <= problem.line <= last]
-            columns = [self._column(name) for name in inside]
-            column = next((each for each in columns if each), 0) or self.mapping.place("title")
+            if (problem.code, problem.arguments) in known:
+                continue
+            # what is told at a heading is about the part right under it
+            near = [name for name, (_first, last) in lines if problem.line <= last]
+            column = self._column(near[0]) if near else 0
+            column = column or self.mapping.place("title")
             placed.append(replace(problem, file=self.name, line=entry.line, column=column))
         return tuple(placed)
 

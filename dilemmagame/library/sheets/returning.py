@@ -125,7 +125,8 @@ class _Returned:
     def _change(self, row: SheetRow, part: str, mark: str) -> CellChange | None:
         place = self._mapping.place(TEXT)
         cell, before = self._cell(row, TEXT), self._there.get(part, "")
-        if (row.line, place) in self._faulty or cells.same(part, cell, self._there, ""):
+        edits = cells.change(part, cell, self._there, "")
+        if edits is None or (row.line, place) in self._faulty:
             return None
         if mark and mark in (listing.fingerprint(cell), listing.fingerprint(cells.unguarded(cell))):
             return None  # not touched in the sheet; the deck has moved on
@@ -137,7 +138,6 @@ class _Returned:
             self._found.warning(Code.SHEET_KEPT, row.line, place)
         elif self._mapping.language and not self._source_stands(row, part):
             self._found.warning(Code.SHEET_SOURCE_CHANGED, row.line, self._mapping.place(SOURCE))
-        edits = cells.edits(part, cell, self._there, "")
         return CellChange(row.line, place, part, before, cell, edits, held)
 
     def _source_stands(self, row: SheetRow, part: str) -> bool:
