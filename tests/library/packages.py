@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dilemmagame.library.packages.files import Files, deck_files
+from dilemmagame.library.packages.plan import MergePlan
 from tests.library.samples import CARD, CARD_EN, DECK
 
 SHIPPED = Path(__file__).resolve().parents[2] / "decks"
@@ -77,3 +78,8 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def clashes(plan: MergePlan) -> list[tuple[str, str]]:
+    """File and part of every clash."""
+    return [(clash.file, clash.part) for clash in plan.clashes]

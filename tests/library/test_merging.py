@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 from dilemmagame.base import i18n
 from dilemmagame.library.packages import wording
 from dilemmagame.library.packages.merging import compare, merged
-from dilemmagame.library.packages.ordering import merge_lists
-from dilemmagame.library.packages.plan import MergePlan, Scope, Side
+from dilemmagame.library.packages.plan import Scope, Side
 from dilemmagame.library.packages.segments import cut
 from tests.library.packages import (
     KEY_CARD,
     LETTER_CARD,
     SHIPPED,
+    clashes,
     edited,
     shipped,
     village,
     without,
 )
-from tests.library.samples import OPEN_CARD, SCALE_CARD, STAGED_CARD
+from tests.library.samples import STAGED_CARD
 
 BASE = village()
 MINE, THEIRS = Side.MINE, Side.THEIRS
@@ -33,10 +33,6 @@ def lines_of(before: bytes, after: bytes) -> tuple[set[bytes], set[bytes]]:
     """The lines that went and the lines that came."""
     old, new = set(before.split(b"\n")), set(after.split(b"\n"))
     return old - new, new - old
-
-
-def clashes(plan: MergePlan) -> list[tuple[str, str]]:
-    return [(clash.file, clash.part) for clash in plan.clashes]
 
 
 # nothing changed on one side
@@ -264,199 +260,6 @@ def test_a_later_turn_is_merged_like_a_card() -> None:
     assert merged(plan, {}) == edited(
         update, KEY_CARD, ("Er breekt een ruit.", "Er breekt een ruit en iemand valt.")
     )
-
-
-# the order of the cards
-
-
-def test_new_cards_of_both_sides_are_in_the_order() -> None:
-    own = {
-        **edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[van-ons, de-sleutel, de-brief]")),
-        "cards/van-ons.md": OPEN_CARD.encode(),
-    }
-    update = {
-        **edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[de-sleutel, van-hen, de-brief]")),
-        "cards/van-hen.md": SCALE_CARD.encode(),
-    }
-    plan = compare(BASE, own, update)
-    assert plan.clashes == ()
-    result = merged(plan, {})
-    assert b"cards: [van-ons, de-sleutel, van-hen, de-brief]\n" in result["deck.md"]
-    assert result["cards/van-ons.md"] == OPEN_CARD.encode()
-    assert result["cards/van-hen.md"] == SCALE_CARD.encode()
-
-
-def test_an_order_with_one_card_to_a_line_keeps_its_remarks() -> None:
-    block = "cards:\n  # eerst dit\n  - de-sleutel\n  - de-brief # kort\n  - het-broodje\n"
-    base = edited(BASE, "deck.md", ("cards: [de-sleutel, de-brief]\n", block))
-    own = edited(base, "deck.md", ("  - het-broodje\n", "  - het-broodje\n  - van-ons\n"))
-    update = edited(
-        base, "deck.md", ("  - de-brief", "  # van hen\n  - van-hen\n  - de-brief"), ("  - het-broodje\n", "")
-    )
-    text = merged(compare(base, own, update), {})["deck.md"].decode()
-    assert (
-        "cards:\n  # eerst dit\n  - de-sleutel\n  # van hen\n  - van-hen\n  - de-brief # kort\n  - van-ons\n---"
-        in text
-    )
-
-
-def test_an_order_that_cannot_be_read_as_a_list_is_not_guessed_at() -> None:
-    own = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[de-sleutel, de-brief, ons"))
-    update = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[de-sleutel, de-brief, hen]  # nieuw"))
-    plan = compare(BASE, own, update)
-    assert [(clash.part, clash.scope) for clash in plan.clashes] == [("field:cards", Scope.PART)]
-    assert merged(plan, plan.all(MINE)) == own
-    other = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[ons, de-sleutel, de-brief]"))
-    text = merged(compare(BASE, update, other), {})["deck.md"].decode()
-    assert "cards: [ons, de-sleutel, de-brief, hen]  # nieuw\n" in text
-
-
-def test_two_new_orders_of_the_same_cards_clash() -> None:
-    base = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[a, b, c]"))
-    own = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[b, a, c, ons]"))
-    update = edited(BASE, "deck.md", ("[de-sleutel, de-brief]", "[hen, a, c, b]"))
-    plan = compare(base, own, update)
-    (clash,) = plan.clashes
-    assert (clash.scope, clash.mine, clash.theirs) == (Scope.ORDER, "hen, b, a, c, ons", "hen, a, c, ons, b")
-    assert b"cards: [hen, b, a, c, ons]\n" in merged(plan, plan.all(MINE))["deck.md"]
-
-
-ENTRIES = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
-
-
-@given(ENTRIES, ENTRIES, ENTRIES, st.sampled_from([None, MINE, THEIRS]))
-def test_a_merged_list_has_what_either_side_put_in_and_not_what_either_took_out(
-    base: list[str], mine: list[str], theirs: list[str], prefer: Side | None
-) -> None:
-    found = merge_lists(base, mine, theirs, prefer).entries
-    kept = set(base) & set(mine) & set(theirs)
-    assert set(found) == kept | (set(mine) - set(base)) | (set(theirs) - set(base))
-    assert len(found) == len(set(found))
-
-
-@given(ENTRIES, ENTRIES)
-def test_a_list_that_one_side_left_alone_is_that_of_the_other(base: list[str], side: list[str]) -> None:
-    assert merge_lists(base, base, side).entries == tuple(side)
-    assert merge_lists(base, side, base).entries == tuple(side)
-    assert not merge_lists(base, side, side).clash
-
-
-# norms, and whole files
-
-
-def test_norms_are_merged_per_field() -> None:
-    own = edited(BASE, "norms.md", ("- article: 4", "- article: 5"))
-    update = edited(
-        BASE,
-        "norms.md",
-        (
-            "heeft de sleutel.\n",
-            "heeft de sleutel.\n- certainty: certain\n\n## nieuw\n\n- act: Wet\n- nl: Iets.\n",
-        ),
-    )
-    plan = compare(BASE, own, update)
-    assert plan.clashes == ()
-    assert merged(plan, {}) == edited(update, "norms.md", ("- article: 4", "- article: 5"))
-
-
-def test_a_norm_that_one_side_took_out_and_the_other_changed_clashes_as_one() -> None:
-    start = BASE["norms.md"].decode().index("## sleutelbeheer")
-    own = {**BASE, "norms.md": BASE["norms.md"].decode()[:start].encode()}
-    update = edited(BASE, "norms.md", ("- article: 4", "- article: 6"))
-    plan = compare(BASE, own, update)
-    assert clashes(plan) == [("norms.md", "norm sleutelbeheer")]
-    assert merged(plan, plan.all(THEIRS)) == update
-
-
-def test_a_card_that_one_side_took_out_goes_unless_the_other_changed_it() -> None:
-    update = without(BASE, LETTER_CARD)
-    assert merged(compare(BASE, BASE, update), {}) == update
-    own = edited(BASE, LETTER_CARD, ("minutes: 20", "minutes: 5"))
-    plan = compare(BASE, own, update)
-    (clash,) = plan.clashes
-    assert (clash.file, clash.scope, clash.theirs) == (LETTER_CARD, Scope.FILE, None)
-    assert merged(plan, plan.all(MINE)) == own
-    assert merged(plan, plan.all(THEIRS)) == update
-
-
-def test_own_edits_follow_a_card_that_got_another_name() -> None:
-    new = BASE[KEY_CARD].replace(b"id: de-sleutel", b"id: het-dorpshuis")
-    translation = BASE["cards/de-sleutel.en.md"].replace(b"id: de-sleutel", b"id: het-dorpshuis")
-    update = {
-        **without(BASE, KEY_CARD, "cards/de-sleutel.en.md"),
-        "cards/het-dorpshuis.md": new,
-        "cards/het-dorpshuis.en.md": translation,
-    }
-    own = edited(BASE, KEY_CARD, ("Het regent.", "Het sneeuwt."))
-    own = edited(own, "cards/de-sleutel.en.md", ("It rains.", "It snows."))
-    own["cards/de-sleutel.fy.md"] = b"---\nid: de-sleutel\nlanguage: fy\n---\n# De kaai\n"
-    plan = compare(BASE, own, update)
-    assert plan.clashes == ()
-    result = merged(plan, {})
-    assert sorted(result) == sorted([*update, "cards/het-dorpshuis.fy.md"])
-    assert result["cards/het-dorpshuis.md"] == new.replace(b"Het regent.", b"Het sneeuwt.")
-    assert result["cards/het-dorpshuis.en.md"] == translation.replace(b"It rains.", b"It snows.")
-
-
-def test_new_translations_of_both_sides_meet_under_the_new_name() -> None:
-    def renamed(files: dict[str, bytes]) -> dict[str, bytes]:
-        return {
-            name.replace("de-sleutel", "het-dorpshuis"): content.replace(
-                b"id: de-sleutel", b"id: het-dorpshuis"
-            )
-            for name, content in files.items()
-        }
-
-    frisian = "cards/de-sleutel.fy.md"
-    here = {**BASE, frisian: b"---\nid: de-sleutel\nlanguage: fy\n---\n# De kaai\n\n## Vraag\n\nOns?\n"}
-    there = renamed(
-        {**BASE, frisian: b"---\nid: de-sleutel\nlanguage: fy\n---\n# De kaai\n\n## Vraag\n\nHen?\n"}
-    )
-    for own, update in ((here, there), (there, here)):
-        plan = compare(BASE, own, update)
-        result = merged(plan, plan.all(THEIRS))
-        assert result.keys() == there.keys()
-        assert (b"Hen?" in result["cards/het-dorpshuis.fy.md"]) is (update is there)
-        assert ("question" in {clash.part for clash in plan.clashes}) is True
-    # a file that the other side gave the new name itself is never lost
-    orphan = {**BASE, "cards/het-dorpshuis.en.md": b"van hen"}
-    plan = compare(BASE, renamed(dict(BASE)), orphan)
-    assert any(b"van hen" in content for content in merged(plan, plan.all(THEIRS)).values())
-    assert merged(plan, plan.all(MINE)).keys() >= {"cards/het-dorpshuis.md", "cards/het-dorpshuis.en.md"}
-
-
-def test_two_new_names_for_one_card_are_one_clash() -> None:
-    def renamed(name: str) -> dict[str, bytes]:
-        text = BASE[KEY_CARD].replace(b"id: de-sleutel", f"id: {name}".encode())
-        return {**without(BASE, KEY_CARD), f"cards/{name}.md": text}
-
-    base = without(BASE, "cards/de-sleutel.en.md")
-    own, update = (without(renamed(name), "cards/de-sleutel.en.md") for name in ("zolder", "kelder"))
-    plan = compare(base, own, update)
-    assert [(clash.scope, clash.mine, clash.theirs) for clash in plan.clashes] == [
-        (Scope.NAME, "cards/zolder.md", "cards/kelder.md")
-    ]
-    assert merged(plan, plan.all(MINE)) == own
-    assert merged(plan, plan.all(THEIRS)) == update
-
-
-def test_a_picture_that_both_changed_is_taken_whole() -> None:
-    name = "images/plattegrond.png"
-    plan = compare({**BASE, name: b"\x89a"}, {**BASE, name: b"\x89b"}, {**BASE, name: b"\x89c"})
-    assert clashes(plan) == [(name, "file")]
-    assert merged(plan, plan.all(THEIRS))[name] == b"\x89c"
-
-
-def test_without_a_base_what_differs_clashes_and_what_one_side_has_stays() -> None:
-    own = edited(BASE, KEY_CARD, ("minutes: 20", "minutes: 25"), ("kleur: groen\n", ""))
-    update = {**without(BASE, LETTER_CARD), "cards/van-hen.md": OPEN_CARD.encode()}
-    plan = compare({}, own, update)
-    assert clashes(plan) == [(KEY_CARD, "field:minutes")]
-    result = merged(plan, plan.all(MINE))
-    assert result[LETTER_CARD] == BASE[LETTER_CARD]
-    assert result["cards/van-hen.md"] == OPEN_CARD.encode()
-    assert b"minutes: 25\n" in result[KEY_CARD]
-    assert b"kleur: groen\n" in result[KEY_CARD]
 
 
 # what holds for any edits
