@@ -190,6 +190,19 @@ def _turn_words(card: Card, reading: CardReading, name: str, findings: Findings)
             findings.warning(Code.OPTION_UNCONSIDERED, *place, option.letter)
 
 
+def unfilled_deck(file: str, text: str) -> tuple[Problem, ...]:
+    """The hints that are left in a deck.md: its title, and the lines of its introduction."""
+    findings = Findings(file)
+    lines = part_lines(text, deck=True)
+    for name in ("field:title", "introduction"):
+        first, last = lines.get(name, (1, 0))
+        for number, line in enumerate(text.split("\n")[first - 1 : last], first):
+            said = line.partition(":")[2].strip(" '\"") if name == "field:title" else line
+            if is_guidance(said):
+                findings.warning(Code.NOT_FILLED_IN, number, 1, said.strip(" #")[:80])
+    return findings.problems
+
+
 def _line_by_line(reading: CardReading, cast: Collection[str], findings: Findings) -> None:
     """What should not stand on a card, line by line as the maker sees it."""
     lines = reading.text.split("\n")

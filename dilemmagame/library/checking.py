@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dilemmagame.base import paths as places
 from dilemmagame.domain.cards import Card, Problem, Vocabulary
-from dilemmagame.library.cardcheck import card_problems, reading_levels
+from dilemmagame.library import limits
+from dilemmagame.library.cardcheck import card_problems, reading_levels, unfilled_deck
 from dilemmagame.library.cards import CardReading
 from dilemmagame.library.findings import Code, Findings
 from dilemmagame.library.legibility import PRINTED_FORMATS, FitMeasurer, Legibility
@@ -29,6 +30,7 @@ from dilemmagame.library.reading import (
     read_source_deck,
     read_translations,
 )
+from dilemmagame.library.sources import read_source
 from dilemmagame.library.tables import read_toml
 from dilemmagame.library.vocabulary import is_vocabulary, read_terms, read_vocabulary
 
@@ -180,13 +182,6 @@ def _deck_like(root: Path) -> tuple[Path, ...]:
     return tuple(sorted({*deck_folders(root), *forgotten}))
 
 
-def deck_problems(
-    reading: DeckReading, vocabulary: Vocabulary, fit: FitMeasurer | None, formats: Sequence[str]
-) -> tuple[Problem, ...]:
-    """Every problem of one deck, in its own language and in all its translations."""
-    return check_deck(reading, vocabulary, fit, formats).problems
-
-
 def check_deck(
     reading: DeckReading, vocabulary: Vocabulary, fit: FitMeasurer | None, formats: Sequence[str]
 ) -> Checked:
@@ -200,9 +195,13 @@ def check_deck(
         if not card.card.broken:
             cards.append(CardReport(card.file, card.card, fits, reading_levels(card.card)))
 
+    languages = languages_beside(reading.folder, reading.deck.language)
+    for name in (DECK_FILE, *(f"deck.{language}.md" for language in languages)):
+        text = read_source(reading.folder / name, limits.DECK_BYTES, Findings(name))
+        problems.extend(unfilled_deck(str(reading.folder / name), text or ""))
     for source in reading.cards:
         look_at(source, own_fields=True)
-    for language in languages_beside(reading.folder, reading.deck.language):
+    for language in languages:
         problems.extend(read_deck_translation(reading, language)[1])
         for source, translation in zip(reading.cards, read_translations(reading, language), strict=True):
             if translation is None:

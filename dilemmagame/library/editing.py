@@ -69,7 +69,7 @@ def _found(lines: Lines, deck: bool | None) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for field in top.front.fields:
         value = field_value(field)
-        if value:
+        if value and _is_one_line(field.name):
             found.setdefault(FIELD + field.name, Found(value, field.line - 1, field.value.end_line))
     if top.body >= len(lines.rows):
         return found
@@ -84,9 +84,8 @@ def _is_deck(lines: Lines) -> bool:
 
 def _normal(name: str, value: str | None, *, is_deck: bool) -> str:
     """A value as it can stand in a file. Raises ValueError for a name that is no part."""
-    if not name.removeprefix(FIELD) or not (
-        name.startswith(FIELD) or (name == "introduction" if is_deck else is_part(name))
-    ):
+    known = name == "introduction" if is_deck else is_part(name)
+    if not (_is_one_line(name.removeprefix(FIELD)) if name.startswith(FIELD) else known):
         raise ValueError(name)
     text = clean(value or "")
     if name.endswith(_MARKDOWN):
@@ -98,6 +97,11 @@ def _normal(name: str, value: str | None, *, is_deck: bool) -> str:
     if name.endswith(" name"):
         return line.rstrip(":. ")
     return line
+
+
+def _is_one_line(name: str) -> bool:
+    """Whether a field can have this name: some text, with no line breaks or blanks around it."""
+    return bool(name) and name == " ".join(clean(name).split())
 
 
 def _same_list(name: str, wanted: str, there: Mapping[str, Found]) -> bool:
@@ -116,7 +120,7 @@ def _change_introduction(lines: Lines, introduction: str) -> None:
     there = deck_parts(lines, top.body).get("introduction")
     new = introduction.split("\n") if introduction else []
     if there is None:
-        before = [""] if top.body else []
-        lines.put(len(lines.rows) - 1, len(lines.rows) - 1, [*before, *new])
+        end = len(lines.rows) - (1 if lines.rows[-1].blank else 0)
+        lines.put(end, end, ["", *new] if end else new)
     else:
         lines.put(there.first, there.last, new)

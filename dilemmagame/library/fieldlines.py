@@ -310,11 +310,11 @@ def _add(lines: Lines, name: str, value: str) -> None:
     )
     if closing is not None:
         comma = ", " if top.front.fields else ""
-        _replace(lines, closing, closing, f"{comma}{name}: {new}")
+        _replace(lines, closing, closing, f"{comma}{scalar(name, in_list=True)}: {new}")
         return
     unread = _unread(lines, top, name)
     if unread is not None:
-        lines.put(*unread, [f"{name}: {new}"])
+        lines.put(*unread, [f"{scalar(name)}: {new}"])
         return
     before = [field for field in top.front.fields if _rank(field.name) < _rank(name)]
     after = [field for field in top.front.fields if _rank(field.name) > _rank(name) and field.name in ORDER]
@@ -327,7 +327,7 @@ def _add(lines: Lines, name: str, value: str) -> None:
         row = min(after, key=lambda field: field.line).line - 1
     else:
         row = top.last
-    lines.put(row, row, [f"{indent}{name}: {new}"])
+    lines.put(row, row, [f"{indent}{scalar(name)}: {new}"])
 
 
 def _end_of(lines: Lines, field: Field) -> int:

@@ -340,3 +340,19 @@ def test_every_part_is_found_at_its_lines() -> None:
 def test_a_name_that_is_no_part_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=f"^{name}$"):
         with_parts(CARD, {name: "x"})
+
+
+@pytest.mark.parametrize("start", ["---\nid: x\n---", "---\nid: x\n---\n", "", "\n", "---", "tekst", "# T"])
+def test_a_card_can_be_built_up_from_next_to_nothing(start: str) -> None:
+    parts = {name: value for name, value in parts_of(STAGED_CARD).items() if name != "field:kind"}
+    made = with_parts(start, parts, deck=False)
+    assert parts_of(made, deck=False) == parts
+    intro = with_parts(start, {"introduction": "Hoi.", "field:title": "T"}, deck=True)
+    assert parts_of(intro)["introduction"] == "Hoi."
+
+
+@pytest.mark.parametrize("name", ["a: b", "- x", "# y", "een veld", '"z"', "{q", "?"])
+def test_a_field_with_an_odd_name_can_be_added(name: str) -> None:
+    for text in (CARD, "---\n{id: x}\n---\n# T\n"):
+        made = with_parts(text, {f"field:{name}": "waarde"})
+        assert parts_of(made) == {**parts_of(text), f"field:{name}": "waarde"}

@@ -92,4 +92,6 @@ def test_a_new_translation_of_a_deck_has_its_title_and_introduction(tmp_path: Pa
     deck, problems = read_deck(folder, "en")
     assert deck.title == "[Een dorp]"
     assert not [p for p in problems if p.file.endswith("deck.en.md")]
+    told = [p.line for p in check_paths([folder]) if p.file.endswith("deck.en.md")]
+    assert told == [5, 7, 9, 10]
     assert bracketed("- eerst [nu]\n\n## Kop") == "- [eerst (nu)]\n\n## [Kop]"
