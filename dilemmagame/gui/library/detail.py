@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dilemmagame.base.i18n import _, language
@@ -33,6 +33,9 @@ class Detail(Scroller):
         self._names = names
         self._paint_stage = paint_stage
         self.preview: StagePreview | None = None
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(lambda: self.viewport().setUpdatesEnabled(True))
         around = column(holder, 0, (0, 0, 6, 0))
         sheet = QWidget()
         sheet.setMaximumWidth(scaled(READING_WIDTH))
@@ -60,7 +63,6 @@ class Detail(Scroller):
         self._blocks(deck.introduction)
         if deck.licence:
             self._add(_words(_("Licence: {licence}").format(licence=deck.licence), "caption"))
-        self._lay_out()
 
     def show_card(self, entry: Entry, faults: Sequence[str]) -> None:
         """A card with everything on it; `faults` say why a broken one cannot be played."""
@@ -90,7 +92,6 @@ class Detail(Scroller):
             self._blocks(card.facilitator)
         origin = [part for part in (deck.title, card.source, card.status) if part]
         self._add(_words(" · ".join(origin), "caption"))
-        self._lay_out()
 
     def clear_away(self, text: str) -> None:
         """Nothing to show: say why."""
@@ -98,13 +99,12 @@ class Detail(Scroller):
         self._add(_words(text))
 
     def _empty(self) -> None:
+        """Nobody sees the rows that come now before they have found their height; until then the old ones stand."""
+        self.viewport().setUpdatesEnabled(False)
+        self._laid_out.start(0)
         clear(self._rows)
         self.preview = None
         self.verticalScrollBar().setValue(0)
-
-    def _lay_out(self) -> None:
-        """Now, not at the next turn of the event loop: nobody sees rows that have not found their height yet."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _add(self, widget: QWidget) -> None:
         self._rows.addWidget(widget)

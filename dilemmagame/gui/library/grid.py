@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -262,13 +262,11 @@ class CardGrid(QAbstractItemView):
             self.toggled.emit(found.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._with_card_at(event.position().toPoint(), self.opened.emit)
-
-    def _with_card_at(self, point: QPoint, act: Callable[[Key], None]) -> None:
+        point = event.position().toPoint()
         index = self.indexAt(point)
         found = self.cards.entry(index)
         if found is not None and not self._face.sign(self.visualRect(index)).contains(point):
-            act(found.key)
+            self.opened.emit(found.key)
 
     # painting
 

@@ -6,60 +6,42 @@ Changes no file. What makes, edits, brings in or gives away decks comes as Acts;
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Severity
 from dilemmagame.domain.planning import playable
-from dilemmagame.gui import icons
 from dilemmagame.gui.background import Background, explain
+from dilemmagame.gui.library.acts import Acts
 from dilemmagame.gui.library.choosing import Handover, from_chosen, put_together
-from dilemmagame.gui.library.filters import Filters
-from dilemmagame.gui.library.grid import CardGrid
+from dilemmagame.gui.library.left import RAIL_WIDTH, LeftColumn
 from dilemmagame.gui.library.librarian import Librarian
+from dilemmagame.gui.library.middle import Middle
 from dilemmagame.gui.library.preview import PaintStage
-from dilemmagame.gui.library.rail import Rail, Scope
+from dilemmagame.gui.library.rail import Scope
 from dilemmagame.gui.library.side import Side
 from dilemmagame.gui.library.tray import Tray
-from dilemmagame.gui.library.wording import Names, collection_name, emptiness, how_many
+from dilemmagame.gui.library.wording import Names, collection_name, emptiness
 from dilemmagame.gui.services import Services
-from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import Message, scaled, theme_in_use
+from dilemmagame.gui.widgets.page import scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import column, row
-from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.library.catalogue import Catalogue, Entry, Key, Query
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.sentences import sentence
 
-RAIL_WIDTH = 222
 SIDE_WIDTH = 306
 ROOM_FOR_SIDE = 900
 """Logical pixels of the page, at normal text size, from which a card is read beside the others, not in their place."""
-SEARCH_WIDTH = 300
-"""Room for the search field from which it stands in one row with the filters."""
 LOOK_MS = 40
 """How long the cursor rests on a card before the card is shown at the right."""
 TYPING_MS = 180
 """The same after a key press in the search field: who types does not wait for a card."""
 
-
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """What can be done with decks and cards elsewhere; None: not here, and no button for it."""
-
-    import_deck: Callable[[], None] | None = None
-    new_deck: Callable[[], None] | None = None
-    new_card: Callable[[Path | None], None] | None = None
-    """Gets the folder of the deck that is looked at, or None."""
-    edit_card: Callable[[Path, str], None] | None = None
-    """Gets the folder of the deck and the id of the card."""
-    edit_deck: Callable[[Path], None] | None = None
-    share_deck: Callable[[Path], None] | None = None
+__all__ = ["Acts", "LibraryPage"]
 
 
 class LibraryPage(QWidget):
@@ -109,7 +91,11 @@ class LibraryPage(QWidget):
 
     def _build(self, minutes: int, paint_stage: PaintStage | None) -> None:
         whole = row(self, 0)
-        whole.addWidget(self._left())
+        left = LeftColumn(self._theme, self._acts)
+        left.home.clicked.connect(self.back)
+        self.home, self.rail, self.makers = left.home, left.rail, left.makers
+        self.rail.scope_chosen.connect(lambda _scope: self._find())
+        whole.addWidget(left)
         right = QWidget()
         rows = column(right, 0)
         upper = QWidget()
@@ -130,101 +116,22 @@ class LibraryPage(QWidget):
         rows.addWidget(self.tray)
         whole.addWidget(right, 1)
 
-    def _left(self) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("class", "rail")
-        frame.setFixedWidth(scaled(RAIL_WIDTH))
-        rows = column(frame, 8, (14, 12, 14, 12))
-        self.home = Button(_("Start"), self._theme, "chevron-left", "quiet", name=_("Back to the start"))
-        self.home.clicked.connect(self.back)
-        rows.addWidget(self.home, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(Words(_("Cards"), "title"))
-        self.rail = Rail(self._theme)
-        self.rail.scope_chosen.connect(lambda _scope: self._find())
-        rows.addWidget(self.rail, 1)
-        self.makers: dict[str, Button] = {}
-        acts = self._acts
-        if acts.new_card is not None:
-            new_card = acts.new_card
-            self._maker(rows, "new-card", _("New card"), "plus", lambda: new_card(self.rail.scope.folder))
-        if acts.new_deck is not None:
-            self._maker(rows, "new-deck", _("New deck"), "layers", acts.new_deck)
-        if acts.import_deck is not None:
-            self._maker(rows, "import", _("Import a deck"), "download", acts.import_deck)
-        return frame
-
-    def _maker(self, rows: QBoxLayout, name: str, text: str, picture: str, act: Callable[[], None]) -> None:
-        made = Button(text, self._theme, picture)
-        made.clicked.connect(lambda _on=False: act())
-        self.makers[name] = made
-        rows.addWidget(made)
-
-    def _cards(self) -> QWidget:
-        holder = QWidget()
-        rows = column(holder, 10)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search in titles and texts"))
-        self.search.setAccessibleName(_("Search cards"))
-        self.search.setToolTip(_("Search cards ({key})").format(key="Ctrl+F"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(scaled(200))
-        self.search.addAction(
-            icons.icon("search", self._theme.ink2, 18), QLineEdit.ActionPosition.LeadingPosition
+    def _cards(self) -> Middle:
+        middle = Middle(
+            self._theme, self._names, lambda facet: self.catalogue.counts(self.query, facet), self._acts
         )
+        self.search, self.filters, self.grid = middle.search, middle.filters, middle.grid
+        self.message = middle.message
         self.search.textChanged.connect(lambda _text: self._find())
-        self.search.returnPressed.connect(self._to_cards)
-        self.filters = Filters(self._theme, lambda facet: self.catalogue.counts(self.query, facet))
+        self.search.returnPressed.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         self.filters.changed.connect(self._find)
-        self._finding = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._finding.setSpacing(10)
-        self._finding.addWidget(self.search, 1)
-        self._finding.addWidget(self.filters)
-        rows.addLayout(self._finding)
-        rows.addWidget(self.filters.chips)
-        rows.addWidget(self._head())
-        self.message = Message(self._theme)
-        rows.addWidget(self.message)
-        self.grid = CardGrid(self._names, self._theme)
         self.grid.looked_at.connect(lambda _key: self._soon.start(LOOK_MS))
         self.grid.toggled.connect(self._toggle)
         self.grid.opened.connect(self._open)
-        self.empty = QWidget()
-        middle = column(self.empty, 12, (24, 24, 24, 24))
-        middle.addStretch(1)
-        self.advice = Words("", "label", wrap=True)
-        self.advice.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.undo = Button(_("Show all cards"), self._theme, "undo-2")
-        self.undo.clicked.connect(self._show_all)
-        middle.addWidget(self.advice)
-        middle.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
-        self._shown = QStackedWidget()
-        self._shown.addWidget(self.grid)
-        self._shown.addWidget(self.empty)
-        rows.addWidget(self._shown, 1)
-        return holder
-
-    def _head(self) -> QWidget:
-        head = QWidget()
-        line = row(head, 10)
-        self.where = Elided("", "label")
-        self.count = Words("", "caption")
-        self.about = Button(_("About this deck"), self._theme, "info", "quiet")
-        self.about.clicked.connect(self._show_introduction)
-        line.addWidget(self.where, 1)
-        line.addWidget(self.count)
-        line.addWidget(self.about)
-        self.deck_acts: list[Button] = [self.about]
-        for act, text, picture in (
-            (self._acts.edit_deck, _("Edit this deck"), "pencil"),
-            (self._acts.share_deck, _("Share this deck"), "upload"),
-        ):
-            if act is not None:
-                made = Button("", self._theme, picture, "quiet", name=text)
-                made.clicked.connect(lambda _on=False, act=act: self._with_folder(act))
-                line.addWidget(made)
-                self.deck_acts.append(made)
-        return head
+        middle.everything.connect(self._show_all)
+        middle.introduction.connect(self._show_introduction)
+        middle.act_wanted.connect(self._with_folder)
+        return middle
 
     # reading, on a thread beside the windows
 
@@ -270,33 +177,22 @@ class LibraryPage(QWidget):
         before = self.grid.here
         entries = self.catalogue.entries
         self.grid.show_entries([entries[place] for place in places], before.key if before else None)
-        self._shown.setCurrentWidget(self.grid if places else self.empty)
-        scope = self.rail.scope
-        deck = self._deck()
-        self.where.setText(deck.deck.title if deck is not None else collection_name(scope.collection))
-        self.count.setText(how_many(len(places)))
-        for button in self.deck_acts:
-            button.setVisible(deck is not None)
-        if not places:
-            self._advise(scope)
+        deck, scope = self._deck(), self.rail.scope
+        title = deck.deck.title if deck is not None else collection_name(scope.collection)
+        self._middle.show_state(title, len(places), of_deck=deck is not None, advice=self._advice(scope))
+        self._middle.undo.setVisible(bool(self.catalogue.entries))
         self._soon.start(TYPING_MS if self.search.hasFocus() else LOOK_MS)
         self._show_choice()
 
-    def _advise(self, scope: Scope) -> None:
-        size = (
-            self.catalogue.size(scope.collection)
-            if scope.folder is None
-            else self.catalogue.size_of(scope.folder)
-        )
-        narrowed = bool(self.search.text().strip() or self.filters.wanted)
-        if size and narrowed:
-            said = _("No card fits. Search for another word, or take a filter away.")
-        elif self._background.busy and not self._decks:
-            said = _("The cards are being read.")
-        else:
-            said = emptiness(scope.collection)
-        self.advice.setText(said)
-        self.undo.setVisible(bool(self.catalogue.entries) and (narrowed or scope != Scope()))
+    def _advice(self, scope: Scope) -> str:
+        """What a person reads when there is no card to show."""
+        folder = scope.folder
+        size = self.catalogue.size(scope.collection) if folder is None else self.catalogue.size_of(folder)
+        if size:
+            return _("No card fits. Search for another word, or take a filter away.")
+        if self._background.busy and not self._decks:
+            return _("The cards are being read.")
+        return emptiness(scope.collection)
 
     def _deck(self) -> DeckFolder | None:
         """The deck that is looked at, or None for a collection."""
@@ -386,9 +282,6 @@ class LibraryPage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _to_cards(self) -> None:
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _open(self, _key: Key) -> None:
         self._look()
         self._show_alone(True)
@@ -417,11 +310,7 @@ class LibraryPage(QWidget):
         self.side.setVisible(beside or self._alone)
         self.side.show_way_back(not beside)
         self._middle.setVisible(beside or not self._alone)
-        room = self.width() - scaled(RAIL_WIDTH) - (wide if beside else 0) - 60
-        flat = room >= self.filters.natural_width + scaled(SEARCH_WIDTH)
-        self.filters.setMinimumWidth(self.filters.natural_width if flat else 0)
-        way = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
-        self._finding.setDirection(way)
+        self._middle.arrange(self.width() - scaled(RAIL_WIDTH) - (wide if beside else 0) - 60)
 
     def changeEvent(self, event: QEvent) -> None:
         """Back from another program: somebody may have written a card there."""

@@ -189,12 +189,12 @@ def test_what_is_nowhere_gives_advice_and_a_way_back(tmp_path: Path, qtbot: QtBo
         everything = len(titles(page))
         page.search.setText("zeppelinhangar")
         assert titles(page) == []
-        assert page.empty.isVisible()
-        assert "Er past geen kaart bij" in page.advice.text()
-        click(page.undo)
+        assert page._middle.empty.isVisible()
+        assert "Er past geen kaart bij" in page._middle.advice.text()
+        click(page._middle.undo)
         assert len(titles(page)) == everything
         page.rail.choose(Scope(Collection.RECENT))
-        assert "nog geen kaart gespeeld" in page.advice.text()
+        assert "nog geen kaart gespeeld" in page._middle.advice.text()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -378,9 +378,9 @@ def test_the_stage_shows_every_turn_of_a_card(tmp_path: Path, qtbot: QtBot) -> N
 
 def test_a_deck_introduces_itself(tmp_path: Path, qtbot: QtBot) -> None:
     with library(tmp_path, qtbot) as page:
-        assert not page.about.isVisible()
+        assert not page._middle.about.isVisible()
         page.rail.choose(Scope(folder=page._decks[0].path))
-        click(page.about)
+        click(page._middle.about)
         assert page._decks[0].deck.title in page.side.detail.texts()
         assert not page.side.choose.isVisible()
 
@@ -401,7 +401,7 @@ def test_only_what_can_be_done_has_a_button(tmp_path: Path, qtbot: QtBot) -> Non
         folder = page._decks[0].path
         page.rail.choose(Scope(folder=folder))
         page._look()
-        for button in (*page.makers.values(), page.side.edit, page.deck_acts[1]):
+        for button in (*page.makers.values(), page.side.edit, page._middle.deck_acts[1]):
             assert button is not None
             click(button)
         assert done == [folder, "deck", "import", (folder, titles_id(page, 0)), ("share", folder)]
