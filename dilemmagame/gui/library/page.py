@@ -5,7 +5,6 @@ Changes no file. What makes, edits, brings in or gives away decks comes as Acts;
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -104,8 +103,9 @@ class LibraryPage(QWidget):
         self._upper.addWidget(self._middle, 1)
         self.side = Side(self._theme, self._names, paint_stage, editable=self._acts.edit_card is not None)
         self.side.toggled.connect(self._toggle)
-        self.side.print_card.connect(self._print_one)
-        self.side.edit_card.connect(self._edit)
+        self.side.print_card.connect(lambda entry: self.print_cards.emit(put_together([entry])))
+        if (edit := self._acts.edit_card) is not None:
+            self.side.edit_card.connect(lambda entry: edit(entry.key.folder, entry.key.card))
         self.side.closed.connect(lambda: self._show_alone(False))
         self._upper.addWidget(self.side)
         rows.addWidget(upper, 1)
@@ -130,7 +130,7 @@ class LibraryPage(QWidget):
         self.grid.opened.connect(self._open)
         middle.everything.connect(self._show_all)
         middle.introduction.connect(self._show_introduction)
-        middle.act_wanted.connect(self._with_folder)
+        middle.act_wanted.connect(lambda act: act(self.rail.scope.folder))
         return middle
 
     # reading, on a thread beside the windows
@@ -260,20 +260,6 @@ class LibraryPage(QWidget):
             self.print_cards.emit(put_together(self.chosen))
         elif deck is not None or self._decks:
             self.print_cards.emit(Handover(deck or self._decks[0]))
-
-    def _print_one(self, key: Key) -> None:
-        entry = self.catalogue.entry(key)
-        if entry is not None:
-            self.print_cards.emit(put_together([entry]))
-
-    def _edit(self, key: Key) -> None:
-        if self._acts.edit_card is not None:
-            self._acts.edit_card(key.folder, key.card)
-
-    def _with_folder(self, act: Callable[[Path], None]) -> None:
-        deck = self._deck()
-        if deck is not None:
-            act(deck.path)
 
     # keys, and room
 

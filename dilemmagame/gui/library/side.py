@@ -24,14 +24,15 @@ class Side(Panel):
     """Esc goes back to the cards."""
 
     toggled = Signal(object)
+    """The Key of the card."""
     print_card = Signal(object)
     edit_card = Signal(object)
-    """Each with the Key of the card."""
+    """Each with the Entry of the card."""
     closed = Signal()
 
     def __init__(self, theme: Theme, names: Names, paint_stage: PaintStage | None, *, editable: bool) -> None:
         super().__init__(gap=10)
-        self._key: Key | None = None
+        self._entry: Entry | None = None
         self.way_back = Button(_("Back to the cards"), theme, "chevron-left", "quiet", key="Esc")
         self.way_back.clicked.connect(self.closed)
         self.way_back.hide()
@@ -50,11 +51,11 @@ class Side(Panel):
         line.addWidget(self.print, 1)
         self.rows.addWidget(self._acts)
         self.choose = Button("", theme, "check")
-        self.choose.clicked.connect(lambda: self._send(self.toggled))
+        self.choose.clicked.connect(self._toggle)
         self.rows.addWidget(self.choose)
 
     def show_card(self, entry: Entry, faults: Sequence[str], *, chosen: bool) -> None:
-        self._key = entry.key
+        self._entry = entry
         self.detail.show_card(entry, faults)
         playable = not entry.card.broken
         self._acts.setVisible(playable or self.edit is not None)
@@ -74,8 +75,8 @@ class Side(Panel):
 
     def tick(self, chosen: Set[Key]) -> None:
         """Other cards are chosen now."""
-        if self._key is not None:
-            self._label(self._key in chosen)
+        if self._entry is not None:
+            self._label(self._entry.key in chosen)
 
     def show_way_back(self, on: bool) -> None:
         self.way_back.setVisible(on)
@@ -94,7 +95,7 @@ class Side(Panel):
             super().keyPressEvent(event)
 
     def _only_words(self) -> None:
-        self._key = None
+        self._entry = None
         self._acts.hide()
         self.choose.hide()
 
@@ -104,6 +105,10 @@ class Side(Panel):
         self.choose.label(said)
         self.choose.name(said)
 
+    def _toggle(self) -> None:
+        if self._entry is not None:
+            self.toggled.emit(self._entry.key)
+
     def _send(self, signal: SignalInstance) -> None:
-        if self._key is not None:
-            signal.emit(self._key)
+        if self._entry is not None:
+            signal.emit(self._entry)
