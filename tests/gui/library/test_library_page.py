@@ -2,149 +2,30 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import CardKind
-from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.gui.library.choosing import CHOSEN_DECK, Handover
-from dilemmagame.gui.library.page import Acts, LibraryPage
 from dilemmagame.gui.library.rail import Scope
-from dilemmagame.gui.stage.painter import StagePainter
-from dilemmagame.gui.widgets.page import theme_in_use
 from dilemmagame.library.catalogue import Collection, Facet
-from tests.gui.pages import click, clipped, nameless, services, shown, small, until, walk
-from tests.sample import CARD_ROUND, plan
-
-SIZES = ((1366, 768), (1280, 720), (1920, 1080), (1093, 614))
-OWN_DECK = """---
-id: eigen
-version: "1.0"
-language: nl
-audience: [raadsleden]
-title: Eigen stapel
-licence: CC-BY-4.0
-cards: [kapot]
----
-Een inleiding.
-"""
-BROKEN_CARD = """---
-id: kapot
-version: "1.0"
-language: nl
-kind: options
-themes: [T01]
----
-# <b>Kapotte</b> kaart
-
-Er is iets.
-
-## Vraag
-
-Wat doe je?
-"""
-OPEN_CARD = """---
-id: eigen-casus
-version: "1.0"
-language: nl
-kind: open
-status: concept
-minutes: 25
----
-# Eigen casus
-
-Er gebeurde iets bij de zandbak.
-
-## Vraag
-
-Wat nu?
-"""
-STAGED_CARD = """---
-id: in-beurten
-version: "1.0"
-language: nl
-kind: stages
----
-# In beurten
-
-Eerst dit.
-
-## Vraag
-
-Wat nu?
-
-## Beurt 2
-
-Daarna dat.
-
-### Vraag
-
-En nu?
-"""
-
-
-def write_own(tmp_path: Path, **cards: str) -> Path:
-    folder = DataFolder(tmp_path / "data").decks / "eigen"
-    (folder / "cards").mkdir(parents=True, exist_ok=True)
-    (folder / "deck.md").write_text(OWN_DECK, encoding="utf-8")
-    for name, text in cards.items():
-        (folder / "cards" / f"{name.replace('_', '-')}.md").write_text(text, encoding="utf-8")
-    return folder
-
-
-@contextmanager
-def library(
-    tmp_path: Path,
-    qtbot: QtBot,
-    language: str = "nl",
-    *,
-    theme: str = "paper",
-    minutes: int = 0,
-    acts: Acts | None = None,
-    played: bool = False,
-    size: tuple[int, int] = (1366, 768),
-) -> Iterator[LibraryPage]:
-    with services(tmp_path, language, theme) as given:
-        if played:
-            shelf_card = given.shelf.decks[0].deck.cards[0]
-            for number in range(3):
-                evening = replace(plan(PlannedItem(CARD_ROUND, shelf_card)), session_id=f"s{number}")
-                given.store.create(evening, datetime(2026, 9, 10 + number, 18, tzinfo=UTC))
-        painter = StagePainter(theme_in_use(), QSize(1920, 1080))
-        page = LibraryPage(given, minutes=minutes, paint_stage=painter.paint, acts=acts)
-        qtbot.addWidget(page)
-        shown(page, size)
-        until(lambda: page.catalogue.learned)
-        QTest.qWait(20)
-        yield page
-
-
-def titles(page: LibraryPage) -> list[str]:
-    return [entry.card.title for entry in page.grid.cards.shown]
-
-
-def go_to(page: LibraryPage, title: str) -> None:
-    """The cursor on a card, and the card at the right."""
-    page.grid.setCurrentIndex(page.grid.cards.index(titles(page).index(title)))
-    page._look()
-
-
-def choose_first(page: LibraryPage, count: int) -> None:
-    page.grid.setFocus()
-    for row in range(count):
-        page.grid.setCurrentIndex(page.grid.cards.index(row))
-        QTest.keyClick(page.grid, Qt.Key.Key_Space)
+from tests.gui.library.reading_room import (
+    BROKEN_CARD,
+    OPEN_CARD,
+    STAGED_CARD,
+    choose_first,
+    go_to,
+    library,
+    titles,
+    titles_id,
+    write_own,
+)
+from tests.gui.pages import click, until
 
 
 @pytest.mark.parametrize(
@@ -306,10 +187,6 @@ def test_one_card_or_the_choice_is_printed(tmp_path: Path, qtbot: QtBot) -> None
         ]
 
 
-def titles_id(page: LibraryPage, row: int) -> str:
-    return page.grid.cards.shown[row].card.id
-
-
 def test_a_click_on_the_round_chooses_and_a_click_on_the_card_only_shows_it(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -383,87 +260,3 @@ def test_a_deck_introduces_itself(tmp_path: Path, qtbot: QtBot) -> None:
         click(page._middle.about)
         assert page._decks[0].deck.title in page.side.detail.texts()
         assert not page.side.choose.isVisible()
-
-
-def test_only_what_can_be_done_has_a_button(tmp_path: Path, qtbot: QtBot) -> None:
-    with library(tmp_path, qtbot) as page:
-        assert page.makers == {}
-        assert page.side.edit is None
-    done: list[object] = []
-    acts = Acts(
-        import_deck=lambda: done.append("import"),
-        new_deck=lambda: done.append("deck"),
-        new_card=done.append,
-        edit_card=lambda folder, card: done.append((folder, card)),
-        share_deck=lambda folder: done.append(("share", folder)),
-    )
-    with library(tmp_path, qtbot, acts=acts) as page:
-        folder = page._decks[0].path
-        page.rail.choose(Scope(folder=folder))
-        page._look()
-        for button in (*page.makers.values(), page.side.edit, page._middle.deck_acts[1]):
-            assert button is not None
-            click(button)
-        assert done == [folder, "deck", "import", (folder, titles_id(page, 0)), ("share", folder)]
-
-
-def test_a_card_written_meanwhile_appears_when_the_window_is_used_again(tmp_path: Path, qtbot: QtBot) -> None:
-    folder = write_own(tmp_path, eigen_casus=OPEN_CARD)
-    with library(tmp_path, qtbot) as page:
-        page.rail.choose(Scope(Collection.OWN))
-        choose_first(page, 1)
-        assert titles(page) == ["Eigen casus"]
-        path = folder / "cards" / "in-beurten.md"
-        path.write_text(STAGED_CARD, encoding="utf-8")
-        os.utime(path, ns=(1, 1))
-        page._refresh()
-        until(lambda: len(titles(page)) == 2)
-        assert page.rail.scope == Scope(Collection.OWN)
-        assert [entry.card.title for entry in page.chosen] == ["Eigen casus"]
-
-
-def test_where_there_is_little_room_enter_opens_the_card_and_escape_goes_back(
-    tmp_path: Path, qtbot: QtBot
-) -> None:
-    with library(tmp_path, qtbot, size=(880, 600)) as page:
-        assert page.grid.isVisible()
-        assert not page.side.isVisible()
-        page.grid.setFocus()
-        QTest.keyClick(page.grid, Qt.Key.Key_Return)
-        assert page.side.isVisible()
-        assert not page.grid.isVisible()
-        QTest.keyClick(page.side.detail, Qt.Key.Key_Escape)
-        assert page.grid.isVisible()
-        assert not page.side.isVisible()
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_clipped_and_everything_has_a_name(
-    tmp_path: Path, qtbot: QtBot, language: str, size: tuple[int, int]
-) -> None:
-    write_own(tmp_path, kapot=BROKEN_CARD, in_beurten=STAGED_CARD)
-    acts = Acts(lambda: None, lambda: None, lambda _folder: None, lambda _folder, _card: None)
-    with library(tmp_path, qtbot, language, acts=acts, size=size, minutes=60) as page:
-        assert (page.width(), page.height()) == size
-        choose_first(page, 2)
-        page.filters._take(Facet.SENSITIVITY, "1")
-        for row in (*range(4), len(titles(page)) - 1):
-            page.grid.setCurrentIndex(page.grid.cards.index(row))
-            page._look()
-            shown(page, size)
-            assert clipped(page) == []
-        assert nameless(page) == []
-        assert small(page) == []
-
-
-def test_tab_reaches_everything(tmp_path: Path, qtbot: QtBot) -> None:
-    with library(tmp_path, qtbot) as page:
-        page._look()
-        shown(page)
-        reached = walk(page)
-        for control in (
-            page.home, page.rail, page.search, page.filters.choices[Facet.THEME], page.filters.more, page.grid,
-            page.side.detail, page.side.choose, page.tray.print, page.tray.go,
-        ):  # fmt: skip
-            assert control in reached, control.accessibleName()
