@@ -11,6 +11,7 @@ import pytest
 from dilemmagame.library import limits
 from dilemmagame.library.door import import_untrusted, names, sheet_rows
 from dilemmagame.library.findings import Code
+from dilemmagame.library.refusals import of_door
 from dilemmagame.library.sentences import format_text
 from dilemmagame.library.sources import clean
 from tests.hostile import build
@@ -40,7 +41,7 @@ def test_corpus_table_and_builder_agree() -> None:
 
 def test_every_refusal_of_the_door_has_its_trap() -> None:
     told = {trap.code for traps in build.TRAPS.values() for trap in traps}
-    door = {code for code in Code if code.value.startswith(("package-", "entry-", "image-", "json-", "sheet-"))}
+    door = {code for code in Code if of_door(code) is not None}
     assert {code.value for code in door - ELSEWHERE} - told == set()
 
 

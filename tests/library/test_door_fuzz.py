@@ -40,7 +40,7 @@ def test_200_damaged_cards_go_through_the_real_worker(tmp_path: Path) -> None:
 
 
 def test_damaged_packages_and_sheets_never_stop_the_real_worker(tmp_path: Path) -> None:
-    for number in range(30_000, 30_012):
+    for number in range(30_000, 30_006):
         suffix, content = fuzzing.sheet(number)
         sheet, deck = tmp_path / f"{number}{suffix}", tmp_path / f"{number}.zip"
         sheet.write_bytes(content)

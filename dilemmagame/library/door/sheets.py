@@ -136,6 +136,8 @@ def _rows_of(book: Workbook, title: str, telling: Telling) -> Iterator[tuple[int
     sheet = book[title]
     sheet.reset_dimensions()  # what the file says of its size need not be true
     for line, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW), 1):
+        if not row:  # one of perhaps a million that only fill up to a far cell
+            continue
         cells: list[str] = []
         for column, cell in enumerate(row, 1):
             if cell.value is None:
