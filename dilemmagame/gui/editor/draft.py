@@ -6,7 +6,8 @@ very bytes. A change made outside is never overwritten; both versions stay until
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -97,6 +98,25 @@ class Draft:
             return False
         self._step(text, form_of(self._parts(text)), mark, at_ms)
         return True
+
+    def as_typed(self, typed: str) -> str:
+        """The text typed in a plain view, with the line ends of the lines that were not touched."""
+        pieces = re.split("(\r\n|\r|\n)", self.text)
+        old, ends, new = pieces[::2], pieces[1::2], typed.split("\n")
+        usual = max(("\n", "\r\n"), key=ends.count)
+        head = _same(old, new)
+        tail = min(_same(old[::-1], new[::-1]), len(new) - head, len(old) - head)
+        written = [new[0]]
+        for place, line in enumerate(new[1:], start=1):
+            from_end = len(new) - place
+            if place <= head and place <= len(ends):
+                written.append(ends[place - 1])
+            elif from_end <= tail and from_end <= len(ends):
+                written.append(ends[-from_end])
+            else:
+                written.append(usual)
+            written.append(line)
+        return "".join(written)
 
     def part(self) -> None:
         """What is typed next is a step of its own."""
@@ -194,6 +214,14 @@ class Draft:
         """From now on `content` is what we expect in the file, whatever it is; our text stays."""
         self.file.content = content
         self.file.text = _text_or_empty(content, self.file.path)
+
+
+def _same(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many lines from the start are the same."""
+    count = 0
+    while count < min(len(old), len(new)) and old[count] == new[count]:
+        count += 1
+    return count
 
 
 def _text_or_empty(content: bytes, path: Path) -> str:

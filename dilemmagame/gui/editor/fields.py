@@ -76,6 +76,11 @@ def _guides(text: str) -> bool:
     return bool(lines) and all(is_guidance(line) for line in lines)
 
 
+def text_in(field: QPlainTextEdit) -> str:
+    """The text as it stands there; Qt's own plain text turns hard spaces into soft ones."""
+    return field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 class Line(QLineEdit):
     """One line. `typed` tells what a person typed, not what the program put there."""
 
@@ -122,7 +127,7 @@ class Area(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Put `text` there without telling; the cursor stays where it can."""
-        if text == self.toPlainText():
+        if text == text_in(self):
             return
         cursor = self.textCursor()
         at = min(cursor.position(), len(text.encode("utf-16-le")) // 2)
@@ -144,7 +149,7 @@ class Area(QPlainTextEdit):
     def _changed(self) -> None:
         self._grow()
         if not self._quiet:
-            self.typed.emit(self.toPlainText())
+            self.typed.emit(text_in(self))
 
     def _grow(self) -> None:
         spacing = self.fontMetrics().lineSpacing()

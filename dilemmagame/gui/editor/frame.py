@@ -120,5 +120,5 @@ class EditorFrame(QWidget):
         stage = max(min(right, round((room - heads - scaled(LEAST_BELOW)) * 16 / 9)), 280)
         self.stage.wide(stage)
         tall = room - heads - round(stage * 9 / 16) - self.paper.head_height()
-        beside = (right - scaled(220) - 20 - 16) / 2
+        beside = (right - scaled(250) - 20 - 16) / 2
         self.paper.wide(max(min(round(tall / A6) - 2, round(beside)), 90))

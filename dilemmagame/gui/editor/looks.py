@@ -22,6 +22,7 @@ PRINT_AFTER_MS = 350
 SHARP = 2
 """Pixels of the printed picture per pixel on the screen, so that small letters can be read."""
 A6 = 148 / 105
+GAP = 8
 LARGE_TEXT = 125
 """Size of the text in per cent above which less stands beside each other."""
 
@@ -83,10 +84,11 @@ class OnStage(QWidget):
 
     def __init__(self, look: StageLook, theme: Theme) -> None:
         super().__init__()
-        rows = column(self, 8)
+        rows = column(self, GAP)
         head = row(gap=4)
-        title = Words(_("On the screen"), "heading")
-        if scaled(100) > LARGE_TEXT:  # title and choices do not fit beside each other
+        self._title = title = Words(_("On the screen"), "heading")
+        self._large = scaled(100) > LARGE_TEXT  # then title and choices do not fit beside each other
+        if self._large:
             rows.addWidget(title)
             head.addStretch(1)
         else:
@@ -115,8 +117,9 @@ class OnStage(QWidget):
 
     def head_height(self) -> int:
         """What stands above the picture, in logical pixels."""
-        layout = self.layout()
-        return layout.sizeHint().height() - self.picture.height() if layout is not None else 0
+        title = self._title.sizeHint().height()
+        choices = self.themes[ThemeName.PAPER].sizeHint().height()
+        return (title + GAP + choices if self._large else max(title, choices)) + GAP
 
     def wide(self, width: int) -> None:
         self.picture.wide(width)
@@ -235,7 +238,7 @@ class OnPaper(QWidget):
 
     def head_height(self) -> int:
         """What stands above the two sides, in logical pixels."""
-        return self._title.sizeHint().height() + 8
+        return self._title.sizeHint().height() + GAP
 
     def wide(self, width: int) -> None:
         """The width of one side."""

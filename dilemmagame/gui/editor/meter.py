@@ -118,11 +118,10 @@ class Meter(Panel):
         """Fill the list, errors first; it keeps its place when nothing changed."""
         lines: list[tuple[str, str, tuple[str, int, int]]] = [
             ("danger" if each.severe else "warn", each.said, (each.mark, each.line, each.column))
-            for each in sorted(remarks, key=lambda each: not each.severe)
+            for each in remarks
         ]
-        checked = [("ok" if each.fine else "warn", each.said, (each.mark, 0, 0)) for each in checks]
-        severe = [line for line in lines if line[0] == "danger"]
-        lines = [*severe, *checked, *(line for line in lines if line[0] != "danger")]
+        lines += [("ok" if each.fine else "warn", each.said, (each.mark, 0, 0)) for each in checks]
+        lines.sort(key=lambda line: ("danger", "warn", "ok").index(line[0]))
         if [line[1] for line in lines] == [self.list.item(n).text() for n in range(self.list.count())]:
             for n, line in enumerate(lines):
                 self.list.item(n).setData(Qt.ItemDataRole.UserRole, line[2])

@@ -16,7 +16,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import Card, unfold
 from dilemmagame.gui.editor.draft import Draft
-from dilemmagame.gui.editor.fields import undo_keys
+from dilemmagame.gui.editor.fields import text_in, undo_keys
 from dilemmagame.gui.editor.forms import CardForm
 from dilemmagame.gui.editor.frame import EditorFrame
 from dilemmagame.gui.editor.judging import (
@@ -108,7 +108,7 @@ class EditorPage(EditorFrame):
 
     def _refill(self) -> None:
         self.form.show_form(self.draft.form)
-        if self.text.toPlainText() != self.draft.text:
+        if text_in(self.text) != self.draft.text:
             self.text.blockSignals(True)
             at = self.text.textCursor().position()
             self.text.setPlainText(self.draft.text)
@@ -155,9 +155,7 @@ class EditorPage(EditorFrame):
             self._touched()
 
     def _typed_text(self) -> None:
-        typed = self.text.toPlainText()
-        if "\r\n" in self.draft.text:
-            typed = typed.replace("\n", "\r\n")
+        typed = self.draft.as_typed(text_in(self.text))
         if self.draft.rewrite(typed, "text", self._services.clock.now().mono_ms):
             self._touched()
 

@@ -137,6 +137,26 @@ def test_a_pause_makes_a_step_of_its_own(tmp_path: Path) -> None:
     assert draft.form.title == "Een"
 
 
+@pytest.mark.parametrize(
+    ("old", "typed", "new"),
+    [
+        ("a\r\nb\nc\r\n", "a\nb\nc\n", "a\r\nb\nc\r\n"),
+        ("a\r\nb\nc\r\n", "a\nB\nc\n", "a\r\nB\nc\r\n"),
+        ("a\r\nb\r\n", "a\nx\ny\nb\n", "a\r\nx\r\ny\r\nb\r\n"),
+        ("a\nb", "a\nb\nc", "a\nb\nc"),
+        ("a\nb\n", "a\nb", "a\nb"),
+        ("a\r\nb\r\n", "", ""),
+        ("", "a\n", "a\n"),
+    ],
+)
+def test_text_typed_in_the_plain_view_keeps_the_ends_of_other_lines(
+    tmp_path: Path, old: str, typed: str, new: str
+) -> None:
+    draft = draft_of(tmp_path)
+    draft.text = old
+    assert draft.as_typed(typed) == new
+
+
 def outside(draft: Draft, old: str, new: str) -> None:
     text = draft.file.path.read_text(encoding="utf-8")
     draft.file.path.write_text(text.replace(old, new), encoding="utf-8")

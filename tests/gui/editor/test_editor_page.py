@@ -2,104 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from dilemmagame.base.clock import VirtualClock
 from dilemmagame.base.paths import DataFolder, shipped_decks
 from dilemmagame.domain.cards import CardKind
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.page import EditorPage
-from dilemmagame.gui.editor.textfile import HIDDEN
 from dilemmagame.gui.stage.cardlook import CardLook
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.tokens import ThemeName
-from tests.gui.editor.decks import changed_lines, deck_in
+from tests.gui.editor.decks import deck_in
+from tests.gui.editor.opened import editor, file_of, pause, replace_text
 from tests.gui.pages import click, clipped, nameless, services, shown, small, until, walk
 
 SIZES = ((1366, 768), (1440, 900), (1920, 1080))
-
-
-@contextmanager
-def editor(
-    tmp_path: Path,
-    qtbot: QtBot,
-    language: str = "nl",
-    theme: str = "paper",
-    size: tuple[int, int] = (1440, 900),
-    *,
-    stem: str = "wijn",
-    windows: bool = False,
-    before: str = "",
-) -> Iterator[EditorPage]:
-    """The editor with card `stem` of a deck of our own; `before` is what stands in its file at first."""
-    folder = deck_in(DataFolder(tmp_path / "data").decks, windows=windows)
-    if before:
-        (folder / "cards" / f"{stem}.md").write_text(before, encoding="utf-8")
-    with services(tmp_path, language, theme) as given:
-        page = EditorPage(given, CardLook(), folder, stem)
-        qtbot.addWidget(page)
-        shown(page, size)
-        page.activateWindow()
-        yield page
-        page.keeper.stop()
-        page.paper._background.wait()
-
-
-def file_of(page: EditorPage) -> Path:
-    return page.draft.file.path
-
-
-def replace_text(field: QWidget, text: str) -> None:
-    """As a person does: select everything and type."""
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, text)
-
-
-def pause(page: EditorPage) -> None:
-    """A moment passes for the writer."""
-    clock = page._services.clock
-    assert isinstance(clock, VirtualClock)
-    clock.advance(5000)
-
-
-@pytest.mark.parametrize("windows", [False, True])
-def test_what_is_typed_is_in_the_file_a_moment_later_and_nothing_else_changed(
-    tmp_path: Path, qtbot: QtBot, windows: bool
-) -> None:
-    with editor(tmp_path, qtbot, windows=windows) as page:
-        before = file_of(page).read_bytes()
-        replace_text(page.form.title, "Twee kisten")
-        assert file_of(page).read_bytes() == before
-        until(lambda: file_of(page).read_bytes() != before, 5)
-        end = b"\r\n" if windows else b"\n"
-        assert changed_lines(before, file_of(page).read_bytes()) == [b"# Twee kisten" + end]
-        assert page.state.text().startswith("Bewaard om ")
-
-
-def test_leaving_saves_at_once(tmp_path: Path, qtbot: QtBot) -> None:
-    with editor(tmp_path, qtbot) as page:
-        left: list[bool] = []
-        page.back.connect(lambda: left.append(True))
-        replace_text(page.form.block.question, "En nu?")
-        click(page.done)
-        assert left == [True]
-        assert "En nu?" in file_of(page).read_text(encoding="utf-8")
-
-
-def test_a_covered_window_has_saved_too(tmp_path: Path, qtbot: QtBot) -> None:
-    with editor(tmp_path, qtbot) as page:
-        replace_text(page.form.title, "Plotseling weg")
-        page.hide()
-        assert b"# Plotseling weg" in file_of(page).read_bytes()
 
 
 def test_choices_are_added_moved_and_taken_out(tmp_path: Path, qtbot: QtBot) -> None:
@@ -154,88 +76,6 @@ def test_ctrl_z_works_over_the_whole_form(tmp_path: Path, qtbot: QtBot) -> None:
         redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Z, redo)
         assert page.form.title.text() == "Nieuw"
-
-
-def outside(page: EditorPage, old: str, new: str) -> bytes:
-    text = file_of(page).read_text(encoding="utf-8").replace(old, new)
-    file_of(page).write_text(text, encoding="utf-8")
-    return file_of(page).read_bytes()
-
-
-def test_a_change_outside_is_asked_about_and_both_versions_stay(tmp_path: Path, qtbot: QtBot) -> None:
-    with editor(tmp_path, qtbot) as page:
-        replace_text(page.form.title, "Mijn titel")
-        theirs = outside(page, "# Een kist wijn", "# Haar titel")
-        until(page.conflict.isVisible, 5)
-        assert file_of(page).read_bytes() == theirs
-        click(page.conflict.look)
-        shown_texts = {label.text() for label in page.conflict.findChildren(QLabel)}
-        assert {"Mijn titel", "Haar titel"} <= shown_texts
-        rescued = page.draft.deck / HIDDEN / "kept" / "unsaved-wijn.md"
-        assert b"# Mijn titel" in rescued.read_bytes()  # safe also when the laptop dies now
-        assert not page.conflict.keep_both.isVisible()
-        click(page.conflict.keep_mine)
-        assert b"# Mijn titel" in file_of(page).read_bytes()
-        kept = [each.read_bytes() for each in (page.draft.deck / HIDDEN / "kept").iterdir()]
-        assert theirs in kept
-        assert not page.conflict.isVisible()
-
-
-def test_the_file_of_somebody_else_can_be_taken_and_mine_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
-    with editor(tmp_path, qtbot) as page:
-        replace_text(page.form.title, "Mijn titel")
-        theirs = outside(page, "# Een kist wijn", "# Haar titel")
-        page.keeper.save()
-        click(page.conflict.take_theirs)
-        assert page.form.title.text() == "Haar titel"
-        assert file_of(page).read_bytes() == theirs
-        QTest.keyClick(page.form.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert page.form.title.text() == "Mijn titel"
-
-
-def test_a_change_outside_is_followed_when_nothing_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
-    with editor(tmp_path, qtbot) as page:
-        outside(page, "# Een kist wijn", "# Haar titel")
-        page.keeper._look_outside()
-        assert page.form.title.text() == "Haar titel"
-        assert page.message.text
-
-
-def test_a_disk_that_refuses_is_told_and_saved_later(tmp_path: Path, qtbot: QtBot) -> None:
-    with editor(tmp_path, qtbot) as page:
-        cards, away = file_of(page).parent, file_of(page).parent.with_name("weg")
-        replace_text(page.form.title, "Mijn titel")
-        page.draft.file.content = b""
-        cards.rename(away)
-        cards.write_bytes(b"in the way")
-        assert not page.keeper.save()
-        assert page.state.text() == "Niet bewaard"
-        assert page.form.title.text() == "Mijn titel"
-        cards.unlink()
-        away.rename(cards)
-        page.draft.file.content = file_of(page).read_bytes()
-        assert page.keeper.save()
-        assert b"# Mijn titel" in file_of(page).read_bytes()
-        assert not page.message.isVisible()
-
-
-def test_a_broken_card_is_repaired_as_text(tmp_path: Path, qtbot: QtBot) -> None:
-    broken = "---\nid: wijn\nversion: [1\n---\n# Een kist wijn\n\nEr is iets.\n\n## Vraag\n\nWat?\n"
-    with editor(tmp_path, qtbot, before=broken) as page:
-        assert page.as_text.isChecked()
-        assert page.text.isVisible()
-        assert page.meter.list.item(0).data(Qt.ItemDataRole.UserRole)[1] > 0
-        repaired = broken.replace("version: [1", 'version: "1.0"\nkind: open')
-        page.text.setFocus()
-        QTest.keyClick(page.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        page.text.insertPlainText(repaired)
-        click(page.as_text)
-        assert page.form.title.text() == "Een kist wijn"
-        page._judge()
-        assert page.verdict is not None
-        assert not page.verdict.card.broken
-        page.keeper.save()
-        assert file_of(page).read_text(encoding="utf-8") == repaired
 
 
 def test_a_remark_leads_to_its_field(tmp_path: Path, qtbot: QtBot) -> None:
