@@ -149,6 +149,7 @@ class Code(StrEnum):
     SHEET_QUOTES = "sheet-quotes"
     # what rows and columns of a sheet mean
     SHEET_HEADINGS = "sheet-headings"
+    SHEET_KEYS = "sheet-keys"
     SHEET_COLUMN_UNKNOWN = "sheet-column-unknown"
     SHEET_TITLE_MISSING = "sheet-title-missing"
     SHEET_ROW_TWICE = "sheet-row-twice"

@@ -321,3 +321,23 @@ def test_an_id_made_of_a_title_names_a_file_everywhere() -> None:
     assert id_from("Con") == "kaart-con"
     assert id_from("???", {"kaart"}) == "kaart-2"
     assert id_from("x" * 90) == "x" * 50
+
+
+def test_a_card_is_found_again_by_its_title(tmp_path: Path) -> None:
+    deck = village(tmp_path)
+    path = deck / "cards/de-brief.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("# De brief", "# Een brief"), encoding="utf-8")
+    rows: Rows = [["Titel", "Vraag"], ["Een brief", "Wat nu?"], ["Een brief", "En dan?"]]
+    plan = planned(workbook(tmp_path / "blad.xlsx", rows), deck)
+    assert [(entry.id, entry.new) for entry in plan.entries] == [("de-brief", False), ("een-brief", True)]
+
+
+def test_a_deck_for_one_audience_says_so(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Titel", "Situatie", "Vraag", "Voor wie"],
+        ["Eén", "Er ligt taart.", "Wat?", "griffie, raad"],
+        ["Twee", "Er is koffie.", "Wat?", "griffie,raad"],
+    ]
+    plan = planned(workbook(tmp_path / "blad.xlsx", rows), tmp_path / "taart")
+    write_plan(plan, plan.default())
+    assert read_deck(tmp_path / "taart")[0].audience == ("griffie", "raad")

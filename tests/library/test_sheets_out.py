@@ -392,3 +392,49 @@ def test_a_sheet_of_someone_else_with_a_column_for_cards_is_a_table(tmp_path: Pa
         workbook(tmp_path / "blad.xlsx", [["Kaart", "Tekst", "Opmerking"], ["Een", "Twee", "Drie"]])
     )
     assert guess(rows).form is Form.TABLE
+
+
+def test_a_list_without_its_keys_is_not_taken_for_cards(tmp_path: Path) -> None:
+    deck = village(tmp_path)
+    target = exported(deck, "proef.xlsx", Form.PROOF)
+
+    def throw_away(sheet: Worksheet) -> None:
+        sheet.delete_cols(column(sheet, "Sleutel (niet wijzigen)"))
+
+    plan = planned(retyped(target, throw_away), deck)
+    assert [code for _line, _column, code in told(plan)] == ["sheet-keys"]
+    assert not plan.entries
+
+
+def test_a_translation_into_the_language_of_the_deck_makes_no_file_of_its_own(tmp_path: Path) -> None:
+    deck = village(tmp_path)
+    before = files(deck)
+    target = exported(deck, "vertaling.xlsx", Form.TRANSLATION, "en")
+
+    def turn_round(sheet: Worksheet) -> None:
+        sheet.cell(1, column(sheet, "Vertaling (en)"), "Vertaling (nl)")
+        sheet.cell(row_of(sheet, "de-sleutel", "Titel"), 4, "Nog een sleutel")
+
+    plan = planned(retyped(target, turn_round), deck)
+    assert {entry.file for entry in plan.entries} <= before.keys()
+    write_plan(plan, plan.default())
+    assert files(deck) == before
+
+
+def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
+    deck = village(tmp_path)
+    path = deck / "cards/de-sleutel.md"
+    dos = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(dos)
+    target = exported(deck, "blad.xlsx")
+
+    def type_in(sheet: Worksheet) -> None:
+        row = row_of(sheet, "de-sleutel")
+        sheet.cell(row, column(sheet, "Keuze A"), "Je laat ze binnen.")
+        sheet.cell(row, column(sheet, "Wat als"), "Het regent.\nDe beheerder is je zus.\nHet is al laat.")
+
+    plan = planned(retyped(target, type_in), deck)
+    write_plan(plan, plan.default())
+    expected = dos.replace(b"Je doet open.", b"Je laat ze binnen.")
+    expected = expected.replace(b"je zus.\r\n", b"je zus.\r\n3. Het is al laat.\r\n")
+    assert path.read_bytes() == expected

@@ -14,6 +14,11 @@ def of_rows(code: Code) -> str | None:
                 "There is no column with titles here, so no cards can be made. Nothing was taken in. Say which"
                 " column holds the titles, or begin with the template."
             )
+        case Code.SHEET_KEYS:
+            return _(
+                "The column with the keys is gone, so it is not clear where these texts belong. Nothing was taken"
+                " in. Make a new sheet and put the changes in it."
+            )
         case Code.SHEET_COLUMN_UNKNOWN:
             return _("It is not clear what the column “{0}” holds, so it is not used.")
         case Code.SHEET_TITLE_MISSING:

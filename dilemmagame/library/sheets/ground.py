@@ -19,12 +19,13 @@ SKELETON = '---\nid: {id}\nlanguage: {language}\ntranslates: "{version}"\n---\n'
 @dataclass(frozen=True, slots=True)
 class Ground:
     """`known` are the bytes of every file of the deck, by name; `stems` has the file name of each card by its id, in
-    playing order. All are empty where there is no deck yet."""
+    playing order, `titles` the id by the title in small letters. All are empty where there is no deck yet."""
 
     folder: Path
     deck: Deck
     known: Mapping[str, bytes] = field(default_factory=dict)
     stems: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_new(self) -> bool:
@@ -70,7 +71,9 @@ def ground(folder: Path, language: str) -> Ground:
         return Ground(folder, shell)
     known = deck_files(folder).files
     reading = read_source_deck(folder)
-    return Ground(folder, reading.deck, known, {card.card.id: card.stem for card in reading.cards})
+    stems = {card.card.id: card.stem for card in reading.cards}
+    titles = {card.card.title.casefold(): card.card.id for card in reversed(reading.cards)}
+    return Ground(folder, reading.deck, known, stems, titles)
 
 
 def card_file(stem: str, language: str = "") -> str:

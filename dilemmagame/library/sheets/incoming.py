@@ -47,12 +47,13 @@ def plan_import(
     `name` is the sheet's own name, for the problems; `language` that of a new deck. Never raises on what is in the
     sheet. WorldError FILE_UNREADABLE when a file of the deck cannot be read.
     """
-    land = ground(folder, mapping.language or language if mapping.form is Form.TABLE else language)
+    land = ground(folder, (mapping.language or language) if mapping.form is Form.TABLE else language)
     body = [row for row in rows.rows if row.line > mapping.header]
     heard = list(rows.problems)
     if rows.refused or not mapping.usable:
         if not rows.refused:
-            heard.append(Problem(name, mapping.header, 1, Severity.ERROR, Code.SHEET_HEADINGS.value))
+            code = Code.SHEET_HEADINGS if mapping.form is Form.TABLE else Code.SHEET_KEYS
+            heard.append(Problem(name, mapping.header, 1, Severity.ERROR, code.value))
         return ImportPlan(folder, land.is_new, land.deck.language, (), tuple(heard), land.known)
     faulty = frozenset(
         (problem.line, problem.column) for problem in heard if problem.severity is Severity.ERROR
@@ -150,7 +151,8 @@ class _Table:
         if typed:
             found.warning(Code.ID_INVALID, row.line, self.mapping.place("field:id"), typed[:80])
             return id_from(typed)
-        return id_from(title, self.seen)
+        there = self.land.titles.get(title.casefold(), "")
+        return there if there and there not in self.seen else id_from(title, self.seen)
 
     def _new(self, row: SheetRow, card_id: str, title: str, found: Findings) -> Entry | None:
         language = self.land.deck.language
@@ -201,7 +203,8 @@ class _Table:
             if not cell:
                 found.warning(Code.SHEET_KEPT, row.line, place)
             before = cells.written(column, parts, language, language)
-            made.append(CellChange(row.line, place, column, before, cell, edits, held=not cell))
+            after = cells.unguarded(cell)
+            made.append(CellChange(row.line, place, column, before, after, edits, held=not cell))
         return made
 
     def _read(self, entry: Entry, stem: str, found: Findings) -> Entry | None:

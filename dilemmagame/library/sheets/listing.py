@@ -60,7 +60,7 @@ def headings(language: str, source: str, target: str) -> tuple[str, ...]:
 
 def recognised(typed: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The columns of a list that this program made, and the language that was translated into; nothing for any other
-    sheet."""
+    sheet. A list without its keys is still a list, or it would be taken for a table of cards."""
     words = [" ".join(each.casefold().split()) for each in typed]
     found: list[str] = []
     target = ""
@@ -72,7 +72,7 @@ def recognised(typed: Sequence[str]) -> tuple[tuple[str, ...], str]:
         elif word in ("tekst", "text"):
             name = TEXT
         found.append(name if name not in found else "")
-    if {CARD, TEXT, KEY} <= set(found):
+    if {CARD, TEXT} <= set(found) and (KEY in found or PART in found):
         return tuple(found), target
     return (), ""
 

@@ -51,8 +51,9 @@ class Mapping:
 
     @property
     def usable(self) -> bool:
-        """Whether cards can be made of it: there are titles, or it is a list of texts of this program's making."""
-        return self.form is not Form.TABLE or "title" in self.columns
+        """Whether cards can be made of it: there are titles, or it is a list of texts of this program's making with its
+        keys."""
+        return ("title" if self.form is Form.TABLE else listing.KEY) in self.columns
 
     @property
     def unknown(self) -> tuple[int, ...]:

@@ -90,14 +90,17 @@ def export_template(target: Path, today: date) -> None:
     first = _sheet(
         title, names, [[cells.written(name, parts, language, language) for name in names]], language
     )
-    _write(target, [first, _help(names, language)], title, today)
+    _write(target, [first], title, today, aside=[_help(names, language)])
 
 
-def _write(target: Path, sheets: Sequence[Sheet], title: str, today: date) -> None:
+def _write(
+    target: Path, sheets: Sequence[Sheet], title: str, today: date, aside: Sequence[Sheet] = ()
+) -> None:
+    """Write the sheets; those `aside` are left out of a .csv, which holds one."""
     match target.suffix.lower():
         case ".xlsx":
-            content = workbook(sheets, title, today)
-        case ".csv" if sum(each.title != _("Help") for each in sheets) == 1:
+            content = workbook([*sheets, *aside], title, today)
+        case ".csv" if len(sheets) == 1:
             content = table(sheets[0])
         case suffix:
             raise ValueError(suffix)

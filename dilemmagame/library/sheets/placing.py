@@ -59,7 +59,11 @@ def _place_new(plan: ImportPlan, files: Mapping[str, bytes], cards: list[str], t
         raise ValueError(name)
     frame = _FRAME.format(id=name, language=plan.language, cards=", ".join(fitting(cards)))
     spoken = " ".join(title.split()) or name.replace("-", " ").replace("_", " ").capitalize()
-    deck = with_parts(frame, {"field:title": spoken}, deck=True)
+    changes: dict[str, str | None] = {"field:title": spoken}
+    audiences = {entry.card.audience for entry in plan.entries if entry.card is not None}
+    if len(audiences) == 1:
+        changes["field:audience"] = ", ".join(audiences.pop())
+    deck = with_parts(frame, changes, deck=True)
     _make_room(plan.folder)
     place_files({DECK_FILE: deck.encode("utf-8"), **files}, plan.folder.parent, name)
 

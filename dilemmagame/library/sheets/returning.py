@@ -36,6 +36,8 @@ def entries(
     rows: Iterable[SheetRow], mapping: Mapping, land: Ground, name: str, faulty: frozenset[tuple[int, int]]
 ) -> tuple[list[Entry], list[Problem]]:
     """What the rows of a list change, a file at a time, and the problems of rows that are about nothing in the deck."""
+    if mapping.language == land.deck.language:
+        mapping = replace(mapping, language="")  # not a translation of this deck, but its own words
     found = Findings(name)
     files: dict[str, _File] = {}
     for row in rows:
@@ -138,7 +140,7 @@ class _Returned:
             self._found.warning(Code.SHEET_KEPT, row.line, place)
         elif self._mapping.language and not self._source_stands(row, part):
             self._found.warning(Code.SHEET_SOURCE_CHANGED, row.line, self._mapping.place(SOURCE))
-        return CellChange(row.line, place, part, before, cell, edits, held)
+        return CellChange(row.line, place, part, before, cells.unguarded(cell), edits, held)
 
     def _source_stands(self, row: SheetRow, part: str) -> bool:
         """Whether the original is still what the translator saw."""
