@@ -70,16 +70,9 @@ def style_for(card: CardFormat, language: str, *, large: bool = False, ink_savin
 
 
 def front_flow(card: Card, style: SideStyle) -> tuple[Passage, ...]:
-    """Title, which turn it is (of a card in stages), situation, question and answers of `card`, in reading order."""
+    """Title, situation, question and answers of `card`, in reading order."""
     base = Passage(leading=style.leading, language=style.language, floor=style.floor_pt, before=0.45)
-    # the turn has a line of its own, in words
-    title = (
-        card.title.removesuffix(f" · {card.turn}/{card.turn_count}") if card.turn_count > 1 else card.title
-    )
-    flow = [replace(base, words=plain(title, Face.TITLE), scale=1.42, leading=1.1, key="title")]
-    if card.turn_count > 1:
-        turn = _("Turn {n} of {m}").format(n=card.turn, m=card.turn_count)
-        flow.append(replace(base, words=plain(turn, _semi(style)), before=0.3, key="turn"))
+    flow = [replace(base, words=plain(card.title, Face.TITLE), scale=1.42, leading=1.1, key="title")]
     flow += passages(card.situation, replace(base, before=0.5))
     if card.statement:
         flow.append(replace(base, words=plain(card.statement, _semi(style)), before=0.7, key="statement"))
