@@ -147,6 +147,8 @@ SHEETS = (
          lambda: book(more=(Part("xl/worksheets/sheet1.xml", words("").encode()),))),
     Trap("nested.xlsx", "50,000 tags in each other", "", lambda: book(TWO_CELLS + "<a>" * 50_000 + "</a>" * 50_000),
          refused=False),
+    Trap("title.xlsx", "a sheet with a title of 50,000 characters that reads the other way round", "",
+         lambda: book(workbook=BOOK["xl/workbook.xml"].replace("Kaarten", BIDI * 10_000)), refused=False),
     Trap("half.xlsx", "XML that ends halfway", "sheet-damaged", lambda: book('<row r="1"><c r="A1">')),
     Trap("words-missing.xlsx", "a cell that points at a word that is not there", "sheet-damaged",
          lambda: book('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')),

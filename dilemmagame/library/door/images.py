@@ -5,7 +5,9 @@ Runs in the worker.
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from typing import TYPE_CHECKING
 
 from dilemmagame.library import limits
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _QUALITY = 90
+# What Pillow raises on pictures that are none, by what it trips over.
+_UNREADABLE = (
+    ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+    Warning, struct.error, zlib.error,
+)  # fmt: skip
 _ANEW = {"PNG": ("1", "L", "LA", "RGB", "RGBA"), "JPEG": ("L", "RGB")}
 
 
@@ -59,7 +66,7 @@ def written_anew(content: bytes, name: str) -> bytes:
                 plain.save(target, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise UnusableImageError(*too_large) from error
-    except (OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, Warning) as error:
+    except _UNREADABLE as error:
         raise UnusableImageError(Code.IMAGE_BROKEN) from error
     if target.tell() > limits.IMAGE_BYTES:
         raise UnusableImageError(*too_large)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library import limits
 from dilemmagame.library.door import names
@@ -31,15 +32,18 @@ def import_untrusted(source: Path, *, work: Path | None = None) -> Imported:
     """A package (.dilemma, .zip) or a folder with a deck, as clean files and a list of what is not right with it.
 
     Reading happens in a process of its own. Never raises on what is in `source`. `work` is the folder for one temporary
-    file while a folder is read, else the system's.
+    file while a folder is read, else the system's; WorldError DISK_FULL when there is no room for it.
     """
     from dilemmagame.library.door.gathering import Gathering
 
     gathering = Gathering()
     if source.is_dir():
         with tempfile.TemporaryFile(dir=work) as spool:
-            write_spool(source, spool)
-            spool.seek(0)
+            try:
+                write_spool(source, spool)
+                spool.seek(0)
+            except OSError as error:  # only writing can fail there: no room for the copy
+                raise WorldError(WorldErrorCode.DISK_FULL, str(work or tempfile.gettempdir())) from error
             _read((FOLDER,), spool, gathering)
     else:
         with _opened(source, limits.PACKAGE_BYTES, Code.PACKAGE_TOO_LARGE, gathering) as stream:
@@ -71,6 +75,9 @@ def _read(task: tuple[str, ...], stream: IO[bytes], gathering: Gathering) -> Non
         ending = converse(task, stream, gathering.hear)
     except UnbelievableError:
         log.warning("the worker said something unbelievable")
+        ending = Ending.STOPPED
+    except OSError as error:
+        log.warning("the worker could not be started: %s", error.strerror)
         ending = Ending.STOPPED
     if gathering.fault:
         log.warning("the worker failed: %s", gathering.fault)
@@ -115,4 +122,11 @@ def _opened(source: Path, most: int, too_large: Code, gathering: Gathering) -> I
 def _named(problems: tuple[Problem, ...], source: Path) -> tuple[Problem, ...]:
     """With the source's own name where a problem concerns the whole."""
     name = names.shown(source.name)
-    return tuple(replace(each, file=name) if each.file == WHOLE else each for each in problems)
+    return tuple(
+        replace(
+            each,
+            file=name if each.file == WHOLE else each.file,
+            arguments=tuple(name if argument == WHOLE else argument for argument in each.arguments),
+        )
+        for each in problems
+    )

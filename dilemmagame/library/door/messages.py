@@ -14,8 +14,6 @@ from dilemmagame.library.door import names
 from dilemmagame.library.findings import Code
 from dilemmagame.library.sources import clean
 
-LINE_BYTES = limits.IMAGE_BYTES * 4 // 3 + 4096
-
 
 class UnbelievableError(Exception):
     """The worker said something that no worker of ours says."""

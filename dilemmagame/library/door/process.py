@@ -17,7 +17,7 @@ import dilemmagame
 from dilemmagame.library import limits
 from dilemmagame.library.door.telling import FLAG
 
-# With the shape of `messages.LINE_BYTES`, kept here so that starting needs no pydantic.
+# The longest line holds one picture.
 _LINE_BYTES = limits.IMAGE_BYTES * 4 // 3 + 4096
 # More than a worker of ours ever says: a few lines per file, one per row, and its problems.
 _LINES = 5 * limits.PACKAGE_FILES + limits.SHEET_ROWS + 2 * limits.DOOR_PROBLEMS

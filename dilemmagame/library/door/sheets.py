@@ -92,9 +92,12 @@ def _take_workbook(stream: BinaryIO, wanted: str, telling: Telling) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(parts, read_only=True, keep_links=False)
-            chosen, titles = _choice(book, wanted)
-            telling.sheets(clean(chosen), tuple(clean(title) for title in titles))
-            _tell_rows(_rows_of(book, chosen, telling), telling)
+            sheets = _visible(book)
+            title = wanted or next(iter(sheets))
+            if title not in sheets:
+                raise RefusedError(Code.SHEET_MISSING, "", names.shown(wanted))
+            telling.sheets(title, tuple(sheets))
+            _tell_rows(_rows_of(book, sheets[title], telling), telling)
     except DefusedXmlException as error:
         raise RefusedError(Code.SHEET_ENTITIES) from error
     except RefusedError:
@@ -119,16 +122,15 @@ def _parts(archive: Archive) -> io.BytesIO:
     return target
 
 
-def _choice(book: Workbook, wanted: str) -> tuple[str, list[str]]:
-    """The title of the sheet to read, and all that can be chosen."""
-    titles = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"][
-        : limits.SHEET_TITLES
-    ]
-    if wanted and wanted not in titles:
-        raise RefusedError(Code.SHEET_MISSING, "", names.shown(wanted))
-    if not titles:
+def _visible(book: Workbook) -> dict[str, str]:
+    """The sheets that can be chosen: the title they are shown with, and the one they have."""
+    found: dict[str, str] = {}
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible" and len(found) < limits.SHEET_TITLES:
+            found.setdefault(names.shown(sheet.title), sheet.title)
+    if not found:
         raise RefusedError(Code.SHEET_EMPTY)
-    return wanted or titles[0], [names.shown(title) if clean(title) != title else title for title in titles]
+    return found
 
 
 def _rows_of(book: Workbook, title: str, telling: Telling) -> Iterator[tuple[int, list[str]]]:
@@ -223,7 +225,7 @@ def _reader(text: str, separator: str) -> _Reader:
 def _tell_rows(rows: Iterable[tuple[int, list[str]]], telling: Telling) -> None:
     """Tell what is in the rows within our limits, and where they go over them."""
     told = 0
-    findings = Findings(WHOLE)
+    findings, edges = Findings(WHOLE), Findings(WHOLE)
     wide = False
     for line, found in rows:
         cells = [_cell(text, line, column, findings) for column, text in enumerate(found, 1)]
@@ -232,14 +234,14 @@ def _tell_rows(rows: Iterable[tuple[int, list[str]]], telling: Telling) -> None:
         if not cells:
             continue
         if told == limits.SHEET_ROWS:
-            findings.error(Code.SHEET_ROWS, line, 1, str(limits.SHEET_ROWS))
+            edges.error(Code.SHEET_ROWS, line, 1, str(limits.SHEET_ROWS))
             break
         if len(cells) > limits.SHEET_COLUMNS and not wide:
             wide = True
-            findings.error(Code.SHEET_COLUMNS, line, limits.SHEET_COLUMNS + 1, str(limits.SHEET_COLUMNS))
+            edges.error(Code.SHEET_COLUMNS, line, limits.SHEET_COLUMNS + 1, str(limits.SHEET_COLUMNS))
         telling.row(line, tuple(cells[: limits.SHEET_COLUMNS]))
         told += 1
-    for problem in findings.problems:
+    for problem in (*edges.problems, *findings.problems):
         telling.problem(problem)
     if not told:
         raise RefusedError(Code.SHEET_EMPTY)

@@ -8,6 +8,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +17,9 @@ from dilemmagame.library.door import names
 from dilemmagame.library.door.archive import CHUNK, Entry, RefusedError
 from dilemmagame.library.findings import Code
 
-_DEPTH = 3
+# The deck's own folder, and the folders in it.
+_DEPTH = 2
+_LISTED = 20_000
 _HEAD = 8
 # A pipe in the folder must not make us wait, and a link must not lead us away.
 _FLAGS = (
@@ -76,7 +79,7 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, Path, bo
     """Relative name, place and whether it is neither file nor folder, by name; litter is passed over."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(islice(found, _LISTED), key=lambda entry: entry.name)
     except OSError:
         return
     for entry in entries:
