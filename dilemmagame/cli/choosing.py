@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.cards import Card
+from dilemmagame.domain.cards import Card, Deck
 from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
@@ -57,11 +57,13 @@ def varied(cards: Sequence[Card], wanted: int) -> tuple[Card, ...]:
     return tuple(card for card in cards if card in needed or card in rest)
 
 
-def find_programme(shelf: Shelf, name: str | None) -> ProgrammeTemplate:
-    """A programme by id; without a name the longest evening with two methods, else the first."""
+def find_programme(shelf: Shelf, name: str | None, deck: Deck) -> ProgrammeTemplate:
+    """A programme by id; without a name the longest that is made for this deck's audience alone, else the longest."""
     if name is None:
-        mixed = [each for each in shelf.programmes if len({i.method for i in each.items if i.card}) > 1]
-        chosen = (mixed or list(shelf.programmes))[-1:]
+        own = [
+            each for each in shelf.programmes if each.audience and set(each.audience) <= set(deck.audience)
+        ]
+        chosen = (own or list(shelf.programmes))[-1:]
     else:
         chosen = [each for each in shelf.programmes if each.id == name]
     if not chosen:

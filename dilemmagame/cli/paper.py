@@ -42,7 +42,7 @@ def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
     from dilemmagame.printing.runsheet import print_runsheet
 
     deck = find_deck(shelf, call.deck)
-    template = find_programme(shelf, call.programme)
+    template = find_programme(shelf, call.programme, deck.deck)
     cards = pick_cards(deck, call.cards)
     chosen = cards if call.cards else varied(cards, template.cards)
     plan = rehearsal_plan(shelf, deck, template, chosen, None, 18, None)

@@ -36,7 +36,7 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     if not 1 <= call.participants <= 999:
         raise UnusableCallError(_("The number of people is a number from 1 to 999."))
     deck = find_deck(shelf, call.deck)
-    template = find_programme(shelf, call.programme)
+    template = find_programme(shelf, call.programme, deck.deck)
     cards = varied(pick_cards(deck, None), max(1, template.cards))
     plan = rehearsal_plan(shelf, deck, template, cards, call.method, call.participants, START)
     out = Path(call.out)

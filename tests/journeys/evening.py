@@ -173,6 +173,7 @@ def to_paper(trainer: Trainer) -> None:
     """From the notes to the start, the cards and their pages for the printer."""
     trainer.page().back.emit()  # type: ignore[attr-defined]  # the page of the notes has it
     for door in (_("Library"), _("Print cards")):
+        trainer.until(lambda door=door: ready(trainer.page(), door), door)  # type: ignore[misc]  # mypy and a default
         buttons = trainer.page().findChildren(QAbstractButton)
         next(each for each in buttons if door in (each.text(), each.accessibleName())).click()
     trainer.until(lambda: isinstance(trainer.page(), PrintPage), "the page for paper")

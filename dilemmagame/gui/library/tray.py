@@ -33,6 +33,8 @@ class Tray(FootBar):
         self.hint = Words("", "caption", wrap=True)
         self.print = Button(_("Print cards"), theme, "printer")
         self.print.clicked.connect(self.printed)
+        # until the cards are here
+        self.print.setEnabled(False)
         self.go = Button(_("Prepare a session"), theme, "play", "primary")
         self.go.clicked.connect(self.went_on)
         for each in (self.state, self.sum, self.clear):

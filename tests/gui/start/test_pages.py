@@ -33,6 +33,7 @@ from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.settings import SettingsPage
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
+from tests.gui.pages import until
 from tests.sample import plan
 from tests.storage.test_refusals import newer
 
@@ -83,7 +84,9 @@ def test_a_door_behind_a_door_opens_too(opened: Opened, qtbot: QtBot, door: str)
     named(window, i18n._(door)).click()
     wanted = i18n._("Print cards")
     buttons = page(window).findChildren(QAbstractButton)
-    next(each for each in buttons if wanted in (each.accessibleName(), each.text())).click()
+    button = next(each for each in buttons if wanted in (each.accessibleName(), each.text()))
+    until(button.isEnabled)
+    button.click()
     assert type(page(window)).__name__ == "PrintPage"
 
 
