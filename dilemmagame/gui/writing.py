@@ -130,7 +130,11 @@ class Writing:
         if not is_own(folder, self._decks):
             self._ask_copy(folder, stem)
             return
-        page = TranslatePage(self._services, folder, stem)
+        try:
+            page = TranslatePage(self._services, folder, stem)
+        except WorldError as error:
+            self._explain(error)
+            return
         page.back.connect(lambda: self.deck(folder, stem))
         self._go(page)
 

@@ -21,7 +21,7 @@ from dilemmagame.library.fields import valid_id
 from dilemmagame.library.reading import CARDS_FOLDER, DECK_FILE, NORMS_FILE, read_source_deck
 from dilemmagame.library.starters import duplicate
 
-TRASH = "trash"
+TRASH, IMAGES = "trash", "images"
 FIRST = "1.0"
 """The version of a card that is new, and so what a translation that came along was made from."""
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
@@ -246,6 +246,9 @@ def copied_files(folder: Path, deck_id: str, suffix: str) -> dict[str, bytes]:
             changes: dict[str, str | None] = {"field:id": deck_id, "field:title": f"{title} {suffix}".strip()}
             content = with_parts(text, changes, deck=True).encode("utf-8")
         files[name] = content
+    for path in sorted((folder / IMAGES).glob("*.*")):
+        if path.is_file() and not path.is_symlink():
+            files[path.relative_to(folder).as_posix()] = path.read_bytes()
     shared = folder.resolve().parent / NORMS_FILE
     if NORMS_FILE not in files and shared.is_file():
         files[NORMS_FILE] = shared.read_bytes()

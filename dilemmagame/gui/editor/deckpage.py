@@ -188,10 +188,11 @@ class DeckPage(QWidget):
         )
 
     def _take_out(self, stem: str) -> None:
-        order = [known for known, _title in self.files.cards()]
+        titles = dict(self.files.cards())
+        order = list(titles)
         place = order.index(stem)
         after = order[place + 1] if place + 1 < len(order) else order[place - 1] if place else ""
-        title = dict(self.files.cards()).get(stem, stem)
+        title = titles[stem]
 
         def act() -> str:
             self.files.take_out(_("take out"), stem, self.keeper.now())

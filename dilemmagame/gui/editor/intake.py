@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -177,4 +178,5 @@ def keep_case(root: Path, case: OwnCase) -> None:
 
 def forget_case(root: Path) -> None:
     """The case became a card, or was thrown away."""
-    (root / KEPT).unlink(missing_ok=True)
+    with suppress(OSError):
+        (root / KEPT).unlink(missing_ok=True)

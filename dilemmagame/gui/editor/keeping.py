@@ -49,6 +49,12 @@ class Keeper(QObject):
         self._look.timeout.connect(self._look_outside)
         self._look.start()
 
+    @property
+    def rescued(self) -> Path | None:
+        """Where a version lies that never came into the file; None when there is none."""
+        path = self._rescue_path()
+        return path if path.is_file() else None
+
     def touch(self) -> None:
         """Something was typed."""
         if not self._soon.isActive():

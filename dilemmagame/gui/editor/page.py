@@ -29,7 +29,7 @@ from dilemmagame.gui.editor.judging import (
 )
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.looks import StageLook
-from dilemmagame.gui.editor.textfile import TextFile
+from dilemmagame.gui.editor.textfile import TextFile, keep_aside
 from dilemmagame.gui.editor.translating import note_source
 from dilemmagame.gui.services import Services
 from dilemmagame.library.reading import read_source_deck
@@ -60,7 +60,8 @@ class EditorPage(EditorFrame):
         self.verdict: Verdict | None = None
         self._paper: PaperMeasure | None = None
         self._stage: StageMeasure | None = None
-        self.draft = Draft(TextFile.open(folder / "cards" / f"{stem}.md"), folder)
+        file, self._guessed = TextFile.open_anyhow(folder / "cards" / f"{stem}.md")
+        self.draft = Draft(file, folder)
         self.keeper = Keeper(self.draft, services.clock, lambda: own, self)
         self.keeper.saved.connect(self._say_saved)
         self.keeper.failed.connect(self._say_failed)
@@ -101,10 +102,27 @@ class EditorPage(EditorFrame):
             )
             self.message.say(said, "warn")
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._guessed and self._own:
+            self.as_text.setChecked(True)
+            said = _(
+                "This file was not saved as UTF-8. Look at the accents; with your first change it is saved anew."
+            )
+            self.message.say(said, "warn")
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._own:
             self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell_rescued()
         else:
             self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_rescued(self) -> None:
+        """A version that was never put into the file: the program stopped, or nobody chose between two."""
+        rescued = self.keeper.rescued
+        if rescued is not None:
+            said = _(
+                "An earlier version that never came into the file is kept as {name} in the folder of the deck."
+            )
+            self.message.say(said.format(name="/".join(rescued.relative_to(self.draft.deck).parts)), "warn")
 
     def _refill(self) -> None:
         self.form.show_form(self.draft.form)
@@ -165,6 +183,10 @@ class EditorPage(EditorFrame):
             self._noted = True
             with suppress(WorldError):  # without it a translation only knows the version it was made from
                 note_source(self.draft.deck, self._stem, self.draft.file.text)
+                if self._guessed:  # the old bytes cannot be made again from the text
+                    keep_aside(
+                        self.draft.deck, self.draft.file.path.name, self.draft.file.content, self.keeper.now()
+                    )
         self.undo.setEnabled(True)
         self._soon.start()
         self.keeper.touch()

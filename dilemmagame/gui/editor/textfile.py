@@ -29,10 +29,10 @@ class Saved(Enum):
 class TextFile:
     """`content` are the bytes as last read or written here; `text` the same, decoded, with its own line ends."""
 
-    def __init__(self, path: Path, content: bytes) -> None:
+    def __init__(self, path: Path, content: bytes, text: str | None = None) -> None:
         self.path = path
         self.content = content
-        self.text = decoded(content, path)
+        self.text = decoded(content, path) if text is None else text
 
     @classmethod
     def open(cls, path: Path) -> TextFile:
@@ -41,6 +41,20 @@ class TextFile:
         if content is None:
             raise WorldError(WorldErrorCode.FILE_MISSING, str(path))
         return cls(path, content)
+
+    @classmethod
+    def open_anyhow(cls, path: Path) -> tuple[TextFile, bool]:
+        """Read `path`; True when it was no UTF-8 and was read as the older Windows letters, to be mended by a person.
+
+        WorldError as for `open` for everything else.
+        """
+        content = read_bytes(path)
+        if content is None:
+            raise WorldError(WorldErrorCode.FILE_MISSING, str(path))
+        try:
+            return cls(path, content), False
+        except WorldError:
+            return cls(path, content, content.decode("cp1252", "replace")), True
 
     def outside(self) -> bytes | None:
         """What stands in the file now when that is not what we know; b'' when the file is gone. None: the same."""

@@ -39,6 +39,7 @@ class TranslatePage(QWidget):
         self._fields: dict[str, Area] = {}
         self._chips: dict[str, Words] = {}
         self.keeper: Keeper | None = None
+        self.translation: Translation
         self._build()
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
@@ -100,19 +101,23 @@ class TranslatePage(QWidget):
         return [(DECK, _("Introduction of the deck")), *cards]
 
     def open(self, stem: str) -> None:
-        """Go to another text of this deck; what was typed is saved first."""
+        """Go to another text of this deck; what was typed is saved first. WorldError when the first cannot be read."""
+        if self.keeper is not None and not self.keeper.save():
+            return
+        try:
+            wanted = Translation(self._folder, stem, self._to)
+        except WorldError as error:
+            if self.keeper is None:
+                raise
+            self.which.show_key(self.translation.stem)
+            self.message.say(sentence(error), "danger")
+            return
         if self.keeper is not None:
-            if not self.keeper.save():
-                return
             self._keep_fingerprints()
             self.keeper.stop()
             self.keeper.deleteLater()
+        self.translation = wanted
         self.which.show_key(stem)
-        try:
-            self.translation = Translation(self._folder, stem, self._to)
-        except WorldError as error:
-            self.message.say(sentence(error), "danger")
-            return
         self.keeper = Keeper(self.translation.draft, self._services.clock, lambda: True, self)
         self.keeper.saved.connect(self._say_saved)
         self.keeper.failed.connect(self._say_failed)

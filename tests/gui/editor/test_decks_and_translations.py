@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -181,6 +181,11 @@ def test_the_deck_page_by_keyboard(tmp_path: Path, qtbot: QtBot) -> None:
         QTest.keyClick(listed, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         assert b"cards: [stelling, wijn]" in (folder / "deck.md").read_bytes()
         assert listed.chosen == "wijn"
+        listed.model().moveRow(QModelIndex(), 1, QModelIndex(), 0)  # what dragging does
+        QTest.qWait(1)
+        assert b"cards: [wijn, stelling]" in (folder / "deck.md").read_bytes()
+        QTest.keyClick(listed, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        listed.setCurrentRow(1)
         QTest.keyClick(listed, Qt.Key.Key_Delete)
         assert not (folder / "cards" / "wijn.md").exists()
         assert "Ctrl+Z" in page.message.text

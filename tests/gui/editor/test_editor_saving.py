@@ -14,7 +14,7 @@ from dilemmagame.gui.editor.page import EditorPage
 from dilemmagame.gui.editor.textfile import HIDDEN
 from tests.gui.editor.decks import changed_lines
 from tests.gui.editor.opened import editor, file_of, replace_text
-from tests.gui.pages import click, until
+from tests.gui.pages import click, shown, until
 
 
 @pytest.mark.parametrize("windows", [False, True])
@@ -128,3 +128,36 @@ def test_a_broken_card_is_repaired_as_text(tmp_path: Path, qtbot: QtBot) -> None
         assert not page.verdict.card.broken
         page.keeper.save()
         assert file_of(page).read_text(encoding="utf-8") == repaired
+
+
+def test_a_card_in_old_letters_is_mended_and_its_bytes_are_kept(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        path, deck = file_of(page), page.draft.deck
+        old = path.read_text(encoding="utf-8").replace("kist", "cafékist").encode("cp1252")
+        path.write_bytes(old)
+        services_, look = page._services, page._look
+        page.keeper.stop()
+        again = EditorPage(services_, look, deck, "wijn")
+        qtbot.addWidget(again)
+        shown(again)
+        assert again.text.isVisible()
+        assert path.read_bytes() == old
+        QTest.keyClicks(again.text, "-")
+        assert again.keeper.save()
+        assert "cafékist" in path.read_text(encoding="utf-8")
+        assert old in [each.read_bytes() for each in (deck / HIDDEN / "kept").iterdir()]
+        again.keeper.stop()
+        again.paper._background.wait()
+
+
+def test_a_version_nobody_chose_is_told_the_next_time(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        replace_text(page.form.title, "Mijn titel")
+        outside(page, "# Een kist wijn", "# Haar titel")
+        click(page.done)
+        again = EditorPage(page._services, page._look, page.draft.deck, "wijn")
+        qtbot.addWidget(again)
+        assert again.form.title.text() == "Haar titel"
+        assert "unsaved-wijn.md" in again.message.text
+        again.keeper.stop()
+        again.paper._background.wait()

@@ -86,7 +86,7 @@ def test_every_way_in_leads_somewhere(tmp_path: Path, qtbot: QtBot) -> None:
         writing.new_deck()
         assert isinstance(window.page, DeckPage)
         assert window.page._folder.name == "nieuwe-stapel"
-        (folder / "cards" / "wijn.md").write_bytes(b"\xff\xfe")
+        (folder / "cards" / "wijn.md").write_bytes(b"x" * 70_000)
         writing.card(folder, "wijn")
         assert type(window.page) is ExplainPage
         writing.card(folder, "bestaat-niet")
