@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import assets
 from dilemmagame.domain.cards import CardKind, ScaleKind
 from dilemmagame.library.door import sheet_rows
+from dilemmagame.library.door.arrivals import SheetRow, SheetRows
 from dilemmagame.library.reading import read_deck
 from dilemmagame.library.sentences import sentence
 from dilemmagame.library.sheets.columns import COLUMNS, guessed, heading
 from dilemmagame.library.sheets.incoming import id_from, plan_import
-from dilemmagame.library.sheets.mapping import Form, guess, guess_from
+from dilemmagame.library.sheets.mapping import Form, Mapping, guess, guess_from
 from dilemmagame.library.sheets.placing import write_plan
 from dilemmagame.library.vocabulary import read_vocabulary
 from tests.library.sheets import Rows, files, planned, told, village, workbook
@@ -341,3 +343,25 @@ def test_a_deck_for_one_audience_says_so(tmp_path: Path) -> None:
     plan = planned(workbook(tmp_path / "blad.xlsx", rows), tmp_path / "taart")
     write_plan(plan, plan.default())
     assert read_deck(tmp_path / "taart")[0].audience == ("griffie", "raad")
+
+
+def test_a_hostile_sheet_takes_no_long_time(tmp_path: Path) -> None:
+    nasty = (":" * 4000, "(" * 4000, "'" * 4000, "a " * 2000, "\n" * 3998 + "xx", "* " * 2000, "1.\n" * 1300)
+    started = time.perf_counter()
+    for text in nasty:
+        assert guessed(text)[0] == ""
+    rows = tuple(SheetRow(n, ("Titel", *nasty)) for n in range(2, 30))
+    sheet = SheetRows((SheetRow(1, ("t",) * 8), *rows), (), refused=False)
+    columns = (
+        "title",
+        "situation",
+        "options",
+        "considerations",
+        "voices",
+        "facilitator",
+        "twists",
+        "question",
+    )
+    plan = plan_import(sheet, Mapping(columns, ("t",) * 8), tmp_path / "dorp", name="b", language="nl")
+    assert len(plan.entries) == 28
+    assert time.perf_counter() - started < 20

@@ -18,7 +18,7 @@ Edits = dict[str, str | None]
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@|%＝＋－＠−])")
 _MANY_LINES = ("situation", "facilitator", "introduction")
 _BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_MARKED = re.compile(r"^\s*(?:[-*+>]|\d{1,3}[.)])\s", re.MULTILINE)
+_MARKED = re.compile(r"^[ \t]*(?:[-*+>]|\d{1,3}[.)])\s", re.MULTILINE)
 _LETTER = re.compile(r"\s*(?:[-*]\s+)?(?:\*\*)?([A-Fa-f])[.):](?:\*\*)?\s+")
 _MARK = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+")
 

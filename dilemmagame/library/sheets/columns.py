@@ -122,6 +122,7 @@ _LETTERED = re.compile(
     rf"(?P<kind>.*?)[ :]*\b(?P<place>[{LETTERS.lower()}1-{len(LETTERS)}])"
     rf"|(?P<first>[{LETTERS.lower()}])[ :]+(?P<after>.+)"
 )
+_LONGEST = 80  # of a heading that is looked at; the time that takes grows faster than its length
 _TURN = re.compile(r"(?:beurt|turn|ronde|stap) (?P<number>\d)[ :.,-]*(?P<rest>.+)")
 _PART = re.compile(r"(?:turn (?P<turn>\d) )?(?P<kind>\w+) (?P<place>[A-F]|\d+)(?: (?P<which>name|text))?")
 
@@ -147,7 +148,7 @@ def heading(name: str, language: str) -> str:
 def guessed(typed: str) -> tuple[str, str]:
     """The column that a typed heading probably stands for ('' when nothing fits), and the language it is in ('' when
     that is not clear)."""
-    text = _bare(typed)
+    text = _bare(typed[:_LONGEST])
     if text in _KNOWN:
         return _KNOWN[text]
     turn = _TURN.fullmatch(text)

@@ -109,8 +109,8 @@ def _write(
 
 def _cards(land: Ground) -> Sheet:
     """One row for each card, with the columns that any of them needs."""
-    found = [(stem, land.text(card_file(stem)) or "") for stem in land.stems.values()]
-    files = [{"field:id": stem, **parts_of(text, deck=False)} for stem, text in found]
+    found = [(card_id, land.text(card_file(stem)) or "") for card_id, stem in land.stems.items()]
+    files = [{**parts_of(text, deck=False), "field:id": card_id} for card_id, text in found]
     names = _columns(files)
     language = i18n.language()
     rows = [

@@ -18,6 +18,7 @@ from dilemmagame.library.sheets.mapping import Mapping
 from dilemmagame.library.sheets.plan import CellChange, Entry
 
 TRANSLATES = "field:translates"
+_NUMBERED = re.compile(r"(?P<kind>twist|voice) (?P<number>\d+)")
 
 
 @dataclass(slots=True)
@@ -104,7 +105,9 @@ class _Returned:
             change = self._change(row, part, mark)
             if change is not None:
                 changes.append(change)
-        changes = [*self._without_gaps(changes), *self._made_current(set(seen))]
+        changes = self._without_gaps(changes)
+        if not any(change.held for change in changes):
+            changes += self._made_current(set(seen))
         title = self._source.get("field:title" if self._is_deck else "title", self._file.stem)
         entry = Entry(
             rows[0].line,
@@ -148,13 +151,13 @@ class _Returned:
 
     def _without_gaps(self, changes: list[CellChange]) -> list[CellChange]:
         """What-ifs and advisers close up in a file: one that would move to another's place has to wait."""
-        after = dict(self._there)
-        after.update({each.part: each.after for each in changes if not each.held})
+        taken = [each.part for each in changes if not each.held]
+        filled = {found.group() for part in (*self._there, *taken) if (found := _NUMBERED.match(part))}
         kept: list[CellChange] = []
         for change in changes:
-            numbered = re.fullmatch(r"(twist|voice) (\d+)(.*)", change.part)
-            earlier = numbered and [f"{numbered[1]} {n}{numbered[3]}" for n in range(1, int(numbered[2]))]
-            gap = earlier and not change.held and any(not after.get(each) for each in earlier)
+            numbered = _NUMBERED.match(change.part)
+            earlier = range(1, int(numbered["number"])) if numbered and not change.held else ()
+            gap = numbered and not filled.issuperset(f"{numbered['kind']} {n}" for n in earlier)
             if gap:
                 self._found.error(Code.SHEET_GAP, change.line, change.column)
             kept.append(replace(change, held=True) if gap else change)
