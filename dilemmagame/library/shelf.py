@@ -27,7 +27,10 @@ class Shelf:
 
     @cached_property
     def decks(self) -> tuple[DeckFolder, ...]:
-        """Shipped decks first, then the user's own; a deck without one readable card is left out."""
+        """Shipped decks first, then the user's own; a deck without one readable card is left out.
+
+        An own deck takes the place of the shipped one with its id, as methods do.
+        """
         return self._read_decks()
 
     @property
@@ -54,6 +57,7 @@ class Shelf:
 
     def _read_decks(self) -> tuple[DeckFolder, ...]:
         from dilemmagame.library.memory import Memory, stamp_of
+        from dilemmagame.library.packages.applying import settle
         from dilemmagame.library.reading import read_deck, read_decks
 
         memory = Memory(self._folder.root / "cache" / "decks")
@@ -71,9 +75,13 @@ class Shelf:
             known[folder] = (stamp, found)
             return found
 
-        decks = read_decks(paths.shipped_decks(), self._folder.decks, language=self.language, read=read)
+        settle(self._folder.decks)
+        own = read_decks(self._folder.decks, language=self.language, read=read)
+        replaced = {each.deck.id for each in own if each.deck.cards}
+        shipped = read_decks(paths.shipped_decks(), language=self.language, read=read)
         memory.forget_others(known, self.language)
         self._known = known
+        decks = (*(each for each in shipped if each.deck.id not in replaced), *own)
         return tuple(each for each in decks if each.deck.cards)
 
     def read(self, folder: Path) -> DeckFolder:
@@ -103,4 +111,4 @@ class Shelf:
     def vocabulary(self) -> Vocabulary:
         from dilemmagame.library.vocabulary import read_vocabulary
 
-        return read_vocabulary(paths.assets() / "vocabulary")[0]
+        return read_vocabulary(paths.assets() / "vocabulary", self._folder.vocabulary)[0]
