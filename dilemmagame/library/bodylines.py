@@ -6,7 +6,7 @@ What a part is called and where it stands is in `outline`; lists are written in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dilemmagame.library import listlines, markup
 from dilemmagame.library.body import Section
@@ -65,7 +65,7 @@ def change_body(lines: Lines, first: int, changes: Mapping[str, str], language: 
     for number in sorted(later):
         editor.turn(number, later[number])
     if later:
-        editor.drop_empty_turns()
+        editor.drop_empty_turns(later.keys())
 
 
 def _put_title(lines: Lines, first: int, title: str) -> None:
@@ -143,9 +143,9 @@ class _Editor:
                 _insert(self._lines, heading.line, new, self._first)
         self.sections(values, number)
 
-    def drop_empty_turns(self) -> None:
-        """Take out the last turns as long as nothing stands in them."""
-        while (turns := self._outline().turns) and not turns[-1].heading.text:
+    def drop_empty_turns(self, changed: Collection[int]) -> None:
+        """Take out the last turns as long as nothing stands in them and they are among the `changed` ones."""
+        while (turns := self._outline().turns) and not turns[-1].heading.text and len(turns) + 1 in changed:
             self._remove(turns[-1].heading, ("## ",))
 
     def _section(self, part: Part, values: Mapping[str, str], number: int) -> None:

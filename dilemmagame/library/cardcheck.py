@@ -240,11 +240,7 @@ def _overflows(reading: CardReading, measured: Iterable[Legibility]) -> tuple[Pr
 
 def _part(problem: Problem, lines: dict[str, tuple[int, int]], parts: dict[str, str]) -> str:
     """The part a problem is in: by what it says where the part itself is missing, else by its line."""
-    within = [
-        name
-        for name, (first, last) in lines.items()
-        if first <= problem.line <= last and not name.endswith("cost")
-    ]
+    within = [name for name, (first, last) in lines.items() if first <= problem.line <= last]
     before = [name for name, (first, _) in lines.items() if first <= problem.line and _TURN.match(name)]
     turn = before[-1][:7] if before and not within else ""
     argument = problem.arguments[0] if problem.arguments else ""

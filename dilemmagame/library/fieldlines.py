@@ -86,7 +86,7 @@ def change_fields(lines: Lines, changes: Mapping[str, str]) -> None:
     known = {field.name: field for field in reversed(top.front.fields)}
     there = [known[name] for name in changes if name in known]
     for field in sorted(there, key=lambda each: (each.line, each.column), reverse=True):
-        _change(lines, field, changes[field.name], in_braces=_braces(lines, top) is not None)
+        _change_safely(lines, field, changes[field.name], in_braces=_braces(lines, top) is not None)
     for name in sorted(changes.keys() - known.keys(), key=_rank):
         if changes[name]:
             _add(lines, name, changes[name])
@@ -115,9 +115,30 @@ def _braces(lines: Lines, top: Top) -> tuple[int, int] | None:
     return rows[-1], lines.rows[rows[-1]].read.rfind("}")
 
 
+def _change_safely(lines: Lines, field: Field, value: str, *, in_braces: bool) -> None:
+    """Change a field in its own style; where that does not read back (rare ways of writing), as one plain line."""
+    before, count = lines.rows[:], len(read_top(lines).front.fields)
+    gone = not value and not field.listed and not in_braces
+    if not (field.listed and lines.rows[field.key.line - 1].read.lstrip().startswith("?")):
+        _change(lines, field, value, in_braces=in_braces)
+        after = read_top(lines).front
+        now = after.get(field.name)
+        told = now is None if gone else now is not None and _words(field_value(now)) == _words(value)
+        if told and len(after.fields) == count - gone:
+            return
+    lines.rows[:] = before
+    words = ", ".join(scalar(word, in_list=True) for word in _words(value))
+    written = f"[{words}]" if field.listed else scalar(value)
+    lines.put(field.key.line - 1, _end_of(lines, field), [f"{scalar(field.name)}: {written}"])
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
 def _change(lines: Lines, field: Field, value: str, *, in_braces: bool) -> None:
     if field.listed:
-        words = [word.strip() for word in value.split(",") if word.strip()]
+        words = _words(value)
         if field.flow:
             _put_flow(lines, field, words)
         else:
@@ -250,7 +271,7 @@ def _put_dashes(lines: Lines, field: Field, words: list[str]) -> None:
     """A list with dashes: every entry that stays keeps its lines and the comments above and beside it."""
     first, last = field.key.end_line, _after_dashes(lines, field)
     chunks: dict[str, list[Line]] = {}
-    starts = [_dash(lines, entry) for entry in field.entries]
+    starts = [_dash(lines, entry, first) for entry in field.entries]
     row = first
     for number, entry in enumerate(field.entries):
         end = last
@@ -286,10 +307,10 @@ def _aside(line: Line) -> bool:
     return line.blank or line.read.lstrip().startswith("#")
 
 
-def _dash(lines: Lines, entry: Entry) -> int:
-    """The row of the dash of an entry, which may stand above it."""
+def _dash(lines: Lines, entry: Entry, least: int) -> int:
+    """The row of the dash of an entry, which may stand above it, but not above row `least`."""
     row = entry.line - 1
-    while row and not lines.rows[row].read[
+    while row > least and not lines.rows[row].read[
         : entry.column - 1 if row == entry.line - 1 else None
     ].lstrip().startswith("-"):
         row -= 1
@@ -301,7 +322,7 @@ def _add(lines: Lines, name: str, value: str) -> None:
     top = read_top(lines)
     listed = name in LISTS
     closing = _braces(lines, top)
-    words = [word.strip() for word in value.split(",") if word.strip()]
+    words = _words(value)
     quoted = '"' if name in _KEPT_NUMBERS and _NUMBER_LIKE.fullmatch(value) else ""
     new = (
         f"[{', '.join(scalar(word, in_list=True) for word in words)}]"

@@ -115,7 +115,7 @@ def _voice(who: str, text: str, item: Item | None) -> str:
     if name is not None and item is not None and before is not None and before.who == who:
         label = name.group().rstrip() + " "
     elif who:
-        label = f"**{one_line(who, markup.plain)}:** "
+        label = f"**{one_line(who, lambda name: voice_of(Item(f'**{name}:** x', 1, 1)).who)}:** "
     else:
         label = ""
     return label + one_line(text, lambda t: voice_of(Item((label + t).strip(), 1, 1)).text)
