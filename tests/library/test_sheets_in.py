@@ -365,3 +365,14 @@ def test_a_hostile_sheet_takes_no_long_time(tmp_path: Path) -> None:
     plan = plan_import(sheet, Mapping(columns, ("t",) * 8), tmp_path / "dorp", name="b", language="nl")
     assert len(plan.entries) == 28
     assert time.perf_counter() - started < 20
+
+
+def test_headings_may_stand_below_a_line_of_their_own(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Kaarten van de griffie", None],
+        [None, None],
+        ["Titel", "Situatie"],
+        ["Eén", "Er ligt taart."],
+    ]
+    plan = planned(workbook(tmp_path / "blad.xlsx", rows), tmp_path / "taart")
+    assert [(entry.line, entry.title) for entry in plan.entries] == [(4, "Eén")]

@@ -11,6 +11,8 @@ from dilemmagame.library.door.arrivals import SheetRows
 from dilemmagame.library.sheets import listing
 from dilemmagame.library.sheets.columns import COLUMNS, guessed
 
+_LOOKED_AT = 5  # rows in which the headings may be
+
 
 class Form(Enum):
     """How a deck stands in a sheet: a row per card, a row per text, or a row per text with its translation."""
@@ -64,11 +66,12 @@ class Mapping:
 
 
 def guess(rows: SheetRows) -> Mapping:
-    """The mapping that the headings of a sheet suggest."""
+    """The mapping that the headings of a sheet suggest; a line or two may stand above them."""
     if not rows.rows:
         return Mapping(())
-    first = rows.rows[0]
-    return guess_from(first.cells, first.line)
+    found = [guess_from(row.cells, row.line) for row in rows.rows[:_LOOKED_AT]]
+    named = [each for each in found if each.usable and sum(map(bool, each.columns)) > 1]
+    return named[0] if named else found[0]
 
 
 def guess_from(headings: Sequence[str], header: int = 1) -> Mapping:

@@ -39,6 +39,12 @@ _ALWAYS = (
     "field:minutes",
 )
 _WIDE = ("situation", "facilitator", "introduction")
+_IN_LISTS = {
+    "options": ("option",),
+    "considerations": ("supports", "cost"),
+    "twists": ("twist",),
+    "voices": ("voice",),
+}
 _NUMBERS = ("field:minutes", "field:sensitivity")
 
 
@@ -135,30 +141,13 @@ def _columns(files: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
 
 def _list_in_use(name: str, filled: set[str]) -> bool:
     """Whether a column that holds a list has anything to hold."""
-    before, _space, last = name.rpartition(" ")
-    kinds = {
-        "options": ("option ",),
-        "considerations": ("supports ", "cost "),
-        "twists": ("twist ",),
-        "voices": ("voice ",),
-    }
-    prefix = f"{before} " if before else ""
-    return (
-        any(part.startswith(tuple(prefix + kind for kind in kinds.get(last, ()))) for part in filled)
-        and last in kinds
-    )
+    before, space, last = name.rpartition(" ")
+    starts = tuple(f"{before}{space}{kind} " for kind in _IN_LISTS.get(last, ()))
+    return any(part.startswith(starts) for part in filled)
 
 
 def _sheet(title: str, names: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> Sheet:
     """A table of cards."""
-    widths = [
-        60 if name.rpartition(" ")[2] in _WIDE else 24 if name == "title" or name.startswith("field:") else 36
-        for name in names
-    ]
-    widths = [
-        12 if name in _NUMBERS or name == "field:kind" else width
-        for name, width in zip(names, widths, strict=True)
-    ]
     place = 0 if language == "nl" else 1
     words = {
         "field:kind": tuple(each[place] for each in cells.KIND_WORDS.values()),
@@ -168,11 +157,20 @@ def _sheet(title: str, names: Sequence[str], rows: Sequence[Sequence[str]], lang
         title,
         tuple(heading(name, language) for name in names),
         tuple(tuple(row) for row in rows),
-        tuple(widths),
+        tuple(_width(name) for name in names),
         numbers=frozenset(place for place, name in enumerate(names) if name in _NUMBERS),
         choices={place: words[name] for place, name in enumerate(names) if name in words},
         fixed=names.index("title") + 1,
     )
+
+
+def _width(name: str) -> int:
+    """How wide a column is, in characters."""
+    if name in _NUMBERS or name == "field:kind":
+        return 12
+    if name == "title" or name.startswith("field:"):
+        return 24
+    return 60 if name.rpartition(" ")[2] in _WIDE else 36
 
 
 def _help(names: Sequence[str], language: str) -> Sheet:
