@@ -34,7 +34,7 @@ def dotted(number: int) -> str:
 
 def test_the_table_of_keys_is_the_one_of_the_program() -> None:
     i18n.use("nl")
-    assert manual.table(9) == [[row.title, row.console, row.stage] for row in help_rows()]
+    assert manual.table(10) == [[row.title, row.console, row.stage] for row in help_rows()]
 
 
 def test_the_table_of_limits_says_what_the_library_holds() -> None:
@@ -60,7 +60,7 @@ def test_the_table_of_limits_says_what_the_library_holds() -> None:
         dotted(limits.SHEET_CELL),
         f"{limits.DOOR_SECONDS} seconden, {limits.DOOR_MEMORY // 1024**2} MB geheugen",
     ]
-    assert [row[1] for row in manual.table(12)] == wanted
+    assert [row[1] for row in manual.table(13)] == wanted
     assert limits.CARD_BYTES == limits.DECK_BYTES == limits.TOML_BYTES
     assert (limits.STEPS, limits.LIST_DEPTH) == (limits.PROGRAMME_ITEMS, limits.QUOTE_DEPTH)
 

@@ -92,7 +92,7 @@ def names_of_tests(name: str) -> set[str]:
 
 
 def test_every_promise_names_tests_that_exist() -> None:
-    rows = manual.table(11)
+    rows = manual.table(12)
     for number, promise, watchers in rows:
         found = manual.TEST.findall(watchers)
         assert promise.endswith((".", ".)")), number
@@ -103,7 +103,7 @@ def test_every_promise_names_tests_that_exist() -> None:
 
 
 def test_every_promise_holds_now_or_comes_with_phones() -> None:
-    now = {row[0] for row in manual.table(11)}
+    now = {row[0] for row in manual.table(12)}
     assert now | WITH_PHONES == {f"P{n}" for n in range(1, 23)}
     assert not now & WITH_PHONES
     later = manual.chapter(11).split("**Komt met telefoons**")[1].split("\n\n")[0]
