@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -105,12 +107,14 @@ def put_last_copy_back(folder: DataFolder) -> None:
 
 
 class OnlyOne(QObject):
-    """One instance per data folder: a second start brings the first to the front and ends.
+    """One instance per data folder: a second start brings the first to the front, with its file, and ends.
 
-    The second writes into a small file that the first watches: no network, not even within this computer.
+    The second writes a line into a small file that the first watches: no network, not even within this computer.
     """
 
     asked = Signal()
+    brought = Signal(object)
+    """The Path that a later start was called with; after `asked`."""
 
     def __init__(self, folder: DataFolder) -> None:
         super().__init__()
@@ -118,21 +122,44 @@ class OnlyOne(QObject):
         self._lock = QLockFile(str(folder.root / "running.lock"))
         self._lock.setStaleLockTime(0)
         self._watch: QFileSystemWatcher | None = None
+        self._heard = 0
 
-    def claim(self) -> bool:
-        """True when this is the first; otherwise the first has been asked to show itself."""
+    def claim(self, file: Path | None = None) -> bool:
+        """True when this is the first; otherwise the first has been asked to show itself, and to open `file`."""
         if self._lock.tryLock(100) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+            with suppress(OSError):
+                self._bell.write_bytes(b"")
             return True
+        # As JSON, so that a name with a line end or with bytes that are no text stays one line.
+        line = json.dumps("" if file is None else str(file.absolute()))
         with suppress(OSError), self._bell.open("ab") as stream:
-            stream.write(b".")
+            stream.write(line.encode("ascii") + b"\n")
         return False
 
     def listen(self) -> None:
-        """Hear later starts from now on; in a folder that cannot be written there is nothing to hear."""
-        with suppress(OSError):
-            self._bell.write_bytes(b"")
+        """Hear later starts, also those since `claim`; in a folder that cannot be written there is nothing to hear."""
         self._watch = QFileSystemWatcher([str(self._bell)], self)
-        self._watch.fileChanged.connect(self.asked)
+        self._watch.fileChanged.connect(self._hear)
+        self._hear()
+
+    def _hear(self) -> None:
+        """Every whole line since the last time; what is not as we write it rings without a file."""
+        try:
+            with self._bell.open("rb") as stream:
+                stream.seek(self._heard)
+                rung = stream.read()
+        except OSError:
+            return
+        whole = rung[: rung.rfind(b"\n") + 1]
+        self._heard += len(whole)
+        for line in whole.splitlines():
+            self.asked.emit()
+            try:
+                named = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(named, str) and named:
+                self.brought.emit(Path(named))
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -143,9 +170,15 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
 
 
 def run(
-    folder: DataFolder, settings: Settings, language: str, theme: str | None, *, quit_after_paint: bool
+    folder: DataFolder,
+    settings: Settings,
+    language: str,
+    theme: str | None,
+    *,
+    quit_after_paint: bool,
+    file: Path | None = None,
 ) -> int:
-    """Open the app and stay until its window is closed."""
+    """Open the app, with `file` to bring in, and stay until its window is closed."""
     app = make_application(language, sys.argv[:1])
     qInstallMessageHandler(_log_qt)
     try:
@@ -153,11 +186,14 @@ def run(
     except OSError:
         log.warning("the data folder cannot be made")
     only = OnlyOne(folder)
-    if not only.claim():
+    if not only.claim(file):
         return 0
     loader = Loader(folder, language)
     window = MainWindow(folder, settings, theme or settings.theme)
     only.asked.connect(window.come_to_front)
+    only.brought.connect(window.fetch)
+    if file is not None:
+        window.fetch(file.absolute())
     loader.ready.connect(window.receive)
     loader.failed.connect(window.explain_failure)
     window.retry.connect(loader.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from dilemmagame.base import i18n
 from dilemmagame.base.errors import WorldError
@@ -12,12 +13,17 @@ from dilemmagame.base.logs import open_log, report_crashes
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import load_settings
 
+OPENED = (".dilemma", ".xlsx", ".csv")
+"""Endings of files that the app opens when it is started with one, as by a double click."""
+VALUED = ("--data", "--lang", "--theme")
+"""Options with a value behind them."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 says that something is wrong with what was asked about, 2 an unusable call."""
     from dilemmagame.cli.parser import UnusableCallError, build_parser
 
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    file, arguments = split_file(list(sys.argv[1:] if argv is None else argv))
     _speak(arguments)
     try:
         call = build_parser(commands=bool({*arguments} - {"--quit-after-paint"})).parse_args(arguments)
@@ -36,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 language,
                 getattr(call, "theme", None),
                 quit_after_paint=call.quit_after_paint,
+                file=file,
             )
         from dilemmagame.cli.commands import run_command
 
@@ -52,6 +59,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def split_file(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The deck or spreadsheet to open the app with, when that stands where a command would; and the other words."""
+    rest = list(arguments)
+    for place, word in enumerate(rest):
+        if word.startswith("-") or (place and rest[place - 1] in VALUED):
+            continue
+        if word.lower().endswith(OPENED):
+            return Path(word), [*rest[:place], *rest[place + 1 :]]
+        break
+    return None, rest
 
 
 def _speak(arguments: Sequence[str]) -> None:

@@ -52,7 +52,10 @@ def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     shared.add_argument("--theme", choices=("paper", "night", "contrast"), help=_("colours of the windows"))
     parser = _Parser(
         prog="dilemmagame",
-        description=_("Hold a good conversation about a moral dilemma. Without a command the app opens."),
+        description=_(
+            "Hold a good conversation about a moral dilemma. Without a command the app opens; with a file"
+            " (.dilemma, .xlsx, .csv) in place of one it opens with that file."
+        ),
         parents=[shared],
     )
     parser.add_argument("--version", action="version", version=f"dilemmagame {__version__}")

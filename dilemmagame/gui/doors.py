@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.settings import Settings
+from dilemmagame.gui.widgets.drops import DropTarget
 from dilemmagame.gui.widgets.page import theme_in_use
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ class Doors:
             new_card=writing.new_card,
             edit_card=writing.card,
             edit_deck=writing.deck,
+            import_deck=self.fetch,
+            share_deck=self.share,
         )
         page = LibraryPage(
             self._services,
@@ -86,6 +90,22 @@ class Doors:
         page.back.connect(self._ways.home)
         page.print_cards.connect(lambda chosen: self._print(self._with(chosen), chosen.shelved.deck.id))
         page.prepare.connect(self._prepare_chosen)
+        DropTarget(page, self.fetch)
+        self._go(page)
+
+    def fetch(self, source: Path | None = None) -> None:
+        """Bring in a deck from `source`, or from a file that is chosen there."""
+        from dilemmagame.gui.sharing.page import FetchPage
+
+        page = FetchPage(self._services, source)
+        page.back.connect(self.library)
+        self._go(page)
+
+    def share(self, folder: Path) -> None:
+        from dilemmagame.gui.sharing.sharepage import SharePage
+
+        page = SharePage(self._services, folder)
+        page.back.connect(self.library)
         self._go(page)
 
     def _prepare_chosen(self, chosen: Handover | None) -> None:

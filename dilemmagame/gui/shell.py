@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._evening: Evening | None = None
         self._doors: Doors | None = None
+        self._brought: Path | None = None
         self._was_painted = False
         self.setWindowTitle("dilemmagame")
         self.resize(1366, 768)
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         """Everything is loaded."""
         self._services = services
         self._home.receive(services)
+        self._fetch_brought()
 
     def explain_failure(self, error: WorldError) -> None:
         """The store could not be opened: say why, and offer a way on."""
@@ -98,6 +100,23 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def fetch(self, file: Path) -> None:
+        """Open the page that brings `file` in: when all is loaded, and never in the middle of a session or a choice."""
+        self._brought = file
+        self._fetch_brought()
+
+    def _fetch_brought(self) -> None:
+        file, page = self._brought, self._pages.currentWidget()
+        if file is None or self._services is None or self._evening is not None:
+            return
+        from dilemmagame.gui.sharing.page import FetchPage
+
+        self._brought = None
+        if isinstance(page, FetchPage):
+            page.open(file)
+        else:
+            self._through(lambda doors: doors.fetch(file))
+
     def release(self) -> None:
         """Stop what runs and close the store; every fact is on disk already."""
         self._end_evening()
@@ -120,6 +139,8 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             self._services = replace(self._services, resumable=self._services.store.unfinished())
             self._home.receive(self._services)
+            # Not from within the page that leads home: a file that came during a session has waited for this.
+            QTimer.singleShot(0, self._fetch_brought)
 
     def _through(self, open_page: Callable[[Doors], None]) -> None:
         if self._services is not None:
