@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dilemmagame.base import i18n
 from dilemmagame.library.door import sheet_rows
 from dilemmagame.library.sheets.incoming import plan_import
-from dilemmagame.library.sheets.mapping import Mapping, guess
+from dilemmagame.library.sheets.mapping import Form, Mapping, guess
+from dilemmagame.library.sheets.outgoing import export_sheet
 from dilemmagame.library.sheets.plan import ImportPlan
 from tests.library.samples import CARD, CARD_EN, DECK, OPEN_CARD, SCALE_CARD, STAGED_CARD, write_files
 
 Rows = Sequence[Sequence[str | int | float | None]]
 
+DAY = date(2026, 11, 22)
 STAGED = STAGED_CARD.replace("de-sleutel", "het-lek").replace("De sleutel", "Het lek")
 
 
@@ -86,3 +90,9 @@ def told(plan: ImportPlan) -> list[tuple[int, int, str]]:
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a deck."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.md"))}
+
+
+def exported(deck: Path, name: str, form: Form = Form.TABLE, language: str = "", spoken: str = "nl") -> Path:
+    """The deck as a sheet beside it, in the language `spoken`."""
+    with i18n.speaking(spoken):
+        return export_sheet(deck, deck.parent / name, form, DAY, language=language).target
