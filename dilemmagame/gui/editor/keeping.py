@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.gui.editor.draft import Draft
-from dilemmagame.gui.editor.textfile import HIDDEN, Saved, write
+from dilemmagame.gui.editor.textfile import HIDDEN, Saved, keep_aside, read_bytes, write
 
 SAVE_AFTER_MS = 1200
 AGAIN_AFTER_MS = 8000
@@ -48,12 +48,23 @@ class Keeper(QObject):
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self._look_outside)
         self._look.start()
-
-    @property
-    def rescued(self) -> Path | None:
+        self.rescued = self._found()
         """Where a version lies that never came into the file; None when there is none."""
+
+    def _found(self) -> Path | None:
+        """A version that an earlier sitting left is given a name of its own, so that this one cannot touch it."""
         path = self._rescue_path()
-        return path if path.is_file() else None
+        if not self._allowed():
+            return None
+        try:
+            content = read_bytes(path)
+            if not content or content == self.draft.file.content:
+                return None
+            kept = keep_aside(self.draft.deck, self.draft.file.path.name, content, self.now())
+        except WorldError:
+            return path
+        self._forget_rescue()
+        return kept
 
     def touch(self) -> None:
         """Something was typed."""

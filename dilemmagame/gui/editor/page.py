@@ -83,8 +83,12 @@ class EditorPage(EditorFrame):
         self.conflict.both.connect(lambda: self._settle("both"))
         self.undo.clicked.connect(lambda _checked=False: self._go(self.draft.undo))
         self.as_text.toggled.connect(self._switch)
-        self.to_translation.clicked.connect(lambda _checked=False: self._to_translation())
-        self.print.clicked.connect(lambda _checked=False: self._to_paper())
+        self.to_translation.clicked.connect(
+            lambda _checked=False: self._leave_by(lambda: self.translate.emit(self._stem))
+        )
+        self.print.clicked.connect(
+            lambda _checked=False: self._leave_by(lambda: self.print_deck.emit(self._deck.deck.id))
+        )
         self.copy.clicked.connect(lambda _checked=False: self.copy_wanted.emit(self._stem))
         self.form.changed.connect(self._typed)
         self.text.textChanged.connect(self._typed_text)
@@ -278,19 +282,18 @@ class EditorPage(EditorFrame):
     # leaving
 
     def leave(self) -> None:
+        self._leave_by(self.back.emit)
+
+    def _leave_by(self, way: Callable[[], None]) -> None:
+        """Go when everything is safe; when it is not, only at the second press."""
         if self.keeper.save() or self._leaving:
             self.keeper.stop()
-            self.back.emit()
+            way()
         else:
             self._leaving = True
-
-    def _to_paper(self) -> None:
-        self.keeper.save()
-        self.print_deck.emit(self._deck.deck.id)
-
-    def _to_translation(self) -> None:
-        self.keeper.save()
-        self.translate.emit(self._stem)
+            self.message.say(
+                _("This cannot be saved now. Press once more to leave without your last changes."), "danger"
+            )
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

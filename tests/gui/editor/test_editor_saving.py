@@ -103,6 +103,11 @@ def test_a_disk_that_refuses_is_told_and_saved_later(tmp_path: Path, qtbot: QtBo
         assert not page.keeper.save()
         assert page.state.text() == "Niet bewaard"
         assert page.form.title.text() == "Mijn titel"
+        left: list[bool] = []
+        page.back.connect(lambda: left.append(True))
+        click(page.done)
+        assert not left
+        assert "nog een keer" in page.message.text
         cards.unlink()
         away.rename(cards)
         page.draft.file.content = file_of(page).read_bytes()
@@ -158,6 +163,12 @@ def test_a_version_nobody_chose_is_told_the_next_time(tmp_path: Path, qtbot: QtB
         again = EditorPage(page._services, page._look, page.draft.deck, "wijn")
         qtbot.addWidget(again)
         assert again.form.title.text() == "Haar titel"
-        assert "unsaved-wijn.md" in again.message.text
+        assert again.message.text
+        kept = again.keeper.rescued
+        assert kept is not None
+        assert kept.name in again.message.text
+        replace_text(again.form.title, "Nog een titel")
+        assert again.keeper.save()
+        assert b"# Mijn titel" in kept.read_bytes()
         again.keeper.stop()
         again.paper._background.wait()
