@@ -8,7 +8,7 @@ from dilemmagame.library.findings import Code
 
 def of_door(code: Code) -> str | None:
     """What is wrong, what is safe and what to do, or None for a code from elsewhere."""
-    return _of_package(code) or _of_entry(code) or _of_reading(code)
+    return _of_package(code) or _of_entry(code) or _of_what_was_left_out(code) or _of_reading(code)
 
 
 def _of_package(code: Code) -> str | None:
@@ -83,6 +83,12 @@ def _of_entry(code: Code) -> str | None:
                 "“{0}” is a package in a package. Nothing was taken in. Unpack it first, or ask for the"
                 " deck alone."
             )
+        case _:
+            return None
+
+
+def _of_what_was_left_out(code: Code) -> str | None:
+    match code:
         case Code.ENTRY_KIND:
             return _("“{0}” has no place in a deck and was left out.")
         case Code.IMAGE_SVG:

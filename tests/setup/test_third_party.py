@@ -15,6 +15,7 @@ ACCEPTED = {
     "BSD-3-Clause",
     "LGPL-3.0-only",
     "MIT",
+    "MIT-0",
     "MIT-CMU",
     "MPL-1.1",
     "PSF-2.0",

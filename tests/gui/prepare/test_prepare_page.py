@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.base.settings import Settings
+from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import Confidentiality, Plan
 from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.services import Services
@@ -91,6 +92,7 @@ def test_three_methods_that_fit_group_and_time_are_in_sight_and_the_rest_behind_
 ) -> None:
     with prepared(tmp_path, qtbot) as opened:
         page = opened.page
+        rest: tuple[Method, ...] = ()
         for present, programme in ((5, "raad-45"), (18, "raad-90"), (45, "raad-150")):
             page._take(present=present, programme=programme)
             near, rest = page._desk.methods_in_sight(page.draft)

@@ -37,7 +37,7 @@ def made(page: PrintPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("nl", "2 vellen A4, 12 kaarten"), ("en", "2 sheets of A4, 12 cards")]
+    ("language", "words"), [("nl", "5 vellen A4, 40 kaarten"), ("en", "5 sheets of A4, 40 cards")]
 )
 def test_cards_stand_in_the_preview_as_they_come_out(
     tmp_path: Path, qtbot: QtBot, language: str, words: str
@@ -45,7 +45,7 @@ def test_cards_stand_in_the_preview_as_they_come_out(
     with printing(tmp_path, qtbot, language) as page:
         assert page.sum.text() == words
         assert page.paper is not None
-        assert len(page.preview.pages) == page.paper.pages == 4
+        assert len(page.preview.pages) == page.paper.pages == 10
         assert page.message.text == ""
 
 
@@ -81,7 +81,7 @@ def test_sizes_sides_and_switches_change_the_pdf(tmp_path: Path, qtbot: QtBot) -
         page.choices.sides.setCurrentIndex(page.choices.sides.findData("none"))
         page.choices.sides.activated.emit(page.choices.sides.currentIndex())
         made(page)
-        assert page.paper.pages == 2
+        assert page.paper.pages == 5
         page.choices.saving.click()
         page.choices.marks.click()
         made(page)
@@ -90,7 +90,7 @@ def test_sizes_sides_and_switches_change_the_pdf(tmp_path: Path, qtbot: QtBot) -
         page.choices.layouts.activated.emit(page.choices.layouts.currentIndex())
         made(page)
         unfit = page.paper.unfit
-        assert page.paper.cards + len(unfit) == 12
+        assert page.paper.cards + len(unfit) == 40
         assert all(name in page.message.text for name in unfit)
 
 
@@ -177,13 +177,13 @@ def test_folded_sheets_hold_half_the_cards(tmp_path: Path, qtbot: QtBot) -> None
         assert page.choices.layouts.itemText(0) == "A7, 4 op een vel"
         made(page)
         assert page.paper is not None
-        assert page.paper.sheets == 3
+        assert page.paper.sheets == 10
 
 
 def test_an_unknown_deck_gives_the_first_one(tmp_path: Path, qtbot: QtBot) -> None:
     with printing(tmp_path, qtbot, deck="bestaat-niet") as page:
         assert page.paper is not None
-        assert page.paper.cards == 12
+        assert page.paper.cards == 40
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
