@@ -263,14 +263,18 @@ class DeckPage(QWidget):
             )
 
     def _leave_for(self, way: SignalInstance, stem: str) -> None:
-        if stem and self.keeper.save():
-            self.keeper.stop()
-            way.emit(stem)
+        if stem:
+            self._leave_by(lambda: way.emit(stem))
 
     def _leave(self) -> None:
-        if self.keeper.save():
-            self.keeper.stop()
-            self.back.emit()
+        self._leave_by(self.back.emit)
+
+    def _leave_by(self, way: Callable[[], None]) -> None:
+        refusal = self.keeper.may_leave()
+        if refusal:
+            self.message.say(refusal, "danger")
+        else:
+            way()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
+from dilemmagame.base.i18n import _
 from dilemmagame.gui.editor.draft import Draft
 from dilemmagame.gui.editor.textfile import HIDDEN, Saved, keep_aside, read_bytes, write
 
@@ -36,6 +37,7 @@ class Keeper(QObject):
         self.draft = draft
         self._clock = clock
         self._allowed = allowed
+        self._asked = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SAVE_AFTER_MS)
@@ -68,6 +70,7 @@ class Keeper(QObject):
 
     def touch(self) -> None:
         """Something was typed."""
+        self._asked = False
         if not self._soon.isActive():
             self._soon.start()
 
@@ -100,6 +103,14 @@ class Keeper(QObject):
             case Saved.NOTHING_NEW:
                 pass
         return True
+
+    def may_leave(self) -> str:
+        """'' when everything is safe, or when somebody asks for the second time; else what to tell."""
+        if self.save() or self._asked:
+            self.stop()
+            return ""
+        self._asked = True
+        return _("This cannot be saved now. Press once more to leave without your last changes.")
 
     def stop(self) -> None:
         """No more looking and saving."""

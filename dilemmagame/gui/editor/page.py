@@ -56,7 +56,7 @@ class EditorPage(EditorFrame):
         self._deck = read_source_deck(folder)
         self._vocabulary = services.shelf.vocabulary
         self._turn = 1
-        self._leaving = self._failed = self._noted = False
+        self._failed = self._noted = False
         self.verdict: Verdict | None = None
         self._paper: PaperMeasure | None = None
         self._stage: StageMeasure | None = None
@@ -182,7 +182,6 @@ class EditorPage(EditorFrame):
             self._touched()
 
     def _touched(self) -> None:
-        self._leaving = False
         if not self._noted:
             self._noted = True
             with suppress(WorldError):  # without it a translation only knows the version it was made from
@@ -286,14 +285,11 @@ class EditorPage(EditorFrame):
 
     def _leave_by(self, way: Callable[[], None]) -> None:
         """Go when everything is safe; when it is not, only at the second press."""
-        if self.keeper.save() or self._leaving:
-            self.keeper.stop()
-            way()
+        refusal = self.keeper.may_leave()
+        if refusal:
+            self.message.say(refusal, "danger")
         else:
-            self._leaving = True
-            self.message.say(
-                _("This cannot be saved now. Press once more to leave without your last changes."), "danger"
-            )
+            way()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

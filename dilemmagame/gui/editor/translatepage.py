@@ -263,11 +263,12 @@ class TranslatePage(QWidget):
         self._fill()
 
     def _leave(self) -> None:
-        if self.keeper is None or self.keeper.save():
-            if self.keeper is not None:
-                self._keep_fingerprints()
-                self.keeper.stop()
-            self.back.emit()
+        refusal = self.keeper.may_leave() if self.keeper is not None else ""
+        if refusal:
+            self.message.say(refusal, "danger")
+            return
+        self._keep_fingerprints()
+        self.back.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
