@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -17,9 +18,9 @@ from dilemmagame.library.door.arrivals import SheetRow, SheetRows
 from dilemmagame.library.editing import parts_of, with_parts
 from dilemmagame.library.sections import LETTERS
 from dilemmagame.library.sheets import cells
-from dilemmagame.library.sheets.columns import COLUMNS, LISTS
+from dilemmagame.library.sheets.columns import COLUMNS, LISTS, guessed
 from dilemmagame.library.sheets.incoming import FRAME, plan_import
-from dilemmagame.library.sheets.mapping import guess_from
+from dilemmagame.library.sheets.mapping import Mapping, guess_from
 from dilemmagame.library.sheets.writing import Sheet, table, workbook
 from dilemmagame.library.sources import clean
 from tests.library.samples import CARD
@@ -127,3 +128,25 @@ def test_more_lines_than_there_is_room_for_are_not_taken() -> None:
         cells.change("options", "\n".join("1234567"), {}, "nl")
     with pytest.raises(cells.TooManyError):
         cells.change("twists", "\n".join("x" * 61), {}, "nl")
+
+
+def test_a_hostile_sheet_takes_no_long_time(tmp_path: Path) -> None:
+    nasty = (":" * 4000, "(" * 4000, "'" * 4000, "a " * 2000, "\n" * 3998 + "xx", "* " * 2000, "1.\n" * 1300)
+    started = time.perf_counter()
+    for text in nasty:
+        assert guessed(text)[0] == ""
+    rows = tuple(SheetRow(n, ("Titel", *nasty)) for n in range(2, 30))
+    sheet = SheetRows((SheetRow(1, ("t",) * 8), *rows), (), refused=False)
+    columns = (
+        "title",
+        "situation",
+        "options",
+        "considerations",
+        "voices",
+        "facilitator",
+        "twists",
+        "question",
+    )
+    plan = plan_import(sheet, Mapping(columns, ("t",) * 8), tmp_path / "dorp", name="b", language="nl")
+    assert len(plan.entries) == 28
+    assert time.perf_counter() - started < 20

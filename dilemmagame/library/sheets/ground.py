@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,6 +42,10 @@ class Ground:
             return content.decode("utf-8")
         except UnicodeDecodeError:
             return None
+
+    def taken(self, file: str) -> bool:
+        """Whether anything lies under this name, be it no plain file."""
+        return file in self.known or os.path.lexists(self.folder / file)
 
     def stem(self, name: str) -> str:
         """The file name of a card by its id or by its file name; '' when there is none."""

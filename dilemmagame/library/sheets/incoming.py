@@ -139,7 +139,8 @@ class _Table:
             return self._new(row, card_id, title, found)
         text = self.land.text(card_file(stem))
         if text is None:
-            found.error(Code.FILE_NOT_TEXT, row.line, 1)
+            there = card_file(stem) in self.land.known
+            found.error(Code.FILE_NOT_TEXT if there else Code.FILE_UNREADABLE, row.line, 1)
             return None
         return self._changed(row, stem, card_id, title, text, found)
 
@@ -157,6 +158,9 @@ class _Table:
     def _new(self, row: SheetRow, card_id: str, title: str, found: Findings) -> Entry | None:
         language = self.land.deck.language
         kind = self._kind(row)
+        if self.land.taken(card_file(card_id)):
+            found.error(Code.FILE_UNREADABLE, row.line, 1)  # a link, or too large
+            return None
         start = FRAME.format(id=card_id, language=language, kind=kind.value)
         changes = self._changes(row, {}, language, found)
         # the fields stand at the top of a card, in their usual order

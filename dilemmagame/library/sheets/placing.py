@@ -31,8 +31,8 @@ def write_plan(plan: ImportPlan, choice: Choice, *, title: str = "") -> Written:
     """Take over the chosen changes. `title` is that of a new deck; without it the folder's name is made into one.
 
     Raises ValueError when the folder of a new deck has a name that no deck can have; WorldError DECK_CHANGED when the
-    deck is no longer as it was when the plan was made, DECK_PRESENT, DECK_UNFIT, DISK_FULL, FOLDER_READ_ONLY. Nothing
-    was written then.
+    deck is no longer as it was when the plan was made, DECK_BROKEN when new cards have to be added to the order in a
+    deck file that cannot be read, DECK_PRESENT, DISK_FULL or FOLDER_READ_ONLY. Nothing was written then.
     """
     taken = plan.chosen(choice)
     files = {entry.file: entry.text(parts).encode("utf-8") for entry, parts in taken}
@@ -79,7 +79,10 @@ def _make_room(folder: Path) -> None:
 
 def _change(plan: ImportPlan, files: dict[str, bytes], cards: list[str]) -> None:
     if cards:
-        text = files.get(DECK_FILE, plan.known[DECK_FILE]).decode("utf-8")
+        try:
+            text = files.get(DECK_FILE, plan.known[DECK_FILE]).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise WorldError(WorldErrorCode.DECK_BROKEN, str(plan.folder)) from error
         content = in_order(text, cards).encode("utf-8")
         if content != plan.known[DECK_FILE]:
             files[DECK_FILE] = content

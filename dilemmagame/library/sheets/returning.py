@@ -65,7 +65,7 @@ def _file(stem: str, language: str, land: Ground) -> _File | None:
     text = land.text(target)
     if text is not None:
         return _File(target, stem, source, text)
-    if target in land.known:
+    if land.taken(target):
         return None
     parts = parts_of(source, deck=stem == DECK)
     start = SKELETON.format(
