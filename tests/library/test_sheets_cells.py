@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -36,6 +36,9 @@ def door(text: str) -> str:
 
 
 @given(texts)
+@example(" \r")
+@example("'=1")
+@example("\u00a0 \t+")
 def test_a_guarded_text_is_no_formula_and_comes_back(text: str) -> None:
     told = cells.guarded(text)
     assert not told.lstrip(" \u00a0").startswith(tuple("=+-@|%\t\r\n＝＋－＠−"))

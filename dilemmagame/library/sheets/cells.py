@@ -15,7 +15,7 @@ Parts = Mapping[str, str]
 Edits = dict[str, str | None]
 
 # What a spreadsheet may take for a formula when it opens a csv. Source: OWASP, CSV injection.
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@|%＝＋－＠−])")
+_FORMULA = re.compile(r"'*[ \u00a0]*(?:[\t\r\n]|\s*[=+\-@|%＝＋－＠−])")
 _MANY_LINES = ("situation", "facilitator", "introduction")
 _BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _MARKED = re.compile(r"^[ \t]*(?:[-*+>]|\d{1,3}[.)])\s", re.MULTILINE)
