@@ -115,6 +115,10 @@ QListView::item, QTreeView::item { min-height: $px_row; padding: 0 8px; border-r
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $ink; color: $bg; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
+QListView[class="ticks"]::item:selected { background: $hover; color: $ink; border: 1px solid $ink; }
+QListView::indicator {
+    width: $px_mark; height: $px_mark; border: 2px solid $line_strong; background: $surface; border-radius: 4px; }
+QListView::indicator:checked { background: $ink; image: url($pictures/check.svg); }
 QHeaderView::section {
     background: $surface2; color: $ink2; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
     font-weight: 600; }

@@ -105,6 +105,7 @@ class CardsView(QWidget):
         self.entries.setProperty("class", "ticks")
         self.entries.setAccessibleName(_("Cards of the sheet"))
         self.entries.setWordWrap(True)
+        self.entries.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entries.currentRowChanged.connect(self._show_entry)
         self.entries.itemChanged.connect(self._tick_entry)

@@ -17,6 +17,9 @@ from dilemmagame.gui.widgets.page import Panel
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.shelf import Shelf
 
+OPEN_UP_TO = 5
+"""More mistakes than these are listed only when somebody asks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -55,6 +58,8 @@ class DoneView(Step):
         for line in lines:
             self.add(words(line))
         said = _("{cards} can be played.").format(cards=cards(found.playable))
+        errors = [each for each in found.problems if each.severity is Severity.ERROR]
+        remarks = [each for each in found.problems if each.severity is not Severity.ERROR]
         if found.broken:
             more = ngettext(
                 "{n} card cannot be played yet: {titles}. Repair it in the library.",
@@ -64,25 +69,27 @@ class DoneView(Step):
             self.verdict = told(
                 theme, (said, more.format(n=len(found.broken), titles=", ".join(found.broken))), "warn"
             )
+        elif errors:
+            more = ngettext("The check found {n} mistake.", "The check found {n} mistakes.", len(errors))
+            self.verdict = told(theme, (said, more.format(n=len(errors))), "warn")
         else:
             self.verdict = told(theme, (said, _("The deck was checked; every card can be read.")), "ok")
         self.add(Words(_("The check"), "label"), self.verdict)
-        errors = [each for each in found.problems if each.severity is Severity.ERROR]
-        remarks = [each for each in found.problems if each.severity is not Severity.ERROR]
         if errors:
-            self.add(Panel(ProblemList(errors, theme, self._place)))
+            said = ngettext("{n} mistake", "{n} mistakes", len(errors)).format(n=len(errors))
+            self._list(said, errors, folded=len(errors) > OPEN_UP_TO)
         if remarks:
             said = ngettext("{n} remark of the check", "{n} remarks of the check", len(remarks))
-            self.add(
-                Fold(
-                    said.format(n=len(remarks)),
-                    lambda: Panel(ProblemList(remarks, theme, self._place)),
-                    theme,
-                )
-            )
+            self._list(said.format(n=len(remarks)), remarks, folded=True)
         self.way(_("Bring in another file"), "folder-open", self.other.emit, "quiet")
         self.go = self.way(_("To the cards"), "check", self.left.emit, "primary")
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list(self, title: str, problems: Sequence[Problem], *, folded: bool) -> None:
+        def fill() -> Panel:
+            return Panel(ProblemList(problems, self.theme, self._place))
+
+        self.add(Fold(title, fill, self.theme) if folded else fill())
 
     def _place(self, problem: Problem) -> str:
         """The file without the folders that lead to the deck."""

@@ -38,6 +38,7 @@ class ClashList(QListWidget):
         self.setAccessibleName(_("What both sides changed"))
         self.setWordWrap(True)
         self.setIconSize(QSize(18, 18))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,12 +80,16 @@ class MergeView(QWidget):
         inside.addLayout(head)
         self.clashes = ClashList()
         self.view = ClashView(theme)
-        inside.addWidget(self._beside(), 1)
+        self._middle = self._beside()
+        inside.addWidget(self._middle, 1)
         said = _("By itself: {changes}").format(changes=moved_by_itself(plan))
         self.changes = Fold(said, self._changes, theme)
+        self.changes.head.toggled.connect(self._make_room)
+        self._inside = inside
         inside.addWidget(self.changes)
-        if not plan.clashes:
-            inside.addStretch(1)
+        self._rest = QWidget()
+        inside.addWidget(self._rest, 1)
+        self._make_room(False)
         whole.addWidget(body, 1)
         whole.addWidget(self._foot())
         self._list()
@@ -105,7 +110,6 @@ class MergeView(QWidget):
         self.view.chosen.connect(self.choose)
         line.addWidget(self.clashes)
         line.addWidget(self.view, 1)
-        holder.setVisible(bool(self.plan.clashes))
         return holder
 
     def _foot(self) -> QFrame:
@@ -123,6 +127,12 @@ class MergeView(QWidget):
         )
         return foot
 
+    def _make_room(self, open_list: bool) -> None:
+        """The list of what goes by itself takes the place of the choices while it is open."""
+        self._middle.setVisible(bool(self.plan.clashes) and not open_list)
+        self._rest.setVisible(not self.plan.clashes and not open_list)
+        self._inside.setStretchFactor(self.changes, int(open_list))
+
     # choosing
 
     @property
@@ -134,7 +144,7 @@ class MergeView(QWidget):
     def choose(self, side: Side) -> None:
         """Take this side for the clash that is shown, and go on to the next one without a choice."""
         clash = self.here
-        if clash is None or not self.go.isVisibleTo(self):
+        if clash is None or self._middle.isHidden():
             return
         self.choices[clash.id] = side
         self._mark(self.clashes.currentRow())
@@ -172,7 +182,7 @@ class MergeView(QWidget):
         choice = self.choices.get(clash.id)
         theme = self._theme
         picture = "circle" if choice is None else "user" if choice is Side.MINE else "download"
-        item.setIcon(icon(picture, theme.ink2, 18))
+        item.setIcon(icon(picture, theme.ink2, 18, selected=theme.bg))
         state = _("no choice yet") if choice is None else _("yours") if choice is Side.MINE else _("theirs")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {state}")
 
@@ -204,10 +214,7 @@ class MergeView(QWidget):
         rest = len(ordered) - CHANGES_SHOWN
         if rest > 0:
             rows.addWidget(words(ngettext("and {n} more", "and {n} more", rest).format(n=rest), "caption"))
-        listed = Scroller(holder, _("What goes in by itself"))
-        listed.setMinimumHeight(scaled(150) if self.plan.clashes else scaled(320))
-        listed.setMaximumHeight(scaled(190) if self.plan.clashes else 16_777_215)
-        return Panel(listed)
+        return Panel(Scroller(holder, _("What goes in by itself")))
 
     def _change(self, change: Change) -> QWidget:
         holder = QWidget()

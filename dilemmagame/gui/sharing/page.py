@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
@@ -246,11 +246,14 @@ class FetchPage(QWidget):
         if self._writing:
             return
         self._writing = True
+        before = self.focusWidget()
         self._steps.setEnabled(False)
 
         def ready() -> None:
             self._writing = False
             self._steps.setEnabled(True)
+            if before is not None:
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def good(result: T) -> None:
             ready()

@@ -73,7 +73,6 @@ class SharePage(QWidget):
         around.addLayout(beside)
         around.addStretch(1)
         whole.addWidget(Scroller(holder, _("Ways to share")), 1)
-        self._background.busy_changed.connect(lambda busy: body.setEnabled(not busy))
         self._background.ask(self._look, self._show, self._explain)
         self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -30,8 +30,10 @@ def shipped_deck() -> dict[str, bytes]:
 
 def package(place: Path, files: Files, signer: Signer | None = None) -> Path:
     """A .dilemma with these files, as the maker made it."""
-    folder = written(place / "maker" / f"deck-{len(list(place.glob('*.dilemma')))}", files)
-    target = place / f"stapel-{len(list(place.glob('*.dilemma')))}.dilemma"
+    number = len(list(place.glob("*.dilemma")))
+    folder = written(place / "maker" / f"deck-{number}", files)
+    written(place / "maker", {"norms.md": (SHIPPED / "norms.md").read_bytes()})
+    target = place / f"stapel-{number}.dilemma"
     pack(folder, target, signer=signer)
     return target
 
