@@ -110,8 +110,12 @@ class MainWindow(QMainWindow):
         if file is None or self._services is None or self._evening is not None:
             return
         from dilemmagame.gui.sharing.page import FetchPage
+        from dilemmagame.gui.start.help import HelpPage
 
         self._brought = None
+        if isinstance(page, HelpPage):
+            self._toggle_help()
+            page = self._pages.currentWidget()
         if isinstance(page, FetchPage):
             page.open(file)
         else:

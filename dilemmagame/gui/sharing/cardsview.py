@@ -27,7 +27,6 @@ from dilemmagame.library.sheets.mapping import Form
 from dilemmagame.library.sheets.plan import Choice, Entry, ImportPlan
 
 LIST_WIDTH = 400
-TYPING_MS = 300
 
 
 class CardsView(QWidget):
@@ -144,6 +143,8 @@ class CardsView(QWidget):
 
     def _aim(self) -> None:
         self._title_row.setVisible(self.target is None)
+        self.plan = None
+        self.entries.clear()
         self.go.setEnabled(False)
         self.target_changed.emit(self.target)
 

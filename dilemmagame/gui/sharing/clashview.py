@@ -14,6 +14,7 @@ from dilemmagame.gui.sharing.wording import version_text
 from dilemmagame.gui.theme import set_class
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.page import scaled
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.packages import wording
@@ -114,6 +115,7 @@ class ClashView(QWidget):
         super().__init__()
         rows = column(self, 10)
         self.place = Words("", "heading", wrap=True)
+        self.place.setMinimumWidth(scaled(120))
         self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         rows.addWidget(self.place)
         rows.addWidget(Words(_("How it was"), "caption"))

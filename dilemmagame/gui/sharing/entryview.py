@@ -32,7 +32,7 @@ class EntryView(Scroller):
         super().__init__(holder, _("The card"))
         self._theme = theme
         self._rows = column(holder, 10, (0, 10, 12, 10))
-        self._shown = ""
+        self._shown: Entry | None = None
         self.boxes: dict[str, QCheckBox] = {}
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
@@ -40,10 +40,10 @@ class EntryView(Scroller):
 
     def show_entry(self, entry: Entry, parts: Set[str], language: str) -> None:
         """`parts` are taken over; a new card shows with all of them."""
-        if entry.file == self._shown and self.boxes:
+        if entry is self._shown and self.boxes:
             self._tick(parts)
             return
-        self._begin(entry.file)
+        self._begin(entry)
         self._rows.addWidget(words(entry.title, "heading"))
         if entry.problems:
             self._rows.addWidget(Panel(ProblemList(entry.problems, self._theme, row_of), look="notice-warn"))
@@ -58,17 +58,17 @@ class EntryView(Scroller):
         self._rows.addStretch(1)
 
     def clear_away(self, text: str) -> None:
-        self._begin("")
+        self._begin(None)
         self._rows.addWidget(words(text))
         self._rows.addStretch(1)
 
-    def _begin(self, file: str) -> None:
+    def _begin(self, entry: Entry | None) -> None:
         # Nobody sees the rows that come now before they have found their height.
         self.viewport().setUpdatesEnabled(False)
         self._laid_out.start(0)
         clear(self._rows)
         self.boxes = {}
-        self._shown = file
+        self._shown = entry
         self.verticalScrollBar().setValue(0)
 
     def _tick(self, parts: Set[str]) -> None:

@@ -68,7 +68,9 @@ class MergeView(QWidget):
         body = QWidget()
         inside = column(body, 10, (20, 14, 20, 12))
         head = row(gap=12)
-        head.addWidget(Words(title, "heading", wrap=True), 1)
+        about = Words(title, "heading", wrap=True)
+        about.setMinimumWidth(scaled(120))  # one long word does not widen the window
+        head.addWidget(about, 1)
         self.all_mine = Button(_("All mine"), theme, "user", name=_("Keep my version everywhere"))
         self.all_theirs = Button(_("All theirs"), theme, "download", name=_("Take their version everywhere"))
         self.all_mine.clicked.connect(lambda _on=False: self._take_all(Side.MINE))

@@ -23,6 +23,7 @@ from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.packages.files import deck_files
 from dilemmagame.library.packages.keys import NAME_CHARACTERS, KeyRing, Signer, tidy_name
 from dilemmagame.library.packages.packing import SUFFIX, PackReport, pack
+from dilemmagame.library.reading import read_source_deck
 from dilemmagame.library.sheets.mapping import Form
 from dilemmagame.library.sheets.outgoing import Exported, export_sheet
 
@@ -35,6 +36,7 @@ class Going:
 
     left_out: tuple[str, ...]
     signers: tuple[Signer, ...]
+    language: str
 
 
 class SharePage(QWidget):
@@ -48,12 +50,14 @@ class SharePage(QWidget):
         self._folder = folder
         self._today = services.clock.now().wall.date()
         self._ring = KeyRing(services.folder)
-        self._deck = services.shelf.read(folder).deck
+        shelf = services.shelf
+        known = next((each for each in shelf.decks if each.path == folder), None)
+        self._deck = (known or shelf.read(folder)).deck
         self._background = Background(self, "share")
         whole = column(self, 0)
         title = _("Share: {deck}").format(deck=self._deck.title)
         self.bar = TopBar(title, self._theme, self.back.emit)
-        self.bar.title.setWordWrap(True)
+        self.bar.title.setMinimumWidth(scaled(120))
         self.bar.back.label(_("Cards"))
         self.bar.back.name(_("Back to the cards"))
         whole.addWidget(self.bar)
@@ -132,9 +136,6 @@ class SharePage(QWidget):
             self.forms[form] = choice
             rows.addWidget(choice)
         self.languages = QComboBox()
-        for code in LANGUAGES:
-            if code != self._deck.language:
-                self.languages.addItem(language_name(code), code)
         self.languages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._language_row = labelled(_("Into which language"), self.languages)
         self.forms[Form.TABLE].setChecked(True)
@@ -165,7 +166,8 @@ class SharePage(QWidget):
     # showing
 
     def _look(self) -> Going:
-        return Going(deck_files(self._folder).left_out, self._ring.own())
+        language = read_source_deck(self._folder).deck.language
+        return Going(deck_files(self._folder).left_out, self._ring.own(), language)
 
     def _show(self, going: Going) -> None:
         along = _("Goes along: {cards}, with texts, pictures, norms and translations.").format(
@@ -179,6 +181,10 @@ class SharePage(QWidget):
             said = _("Nothing in the folder of the deck stays behind.")
         never = _("Votes, notes and sessions never go along.")
         self.going.setText(f"{along}\n{said} {never}")
+        if not self.languages.count():
+            for code in LANGUAGES:
+                if code != going.language:
+                    self.languages.addItem(language_name(code), code)
         before = self.signers.currentText()
         self.signers.clear()
         for signer in going.signers:

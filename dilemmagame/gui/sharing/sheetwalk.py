@@ -132,6 +132,7 @@ class SheetWalk(QWidget):
         found, title, spoken = self._found, step.title.text(), language()
         known, folder = step.plan, self._folder(step)
         mapping, vocabulary = self.mapping, self._services.shelf.vocabulary
+        others = _other_sheets(found, mapping)
 
         def write() -> tuple[Path, list[str]]:
             plan = known
@@ -146,7 +147,7 @@ class SheetWalk(QWidget):
                     vocabulary=vocabulary,
                 )
             written = write_plan(plan, choice, title=title)
-            return written.folder, _what_was_written(len(written.added), len(written.changed))
+            return written.folder, [*_what_was_written(len(written.added), len(written.changed)), *others]
 
         self.apply.emit(write)
 
@@ -160,6 +161,15 @@ class SheetWalk(QWidget):
             before.deleteLater()
         if wanted is not None:
             wanted.setFocus()
+
+
+def _other_sheets(found: SheetFile, mapping: Mapping) -> list[str]:
+    """A long list stands in several sheets; only one comes in at a time."""
+    others = [title for title in found.rows.sheets if title != found.rows.sheet]
+    if not others or mapping.form is Form.TABLE:
+        return []
+    said = _("This file has more sheets: {names}. Bring it in again and choose the next one.")
+    return [said.format(names=", ".join(others))]
 
 
 def _what_was_written(added: int, changed: int) -> list[str]:
