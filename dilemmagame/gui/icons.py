@@ -48,26 +48,17 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def icon(
-    name: str,
-    colour: str,
-    size: int = 20,
-    *,
-    disabled: str | None = None,
-    checked: str | None = None,
-    selected: str | None = None,
+    name: str, colour: str, size: int = 20, *, disabled: str | None = None, checked: str | None = None
 ) -> QIcon:
     """Icon `name` as a QIcon, sharp at pixel ratios 1 to 3.
 
-    `disabled` is its colour when the control is off, `checked` when a checkable button is down,
-    `selected` in a chosen line of a list.
+    `disabled` is its colour when the control is off, `checked` when a checkable button is down.
     """
     result = QIcon()
     for ratio in (1.0, 1.25, 1.5, 2.0, 3.0):
         result.addPixmap(pixmap(name, colour, size, ratio))
         if disabled is not None:
             result.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
-        if selected is not None:
-            result.addPixmap(pixmap(name, selected, size, ratio), QIcon.Mode.Selected)
         if checked is not None:
             result.addPixmap(pixmap(name, checked, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
             result.addPixmap(pixmap(name, checked, size, ratio), QIcon.Mode.Active, QIcon.State.On)

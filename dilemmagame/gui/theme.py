@@ -30,7 +30,7 @@ CLASSES: dict[str, str] = {
     "field": "a button that opens a list and looks like a field",
     "fold": "the head of a part of a form that opens",
     "bare": "a list without a border of its own",
-    "ticks": "a list laid over the window to tick lines in",
+    "ticks": "a list whose lines are ticked or marked, so that the chosen one keeps their signs readable",
     "sheet": "a QFrame beside another: surface, with a line at the right",
     "quiet": "a button without border until hovered",
     "danger": "a button that removes something",

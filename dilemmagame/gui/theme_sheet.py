@@ -115,7 +115,8 @@ QListView::item, QTreeView::item { min-height: $px_row; padding: 0 8px; border-r
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $ink; color: $bg; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
-QListView[class="ticks"]::item:selected { background: $hover; color: $ink; border: 1px solid $ink; }
+QListView[class="ticks"]::item { padding: 4px 8px; border: 1px solid transparent; }
+QListView[class="ticks"]::item:selected { background: $hover; color: $ink; border-color: $ink; }
 QListView::indicator {
     width: $px_mark; height: $px_mark; border: 2px solid $line_strong; background: $surface; border-radius: 4px; }
 QListView::indicator:checked { background: $ink; image: url($pictures/check.svg); }

@@ -69,7 +69,8 @@ class CardsView(QWidget):
         self.tabs.addTab(Scroller(remarks, _("Remarks")), _("Remarks"))
         rows.addWidget(self.tabs, 1)
         beside.addWidget(right, 1)
-        whole.addWidget(body, 1)
+        # With large letters on a small screen this is higher than the window.
+        whole.addWidget(Scroller(body, _("Cards and remarks")), 1)
         whole.addWidget(self._foot(found))
         self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 

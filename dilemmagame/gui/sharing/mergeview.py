@@ -35,6 +35,7 @@ class ClashList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("class", "ticks")
         self.setAccessibleName(_("What both sides changed"))
         self.setWordWrap(True)
         self.setIconSize(QSize(18, 18))
@@ -92,7 +93,8 @@ class MergeView(QWidget):
         self._rest = QWidget()
         inside.addWidget(self._rest, 1)
         self._make_room(False)
-        whole.addWidget(body, 1)
+        # With large letters on a small screen this is higher than the window.
+        whole.addWidget(Scroller(body, _("Changes and choices")), 1)
         whole.addWidget(self._foot())
         self._list()
         for key, side in (("1", Side.MINE), ("2", Side.THEIRS)):
@@ -184,7 +186,7 @@ class MergeView(QWidget):
         choice = self.choices.get(clash.id)
         theme = self._theme
         picture = "circle" if choice is None else "user" if choice is Side.MINE else "download"
-        item.setIcon(icon(picture, theme.ink2, 18, selected=theme.bg))
+        item.setIcon(icon(picture, theme.ink, 18))
         state = _("no choice yet") if choice is None else _("yours") if choice is Side.MINE else _("theirs")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {state}")
 

@@ -18,6 +18,8 @@ from dilemmagame.gui.sharing.done import DoneView
 from dilemmagame.gui.sharing.mergeview import MergeView
 from dilemmagame.gui.sharing.packageview import PackageView, RefusedView
 from dilemmagame.gui.sharing.page import FetchPage
+from dilemmagame.gui.sharing.sheetwalk import SheetWalk
+from dilemmagame.gui.theme import apply_theme
 from dilemmagame.library.packages.files import deck_files
 from dilemmagame.library.packages.keys import KeyRing
 from dilemmagame.library.packages.packing import zipped
@@ -36,6 +38,7 @@ from tests.gui.sharing.traffic import (
 )
 from tests.hostile.build import CORPUS
 from tests.library.packages import edited, snapshot, village, written
+from tests.library.sheets import workbook
 
 SIZES = ((1366, 768), (1280, 720), (1920, 1080), (1093, 614))
 
@@ -402,8 +405,34 @@ def test_every_step_fits_and_is_reached_by_keyboard(
         fits(page)
 
 
-def fits(page: FetchPage) -> None:
-    for size in SIZES:
+def test_large_letters_on_a_small_screen_do_not_widen_the_window(tmp_path: Path, qtbot: QtBot) -> None:
+    base, mine, theirs, _names = with_update(tmp_path)
+    old, new = package(tmp_path, base), package(tmp_path, theirs, maker(tmp_path, "Wolderhage"))
+    with fetching(tmp_path, qtbot, old) as (page, given):
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, "paper", 1.5)
+        brought_up(page, given.folder.decks / DECK, mine, new)
+        fits(page, ((1366, 768), (1280, 720)))
+        act(page)
+        fits(page, ((1366, 768), (1280, 720)))
+        click(merge_step(page).changes.head)
+        fits(page, ((1366, 768), (1280, 720)))
+        sheet = [["Titel", "Situatie", "Vraag"], ["Een kaart", "https://" + "x" * 300, "Wat doe je?"]]
+        page.choose()
+        page.open(workbook(tmp_path / "groot.xlsx", sheet))
+        settled(page)
+        fits(page, ((1366, 768), (1280, 720)))
+        assert isinstance(page.step, SheetWalk)
+        page.step._show_cards(page.step.mapping)
+        settled(page)
+        page.resize(1280, 720)
+        QTest.qWait(10)
+        assert (page.width(), page.height()) == (1280, 720)
+
+
+def fits(page: FetchPage, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
+    for size in sizes:
         page.resize(*size)
         QTest.qWait(10)
         assert (page.width(), page.height()) == size
