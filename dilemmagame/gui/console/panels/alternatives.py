@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.steps import CaptureField
-from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.panel import Section, StepPanel
-from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.gui.console.listpanel import ListPanel
 
 
-class AlternativesPanel(StepPanel):
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._said = Section(
-            desk,
+class AlternativesPanel(ListPanel):
+    def asks(self) -> tuple[str, CaptureField, str]:
+        return (
             _("Which other ways out are there?"),
             CaptureField.ALTERNATIVE,
             _("Also wild ones. Whether it can be done comes later."),
         )
-        self.box.addWidget(self._said)
-        self.fill()
-
-    def show_view(self, view: ConsoleView) -> None:
-        self._said.show_view(view)
