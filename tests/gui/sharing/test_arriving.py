@@ -23,8 +23,7 @@ from dilemmagame.gui.sharing.page import FetchPage
 from dilemmagame.gui.sharing.sharepage import SharePage
 from dilemmagame.gui.shell import MainWindow
 from tests.gui.pages import click, until
-from tests.gui.sharing.test_packages import drop
-from tests.gui.sharing.traffic import package, settled
+from tests.gui.sharing.traffic import drop, package, settled
 from tests.library.packages import village
 
 

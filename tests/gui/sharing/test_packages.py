@@ -2,100 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.gui.sharing.choosing import ChooseView, ReadingView
 from dilemmagame.gui.sharing.clashview import differing
 from dilemmagame.gui.sharing.done import DoneView
-from dilemmagame.gui.sharing.mergeview import MergeView
 from dilemmagame.gui.sharing.packageview import PackageView, RefusedView
-from dilemmagame.gui.sharing.page import FetchPage
 from dilemmagame.gui.sharing.sheetwalk import SheetWalk
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.library.packages.files import deck_files
-from dilemmagame.library.packages.keys import KeyRing
-from dilemmagame.library.packages.packing import zipped
 from dilemmagame.library.packages.plan import Side
-from tests.gui.pages import click, clipped, nameless, small, until, walk
+from tests.gui.pages import click, until, walk
 from tests.gui.sharing.traffic import (
     DECK,
+    act,
+    amber,
     asking,
-    busy_cards,
+    brought_up,
+    drop,
     fetching,
+    fits,
     maker,
+    merge_step,
     package,
+    package_step,
     question_of,
     settled,
     shipped_deck,
+    texts,
+    with_update,
 )
 from tests.hostile.build import CORPUS
 from tests.library.packages import edited, snapshot, village, written
 from tests.library.sheets import workbook
-
-SIZES = ((1366, 768), (1280, 720), (1920, 1080), (1093, 614))
-
-
-def texts(page: QWidget) -> str:
-    """Everything that can be read."""
-    labels = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
-    fields = [each.toPlainText() for each in page.findChildren(QPlainTextEdit) if each.isVisible()]
-    return "\n".join([*labels, *fields])
-
-
-def package_step(page: FetchPage) -> PackageView:
-    assert isinstance(page.step, PackageView), type(page.step)
-    return page.step
-
-
-def merge_step(page: FetchPage) -> MergeView:
-    assert isinstance(page.step, MergeView), type(page.step)
-    return page.step
-
-
-def act(page: FetchPage) -> None:
-    """Press the amber button of a package."""
-    action = package_step(page).action
-    assert action is not None
-    click(action)
-    settled(page)
-
-
-def amber(page: QWidget) -> list[str]:
-    return [
-        each.accessibleName()
-        for each in page.findChildren(QWidget)
-        if each.isVisible() and each.property("class") == "primary"
-    ]
-
-
-def with_update(tmp_path: Path) -> tuple[dict[str, bytes], dict[str, bytes], dict[str, bytes], list[str]]:
-    """A deck, mine with 5 questions changed, theirs with 20 changed: 5 of these clash."""
-    base = shipped_deck()
-    names = busy_cards(base, 20)
-    assert len(names) == 20
-    mine, theirs = dict(base), dict(base)
-    for place, name in enumerate(names):
-        theirs = asking(theirs, name, f"Hun vraag nummer {place}?")
-        if place < 5:
-            mine = asking(mine, name, f"Mijn vraag nummer {place}?")
-    return base, mine, theirs, names
-
-
-def brought_up(page: FetchPage, folder: Path, mine: Mapping[str, bytes], update: Path) -> None:
-    """Install what the page shows, change it, and open the update."""
-    act(page)
-    assert isinstance(page.step, DoneView)
-    written(folder, mine)
-    page.open(update)
-    settled(page)
 
 
 def test_a_new_deck_comes_in_whole_and_stands_on_the_shelf(tmp_path: Path, qtbot: QtBot) -> None:
@@ -280,60 +225,6 @@ def test_text_of_a_foreign_deck_is_never_markup(tmp_path: Path, qtbot: QtBot) ->
         assert not [each for each in page.findChildren(QWidget) if "<" in each.toolTip()]
 
 
-def test_an_unknown_key_is_known_after_two_presses(tmp_path: Path, qtbot: QtBot) -> None:
-    signer = maker(tmp_path, "Gemeente Wolderhage")
-    with fetching(tmp_path, qtbot, package(tmp_path, village(), signer)) as (page, given):
-        step = package_step(page)
-        assert step.know is not None
-        assert signer.key.fingerprint in texts(page)
-        click(step.know)
-        assert KeyRing(given.folder).known() == ()
-        click(step.yes)
-        settled(page)
-        assert [each.name for each in KeyRing(given.folder).known()] == ["Gemeente Wolderhage"]
-        assert "met een sleutel die je kent" in texts(page)
-        assert package_step(page).know is None
-
-
-def test_another_key_under_a_known_name_brings_nothing_in_until_it_is_known(
-    tmp_path: Path, qtbot: QtBot
-) -> None:
-    first, other = maker(tmp_path / "a", "Wolderhage"), maker(tmp_path / "b", "Wolderhage")
-    with fetching(tmp_path, qtbot, package(tmp_path, village(), other)) as (page, given):
-        KeyRing(given.folder).trust(first.key)
-        page.open(tmp_path / "stapel-0.dilemma")
-        settled(page)
-        assert "Pas op" in texts(page) or "Let op" in texts(page)
-        assert amber(page) == ["Kies een ander bestand"]
-        step = package_step(page)
-        assert step.know is not None
-        click(step.know)
-        click(step.no)
-        assert step.know.isVisible()
-        click(step.know)
-        click(step.yes)
-        settled(page)
-        assert amber(page) == ["Voeg deze stapel toe"]
-
-
-def test_a_package_that_was_changed_on_the_way_names_the_file_and_offers_no_way_in(
-    tmp_path: Path, qtbot: QtBot
-) -> None:
-    import zipfile
-
-    good = package(tmp_path, village(), maker(tmp_path, "Wolderhage"))
-    with zipfile.ZipFile(good) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    files["cards/de-brief.md"] = files["cards/de-brief.md"].replace(b"brief", b"bief")
-    bad = tmp_path / "veranderd.dilemma"
-    bad.write_bytes(zipped(files))
-    with fetching(tmp_path, qtbot, bad) as (page, given):
-        assert "cards/de-brief.md" in texts(page)
-        assert amber(page) == ["Kies een ander bestand"]
-        assert package_step(page).know is None
-        assert not given.folder.decks.exists()
-
-
 def test_reading_can_be_left_at_once(tmp_path: Path, qtbot: QtBot) -> None:
     with fetching(tmp_path, qtbot, None) as (page, given):
         page.open(package(tmp_path, shipped_deck()))
@@ -344,20 +235,6 @@ def test_reading_can_be_left_at_once(tmp_path: Path, qtbot: QtBot) -> None:
         QTest.qWait(600)
         assert isinstance(page.step, ChooseView)
         assert not given.folder.decks.exists()
-
-
-def drop(widget: QWidget, *paths: Path) -> None:
-    """Let go of files above `widget`."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    place, actions = QPoint(200, 200), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    enter = QDragEnterEvent(place, actions, mime, left, none)
-    QApplication.sendEvent(widget, enter)
-    if enter.isAccepted():
-        event = QDropEvent(place.toPointF(), actions, mime, left, none)
-        QApplication.sendEvent(widget, event)
-        assert event.dropAction() is Qt.DropAction.CopyAction, "a move would remove the file"
 
 
 def test_a_dropped_file_is_read_and_two_at_once_are_not(tmp_path: Path, qtbot: QtBot) -> None:
@@ -429,14 +306,3 @@ def test_large_letters_on_a_small_screen_do_not_widen_the_window(tmp_path: Path,
         page.resize(1280, 720)
         QTest.qWait(10)
         assert (page.width(), page.height()) == (1280, 720)
-
-
-def fits(page: FetchPage, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
-    for size in sizes:
-        page.resize(*size)
-        QTest.qWait(10)
-        assert (page.width(), page.height()) == size
-        assert not clipped(page), (size, clipped(page))
-        assert not nameless(page)
-        assert not small(page)
-        assert len(amber(page)) == 1

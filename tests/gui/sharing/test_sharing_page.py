@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.base.paths import DataFolder
@@ -19,6 +19,7 @@ from dilemmagame.library.packages.keys import KeyRing
 from dilemmagame.library.packages.sealing import Signature, inspect
 from dilemmagame.library.sheets.mapping import Form, guess
 from tests.gui.pages import click, clipped, nameless, services, shown, small, until, walk
+from tests.gui.sharing.traffic import texts
 from tests.library.packages import snapshot, village, written
 
 
@@ -42,10 +43,6 @@ def rested(page: SharePage) -> None:
 def saying(monkeypatch: pytest.MonkeyPatch, target: Path, kind: str = "") -> None:
     """The person who saves chooses this place in the dialog of the system."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), kind))
-
-
-def texts(page: QWidget) -> str:
-    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def test_a_package_says_what_stays_behind_and_leaves_the_deck_alone(

@@ -9,7 +9,6 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.base import i18n
@@ -23,8 +22,8 @@ from dilemmagame.gui.sharing.page import FetchPage
 from dilemmagame.gui.sharing.sheetwalk import SheetWalk
 from dilemmagame.library.sheets.mapping import Form
 from dilemmagame.library.sheets.outgoing import export_sheet
-from tests.gui.pages import click, clipped, nameless, small, walk
-from tests.gui.sharing.traffic import fetching, settled
+from tests.gui.pages import click, walk
+from tests.gui.sharing.traffic import fetching, fits, settled, texts
 from tests.library.packages import snapshot
 from tests.library.sheets import column, retyped, row_of, village, workbook
 
@@ -67,10 +66,6 @@ ALSO: Row = [
 ]
 NAMELESS: Row = ["", "Een verhaal.", "Wat?", "a", "b", "c", "d", "e", "f", 10]
 HALF: Row = ["Twee petten", "Je bent voorzitter.", "Stem je?", "Ja", "x", "y", None, None, None, "veel"]
-
-
-def texts(page: QWidget) -> str:
-    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def columns_step(page: FetchPage) -> MappingView:
@@ -267,13 +262,3 @@ def test_both_steps_fit_and_are_reached_by_keyboard(
             assert each in reached, each
         cards.tabs.setCurrentIndex(1)
         fits(page)
-
-
-def fits(page: FetchPage) -> None:
-    for size in ((1366, 768), (1280, 720), (1920, 1080), (1093, 614)):
-        page.resize(*size)
-        QTest.qWait(10)
-        assert (page.width(), page.height()) == size
-        assert not clipped(page), (size, clipped(page))
-        assert not nameless(page)
-        assert not small(page)
