@@ -86,7 +86,8 @@ def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None =
         case StepKind.WELCOME:
             return WelcomeScene(state.plan.organisation.name, state.plan.title, state.plan.starts_at)
         case StepKind.OPEN:
-            return RulesScene(frame, state.confidentiality, any(card.choices for card in state.plan.cards))
+            votes = any(each.step.kind is StepKind.VOTE for each in state.steps)
+            return RulesScene(frame, state.confidentiality, votes)
         case StepKind.CLOSING:
             return ClosingScene(frame, tuple(_value(state, each) for each in _distinct_values(state)))
         case StepKind.READBACK:
