@@ -150,14 +150,15 @@ class CardsView(QWidget):
         self.target_changed.emit(self.target)
 
     def _tick_entry(self, item: QListWidgetItem) -> None:
-        """A whole card on or off; one that waits is taken with everything in it."""
+        """A whole card on or off; one that waits comes whole, but a text is only taken out by a tick of its own."""
         if self._filling or self.plan is None:
             return
         entry = self.plan.entries[self.entries.row(item)]
         everything = self.plan.all_of(entry)
         self.choice -= everything
         if item.checkState() is Qt.CheckState.Checked:
-            self.choice |= {(entry.file, part) for part in entry.default} or everything
+            filled = {change.part for change in entry.changes if not change.removes}
+            self.choice |= {(entry.file, part) for part in entry.default or filled}
         self._show_entry(self.entries.currentRow())
         self._sum()
 

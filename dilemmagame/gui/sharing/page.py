@@ -20,7 +20,17 @@ from dilemmagame.gui.sharing.choosing import ChooseView, ReadingView
 from dilemmagame.gui.sharing.done import DoneView, Outcome, outcome
 from dilemmagame.gui.sharing.mergeview import MergeView
 from dilemmagame.gui.sharing.packageview import PackageView, RefusedView
-from dilemmagame.gui.sharing.reading import PACKAGES, SHEETS, Found, Package, Refused, SheetFile, judged, look
+from dilemmagame.gui.sharing.reading import (
+    PACKAGES,
+    SHEETS,
+    Found,
+    Package,
+    Refused,
+    SheetFile,
+    judged,
+    kept,
+    look,
+)
 from dilemmagame.gui.sharing.sheetwalk import SheetWalk
 from dilemmagame.gui.sharing.template import save_template
 from dilemmagame.gui.sharing.wording import cards, moved_by_itself
@@ -157,7 +167,8 @@ class FetchPage(QWidget):
         folder = self._services.folder
 
         def learn() -> Found:
-            KeyRing(folder).trust(key)
+            ring = KeyRing(folder)
+            kept(lambda: ring.trust(key), ring)
             return judged(found.source, found.arrival.imported, folder)
 
         self._write(learn, self._receive, lambda fault: self.message.say(explain(fault), "danger"))

@@ -3,10 +3,13 @@ on its background thread."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import Problem, Severity
 from dilemmagame.library.door import Imported, import_untrusted, sheet_rows
@@ -15,6 +18,8 @@ from dilemmagame.library.packages.arriving import Arrival, arrival
 from dilemmagame.library.packages.keys import KeyRing
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.sheets.mapping import Form, Mapping, guess
+
+T = TypeVar("T")
 
 PACKAGES = (".dilemma", ".zip")
 SHEETS = (".xlsx", ".csv", ".tsv", ".txt", ".xls", ".xlsm", ".ods")
@@ -72,6 +77,16 @@ def judged(source: Path, imported: Imported, folder: DataFolder) -> Found:
     if imported.refused:
         return Refused(source, imported.problems)
     return Package(source, arrival(imported, folder.decks, KeyRing(folder)))
+
+
+def kept(write: Callable[[], T], ring: KeyRing) -> T:
+    """What `write` gives, which writes keys. Raises WorldError when the folder for keys takes nothing."""
+    try:
+        return write()
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
+        raise WorldError(code, str(ring.folder)) from error
 
 
 def worst_first(problems: Sequence[Problem]) -> list[Problem]:

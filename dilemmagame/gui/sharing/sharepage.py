@@ -14,6 +14,7 @@ from dilemmagame.base.i18n import LANGUAGES, _, ngettext
 from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.sharing.parts import READING_WIDTH, words
+from dilemmagame.gui.sharing.reading import kept
 from dilemmagame.gui.sharing.template import ask_target, save_template, sheet_filters
 from dilemmagame.gui.sharing.wording import cards, form_name, language_name, listed
 from dilemmagame.gui.widgets.buttons import Button
@@ -229,7 +230,9 @@ class SharePage(QWidget):
         folder, ring = self._folder, self._ring
 
         def make() -> tuple[PackReport, Going]:
-            signer = (ring.signer(signed) or ring.make_signer(signed)) if signed else None
+            signer = ring.signer(signed) if signed else None
+            if signed and signer is None:
+                signer = kept(lambda: ring.make_signer(signed), ring)
             return pack(folder, target, signer=signer), self._look()
 
         def done(made: tuple[PackReport, Going]) -> None:

@@ -88,6 +88,21 @@ def test_who_signs_for_the_first_time_gives_a_name_and_the_next_time_it_is_there
         assert len(KeyRing(given.folder).own()) == 1
 
 
+def test_keys_that_cannot_be_kept_are_said_and_nothing_is_saved(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sharing(tmp_path, qtbot) as (page, given, _folder):
+        (given.folder.root / "keys").write_text("geen map", encoding="utf-8")
+        page.sign.setChecked(True)
+        page.name.setText("Wolderhage")
+        saying(monkeypatch, tmp_path / "dorp.dilemma")
+        click(page.save)
+        rested(page)
+        assert "fout in dit programma" not in page.message.text
+        assert "keys" in page.message.text
+        assert not (tmp_path / "dorp.dilemma").exists()
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", list(Form))
 def test_every_form_of_sheet_can_be_recognised_again(

@@ -213,6 +213,28 @@ def test_a_list_that_comes_back_needs_no_columns(
         assert "What now?" in (folder / "cards" / name).read_text(encoding="utf-8")
 
 
+def test_an_emptied_cell_takes_a_text_out_only_by_its_own_tick(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = village(DataFolder(tmp_path / "data").decks)
+    sheet = tmp_path / "dorp.xlsx"
+    i18n.use("nl")
+    export_sheet(folder, sheet, Form.TABLE, date(2026, 11, 22))
+    retyped(sheet, lambda page: empty(page, "de-sleutel", "Voorkomen"))
+    with fetching(tmp_path, qtbot, sheet) as (page, _given):
+        cards = go_on(page)
+        place = next(n for n, line in enumerate(lines(cards)) if line == "De sleutel\nwacht op je keuze")
+        tick(cards, place)
+        assert not cards.wanted
+        assert not cards.go.isEnabled()
+        click_box(cards, "prevention")
+        click(cards.go)
+        settled(page)
+        assert "## Voorkomen" not in (folder / "cards" / "de-sleutel.md").read_text(encoding="utf-8")
+
+
+def empty(page: Worksheet, card: str, heading: str) -> None:
+    page.cell(row_of(page, card), column(page, heading)).value = None
+
+
 def test_a_list_without_a_deck_says_what_to_do(tmp_path: Path, qtbot: QtBot) -> None:
     folder, sheet = village(tmp_path / "elders"), tmp_path / "lijst.xlsx"
     export_sheet(folder, sheet, Form.PROOF, date(2026, 11, 22))
