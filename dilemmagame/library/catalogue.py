@@ -17,7 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from dilemmagame.domain.blocks import plain_text
-from dilemmagame.domain.cards import Card, Turn
+from dilemmagame.domain.cards import Card
+from dilemmagame.library.cardtexts import full_text
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.translated import TranslationState, translation_states
 from dilemmagame.ports import SessionSummary
@@ -132,12 +133,20 @@ def duration(minutes: int) -> str:
 
 
 class Catalogue:
-    """The cards of `decks` in order. Words are searched in titles until `learn` has read the texts."""
+    """The cards of `decks` in order. Words are searched in titles until `learn` has read the texts.
+
+    `names` are the words for ids of themes, values and roles, by which cards are found too.
+    """
 
     def __init__(
-        self, decks: Sequence[DeckFolder], uses: Mapping[str, Use] | None = None, own_root: Path | None = None
+        self,
+        decks: Sequence[DeckFolder],
+        uses: Mapping[str, Use] | None = None,
+        own_root: Path | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         known = uses or {}
+        self._names = names or {}
         self.decks = tuple(decks)
         self.entries: tuple[Entry, ...] = tuple(
             Entry(
@@ -175,7 +184,7 @@ class Catalogue:
 
     def learn(self) -> None:
         """Read all texts into the index, and look at the translations. About a second for ten thousand cards."""
-        words = _Words([_full_text(entry.card) for entry in self.entries])
+        words = _Words([f"{full_text(entry.card)}\n{self._subjects(entry)}" for entry in self.entries])
         found: dict[tuple[Facet, str], list[int]] = defaultdict(list)
         states: dict[Path, Mapping[str, TranslationState]] = {}
         for place, entry in enumerate(self.entries):
@@ -187,6 +196,13 @@ class Catalogue:
         learned = {name: self._bits(places) for name, places in found.items()}
         self._sets = {**self._sets, **learned}  # in one go: the windows may be asking on their own thread
         self._words = words
+
+    def _subjects(self, entry: Entry) -> str:
+        """What the card is about, in words: themes, values, role, and the acts of its norms."""
+        card = entry.card
+        terms = (self._names.get(term, term) for term in (*card.themes, *card.values, card.role))
+        norms = (norm for norm in entry.shelved.deck.norms if norm.id in card.norms)
+        return "\n".join((*terms, *(f"{norm.act} {norm.article}" for norm in norms)))
 
     # asking
 
@@ -345,28 +361,6 @@ def _opening(card: Card) -> str:
         if length > OPENING_CHARACTERS:
             break
     return " ".join(" ".join(first).split())[:OPENING_CHARACTERS]
-
-
-def _full_text(card: Card) -> str:
-    """Everything that can be read on a card, what is for the trainer alone too."""
-    parts = [card.id, card.title, plain_text(card.situation), card.question, card.statement, card.prevention]
-    parts += [option.text for option in card.options]
-    for each in card.considerations:
-        parts += [each.supports, each.cost]
-    parts += card.twists
-    for voice in card.voices:
-        parts += [voice.who, voice.text]
-    for turn in card.turns:
-        parts += _turn_text(turn)
-    parts.append(plain_text(card.facilitator))
-    return "\n".join(parts)
-
-
-def _turn_text(turn: Turn) -> list[str]:
-    parts = [plain_text(turn.situation), turn.question, *(option.text for option in turn.options)]
-    for each in turn.considerations:
-        parts += [each.supports, each.cost]
-    return parts
 
 
 def _facets(card: Card) -> Iterable[tuple[Facet, str]]:

@@ -152,3 +152,14 @@ def test_the_state_of_a_translation_is_seen(tmp_path: Path) -> None:
     made = Catalogue([DeckFolder(folder, deck, ())])
     made.learn()
     assert ids(made, Query(wanted=((Facet.TRANSLATION, "missing"),))) == ["geen"]
+
+
+def test_a_card_is_found_by_its_theme_in_words_and_by_the_act_of_its_norm() -> None:
+    shelved_decks = [each for each in read_decks(paths.shipped_decks()) if each.deck.id == "raadsleden"]
+    made = Catalogue(shelved_decks, names={"T03": "Geschenken, uitnodigingen en reizen"})
+    assert made.find(Query("geschenken")) == []
+    made.learn()
+    found = [made.entries[place].card for place in made.find(Query("geschenken"))]
+    assert found
+    assert all("T03" in card.themes for card in found)
+    assert made.find(Query("gemeentewet 28"))

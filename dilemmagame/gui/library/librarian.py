@@ -29,4 +29,9 @@ class Librarian:
         return self._given
 
     def _made(self) -> Catalogue:
-        return Catalogue(self._shelf.decks, uses_of(self._archive.sessions()), self._shelf.own_decks)
+        known = self._shelf.vocabulary
+        names = {
+            term.id: term.name.get(self._shelf.language)
+            for term in (*known.themes, *known.values, *known.roles)
+        }
+        return Catalogue(self._shelf.decks, uses_of(self._archive.sessions()), self._shelf.own_decks, names)

@@ -69,7 +69,7 @@ class Middle(QWidget):
 
     def _search_field(self) -> QLineEdit:
         search = QLineEdit()
-        search.setPlaceholderText(_("Search in titles and texts"))
+        search.setPlaceholderText(_("Search in titles, themes and texts"))
         search.setAccessibleName(_("Search cards"))
         search.setToolTip(_("Search cards ({key})").format(key="Ctrl+F"))
         search.setClearButtonEnabled(True)
