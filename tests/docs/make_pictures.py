@@ -22,13 +22,12 @@ if hasattr(time, "tzset"):
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dilemmagame.app import make_application
 from dilemmagame.base import i18n
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.paths import DataFolder, shipped_decks
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import Advance, Capture, Command, CountHands, NameValue, ProposeAgreement
@@ -37,13 +36,19 @@ from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.gui.console.page import ConsolePage
+from dilemmagame.gui.editor.deckfiles import copied_files
+from dilemmagame.gui.editor.page import EditorPage
+from dilemmagame.gui.library.acts import Acts
+from dilemmagame.gui.library.page import LibraryPage
 from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.print.page import PrintPage
 from dilemmagame.gui.review.page import ReviewPage
 from dilemmagame.gui.services import Services
+from dilemmagame.gui.stage.cardlook import CardLook
 from dilemmagame.gui.stage.painter import StagePainter, render_scene
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.library.door import place_files
 from dilemmagame.library.shelf import Shelf
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import SessionOwner
@@ -51,6 +56,7 @@ from dilemmagame.live.stage_view import BarsScene, SlopeScene
 from dilemmagame.printing.cards import PrintOptions, print_cards
 from dilemmagame.printing.preview import render_page
 from dilemmagame.storage.store import Store
+from tests.gui.pages import rest
 
 ROOT = Path(__file__).parents[2]
 START = datetime(2026, 11, 24, 18, 24, tzinfo=UTC)
@@ -169,12 +175,12 @@ def _counts(view: ConsoleView, wanted: dict[str, int]) -> CountHands:
 
 def settle(until: Callable[[], bool] = lambda: True, patience_ms: int = 60_000) -> None:
     """Let Qt lay out and paint what was just asked for."""
-    QTest.qWait(80)
+    rest(80)
     for _ in range(patience_ms // 40):
         if until():
             break
-        QTest.qWait(40)
-    QTest.qWait(80)
+        rest(40)
+    rest(80)
 
 
 def play(evening: Evening) -> None:
@@ -222,6 +228,32 @@ def _prepare(services: Services, album: Album) -> Plan:
     settle(lambda: bool(plans))
     page.close()
     return plans[0]
+
+
+def _library(services: Services, theme: Theme, album: Album) -> None:
+    painter = StagePainter(theme, STAGE)
+    ways = Acts(*([lambda *_given: None] * 6))
+    page = LibraryPage(services, minutes=60, paint_stage=painter.paint, acts=ways)
+    page.resize(LAPTOP)
+    page.show()
+    settle(lambda: page.catalogue.learned)
+    page.search.setText("geschenken")
+    settle(lambda: 0 < len(page.grid.cards.shown) < 30)
+    settle()
+    album.page(page, "library")
+    page.close()
+
+
+def _editor(services: Services, album: Album) -> None:
+    files = copied_files(shipped_decks() / "raadsleden", "onze-raad", "")
+    folder = place_files(files, services.folder.decks, "onze-raad")
+    page = EditorPage(services, CardLook(), folder, "getekend-akkoord", own=True)
+    page.resize(QSize(1440, 900))
+    page.show()
+    for _look in range(40):
+        settle()
+    album.page(page, "editor")
+    page.close()
 
 
 def _review(services: Services, session_id: str, album: Album) -> None:
@@ -302,6 +334,8 @@ def main(folder: Path) -> None:
             play(evening)
             evening.close()
             _review(services, plan.session_id, album)
+            _library(services, theme, album)
+            _editor(services, album)
             _print_page(services, "raadsleden", album)
             _printed_cards(services, "raadsleden", album)
         finally:
