@@ -78,9 +78,10 @@ class MergeView(QWidget):
         self.all_theirs.clicked.connect(lambda _on=False: self._take_all(Side.THEIRS))
         self.progress = Words("", "label")
         for each in (self.progress, self.all_mine, self.all_theirs):
-            each.setVisible(bool(plan.clashes))
             head.addWidget(each)
         inside.addLayout(head)
+        for each in (self.progress, self.all_mine, self.all_theirs):
+            each.setVisible(bool(plan.clashes))
         self.clashes = ClashList()
         self.view = ClashView(theme)
         self._middle = self._beside()

@@ -58,7 +58,6 @@ class FetchPage(QWidget):
         self._background = Background(self, "sharing")
         self._reader: Background | None = None
         self._writing = False
-        self._found: Found | None = None
         whole = column(self, 0)
         self.bar = TopBar(_("Bring in a deck"), self._theme, self._leave)
         self.bar.back.label(_("Cards"))
@@ -136,7 +135,6 @@ class FetchPage(QWidget):
         self.message.say(_("Cancelled. Nothing was written."))
 
     def _receive(self, found: Found) -> None:
-        self._found = found
         match found:
             case Refused():
                 refused = RefusedView(found, self._theme)
