@@ -277,7 +277,7 @@ def _norms(sheet: Pages, plan: Plan, card: Card) -> None:
     sheet.heading(_("Norms"))
     for norm in norms:
         checked = norm.checked_on.isoformat() if norm.checked_on else _("not checked")
-        doubt = "" if norm.certain else " · " + _("uncertain")
+        doubt = "" if norm.certain else " · " + _("check this")
         name = " ".join(part for part in (norm.act, norm.article) if part)
         sheet.text(f"{name}: {norm.summary.get(i18n.language())} ({checked}{doubt})", 10.5, before=3)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dilemmagame.cli import main
-from dilemmagame.domain.cards import Consideration
+from dilemmagame.domain.cards import Consideration, Norm
+from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.printing.evaluation import print_evaluation
 from dilemmagame.printing.preview import page_count, render_page
@@ -106,6 +108,18 @@ def test_times_run_from_zero_when_the_evening_has_no_start() -> None:
     pdf = print_runsheet(evenings.plan(starts_at=evenings.START), "nl")
     first = sample.page_texts(pdf)[0]
     assert evenings.START.astimezone().strftime("%H.%M") in first
+
+
+def test_an_uncertain_norm_on_the_run_sheet_says_check_this() -> None:
+    day = date(2026, 11, 22)
+    words = Localised("Meld het.", "Report it.")
+    sure = Norm("zeker", "Wet A", "1", words, (), day, "bron", certain=True)
+    norms = (sure, replace(sure, id="onzeker", act="Wet B", certain=False))
+    card = replace(evenings.OPTIONS_CARD, norms=("zeker", "onzeker"))
+    plan = replace(evenings.plan(PlannedItem(evenings.CARD_ROUND, card)), norms=norms)
+    said = " ".join("".join(sample.page_texts(print_runsheet(plan, "nl"))).split())
+    assert "(2026-11-22)" in said
+    assert "(2026-11-22 · controleer)" in said
 
 
 def test_cards_on_the_run_sheet_are_large_enough_to_read_aloud() -> None:

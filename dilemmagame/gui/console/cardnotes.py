@@ -92,5 +92,5 @@ def norm_words(norm: Norm) -> str:
         return _("{norm} (not checked yet)").format(norm=text)
     day = f"{norm.checked_on.day}-{norm.checked_on.month}-{norm.checked_on.year}"
     if not norm.certain:
-        return _("{norm} (checked on {day}, not certain)").format(norm=text, day=day)
+        return _("{norm} (check this; last looked at on {day})").format(norm=text, day=day)
     return _("{norm} (checked on {day})").format(norm=text, day=day)
