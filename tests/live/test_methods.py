@@ -30,7 +30,8 @@ from dilemmagame.notes.document import Heading
 from dilemmagame.storage.store import Store
 from tests.sample import START
 
-METHODS = {method.id: method for method in read_methods(paths.assets() / "methods")[0] if not method.frame}
+SHIPPED = read_methods(paths.assets() / "methods")[0]
+METHODS = {method.id: method for method in SHIPPED if not method.frame}
 VALUES = read_vocabulary(paths.assets() / "vocabulary")[0].values
 FEWEST_VOTES_SHOWN = 5
 TYPED = {
@@ -231,7 +232,7 @@ def test_the_methods_of_the_field_are_there_under_names_of_our_own() -> None:
 @pytest.mark.parametrize("name", list(METHODS))
 def test_the_house_rules_speak_of_votes_only_where_there_are_votes(store: Store, name: str) -> None:
     method = METHODS[name]
-    opening = next(each for each in read_methods(paths.assets() / "methods")[0] if each.id == "opening")
+    opening = next(each for each in SHIPPED if each.id == "opening")
     items = (PlannedItem(opening), *(PlannedItem(method, card) for card in CARDS["nl"]))
     plan = evening(method, "nl", method.group_max)
     state = begin(replace(plan, items=items))
