@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+BUSY_MS = 500
+
 
 class MainWindow(QMainWindow):
     """Owns the pages and at most one Evening."""
@@ -109,9 +111,13 @@ class MainWindow(QMainWindow):
         file, page = self._brought, self._pages.currentWidget()
         if file is None or self._services is None or self._evening is not None:
             return
+        from dilemmagame.gui.print.page import PrintPage
         from dilemmagame.gui.sharing.page import FetchPage
         from dilemmagame.gui.start.help import HelpPage
 
+        if isinstance(page, PrintPage) and page.printing:
+            QTimer.singleShot(BUSY_MS, self._fetch_brought)
+            return
         self._brought = None
         if isinstance(page, HelpPage):
             self._toggle_help()

@@ -10,7 +10,7 @@ from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.names import capture_title
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 from dilemmagame.live.console_view import ConsoleView
 
 LAST_MINUTES_MS = 10 * 60_000
@@ -97,7 +97,7 @@ class CalmSheet(QFrame):
         for text_id, text in lines:
             box = QCheckBox(_shortened(text).replace("&", "&&"))
             box.setAccessibleName(text)
-            box.setToolTip(text if len(text) > 60 else "")
+            box.setToolTip(as_tip(text) if len(text) > 60 else "")
             box.setChecked(text_id in ticked)
             box.toggled.connect(self._count)
             self._boxes[text_id] = box

@@ -11,7 +11,7 @@ from dilemmagame.domain.events import Blank
 from dilemmagame.gui.console.desk import Desk, PaintPreview
 from dilemmagame.gui.console.wording import next_click
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
-from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.gui.widgets.text import Elided, Words, as_tip
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import Scene, StageView
 
@@ -127,7 +127,7 @@ class Guidance(QWidget):
             self._next.setText(_("Next: the notes"))
         else:
             self._next.setText(_("Next: {title}").format(title=view.next_title.get(language())))
-        self._next.setToolTip(next_click(view).sentence)
+        self._next.setToolTip(as_tip(next_click(view).sentence))
         self.picture.show_picture(view.next_scene)
         self._has_next = view.next_scene is not None
         self.picture.setVisible(self._has_next and not self._words_only)

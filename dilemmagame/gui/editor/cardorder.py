@@ -13,7 +13,7 @@ from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import column
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 
 
 class OrderList(QListWidget):
@@ -44,7 +44,7 @@ class OrderList(QListWidget):
                 said = _("{card} (broken)").format(card=said)
             line = QListWidgetItem(said)
             line.setData(Qt.ItemDataRole.UserRole, stem)
-            line.setToolTip(title)
+            line.setToolTip(as_tip(title))
             line.setSizeHint(QSize(0, max(36, self.fontMetrics().height() + 16)))
             self.addItem(line)
             if stem == chosen:

@@ -30,7 +30,7 @@ from dilemmagame.gui.icons import icon
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 from dilemmagame.library.starters import is_guidance
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -311,7 +311,7 @@ class Picker(Button):
         said = ", ".join(names.get(key, key) for key in self._chosen)
         self._full = said or self._empty
         self.setAccessibleName(_("{name}: {chosen}").format(name=self._name, chosen=self._full))
-        self.setToolTip(said)
+        self.setToolTip(as_tip(said))
         self._shorten()
 
     def _shorten(self) -> None:

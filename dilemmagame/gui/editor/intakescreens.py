@@ -17,7 +17,7 @@ from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Message, Panel, scaled
 from dilemmagame.gui.widgets.painted import Badge
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 
 WIDTH = 760
 
@@ -223,7 +223,7 @@ class IntakeScreens(QStackedWidget):
         self.processes: dict[str, QCheckBox] = {}
         for term in self._vocabulary.vulnerabilities:
             box = QCheckBox(f"{term.id}  {term.name.get(language())}".replace("&", "&&"))
-            box.setToolTip(term.definition.get(language()))
+            box.setToolTip(as_tip(term.definition.get(language())))
             box.setChecked(term.id in self.case.vulnerabilities)
             box.toggled.connect(lambda _on: self._processes_ticked())
             rows.addWidget(box)

@@ -14,7 +14,7 @@ from dilemmagame.gui.icons import icon
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.page import Panel
 from dilemmagame.gui.widgets.scroll import row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 
 ICON, AROUND = 18, 40
 FARTHEST = 8.0
@@ -139,7 +139,7 @@ class Meter(Panel):
         line = QListWidgetItem(icon("check" if level == "ok" else "triangle-alert", ink, 18), said)
         line.setData(Qt.ItemDataRole.UserRole, target)
         line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[level]}: {said}")
-        line.setToolTip(said)
+        line.setToolTip(as_tip(said))
         return line
 
     def _go(self, line: QListWidgetItem) -> None:

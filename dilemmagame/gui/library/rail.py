@@ -14,6 +14,7 @@ from dilemmagame.gui import fonts
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.library.wording import collection_name, how_many
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.text import as_tip
 from dilemmagame.library.catalogue import Catalogue, Collection
 from dilemmagame.library.reading import DeckFolder
 
@@ -119,7 +120,7 @@ class Rail(QListWidget):
         item = QListWidgetItem(name)
         item.setData(SCOPE, scope)
         item.setData(COUNT, str(count))
-        item.setToolTip(name)
+        item.setToolTip(as_tip(name))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {how_many(count)}")
         self.addItem(item)
 

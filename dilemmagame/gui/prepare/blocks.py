@@ -30,7 +30,7 @@ from dilemmagame.gui.widgets.names import level_name
 from dilemmagame.gui.widgets.page import labelled, scaled
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.stepper import Stepper
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class ChoiceRow(QWidget):
             return _Tile(choice, self._theme)
         made = Button(choice.title, self._theme, look="segment", checkable=True)
         if choice.text:
-            made.setToolTip(choice.text)
+            made.setToolTip(as_tip(choice.text))
             made.setAccessibleDescription(choice.text)
         return made
 

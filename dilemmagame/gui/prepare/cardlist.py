@@ -25,7 +25,7 @@ from dilemmagame.gui import icons
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 
 ID = Qt.ItemDataRole.UserRole
 ASIDE = Qt.ItemDataRole.UserRole + 1
@@ -147,7 +147,7 @@ class CardList(QWidget):
             item = QListWidgetItem(line.title)
             item.setData(ID, line.id)
             item.setData(ASIDE, line.aside)
-            item.setToolTip(line.title)
+            item.setToolTip(as_tip(line.title))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {line.aside}")
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
             self.lines.addItem(item)
@@ -243,7 +243,7 @@ class CardPicker(QWidget):
             item = QListWidgetItem(card.title)
             item.setData(ID, card.id)
             item.setData(ASIDE, self._aside(card))
-            item.setToolTip(card.title)
+            item.setToolTip(as_tip(card.title))
             self._tick(item, on=card.id in self._chosen)
             self.lines.addItem(item)
         if self.lines.count():

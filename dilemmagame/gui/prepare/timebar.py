@@ -13,6 +13,7 @@ from dilemmagame.gui import fonts
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.prepare.draft import Piece
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.text import as_tip
 
 BAR = 38
 GAP = 3
@@ -55,7 +56,7 @@ class TimeBar(QWidget):
         self._pieces = tuple(pieces)
         self._available = available_ms
         self.setAccessibleDescription(described(self._pieces))
-        self.setToolTip(described(self._pieces))
+        self.setToolTip(as_tip(described(self._pieces)))
         self.update()
 
     def sizeHint(self) -> QSize:

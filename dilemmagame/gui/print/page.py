@@ -227,6 +227,11 @@ class PrintPage(QWidget):
         self.destroyed.connect(run.stop)
         run.start()
 
+    @property
+    def printing(self) -> bool:
+        """Whether pages are on their way to the printer."""
+        return self._run is not None
+
     def _leave(self) -> None:
         """Back to the start, but never with half a pile of paper."""
         if self._run is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dilemmagame.gui import icons
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.text import as_tip
 
 ICON = 18
 
@@ -59,7 +60,7 @@ class Button(QPushButton):
     def name(self, name: str, key: str = "") -> None:
         """The spoken name, and the key in the tip."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(as_tip(f"{name} ({key})" if key else name))
 
     def label(self, text: str) -> None:
         """Change the words on the button."""

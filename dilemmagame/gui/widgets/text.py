@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
 
 from dilemmagame.gui.theme import set_class
@@ -46,6 +47,11 @@ class Words(QLabel):
             set_class(self, look)
 
 
+def as_tip(text: str) -> str:
+    """`text` for a tool tip, where Qt would take anything that looks like markup for markup."""
+    return GuiQt.convertFromPlainText(text) if GuiQt.mightBeRichText(text) else text
+
+
 class Elided(Words):
     """One line that ends in an ellipsis where it does not fit; the whole text is its tip and its spoken name."""
 
@@ -59,7 +65,7 @@ class Elided(Words):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
-        self.setToolTip("" if fits else self.text())
+        self.setToolTip("" if fits else as_tip(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

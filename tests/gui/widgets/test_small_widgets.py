@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +19,7 @@ from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.painted import Badge, Bar, Ring
 from dilemmagame.gui.widgets.scroll import Scroller
 from dilemmagame.gui.widgets.stepper import Stepper
-from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.gui.widgets.text import Elided, Words, as_tip
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +131,13 @@ def test_badges_bars_and_rings_draw_in_the_colour_of_their_choice(qtbot: QtBot, 
     full = ring.grab().toImage()
     ring.show_share(0.1)
     assert ring.grab().toImage() != full
+
+
+@pytest.mark.parametrize("text", ["Kaart", "<b>Vet</b> & <img src='file:///x.png'>", "a < b"])
+def test_a_tip_shows_what_was_typed(text: str) -> None:
+    tip = QTextDocument()
+    if GuiQt.mightBeRichText(as_tip(text)):
+        tip.setHtml(as_tip(text))
+    else:
+        tip.setPlainText(as_tip(text))
+    assert tip.toPlainText() == text
