@@ -21,6 +21,7 @@ from dilemmagame.gui.doors import Doors, Ways
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.parts import button
 from dilemmagame.gui.theme import apply_theme
+from dilemmagame.gui.widgets.page import Holding
 from dilemmagame.gui.widgets.places import suggested
 
 if TYPE_CHECKING:
@@ -274,5 +275,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        page: object = self._pages.currentWidget()
+        if isinstance(page, Holding) and page.stays():
+            event.ignore()
+            return
         self._end_evening()
         super().closeEvent(event)

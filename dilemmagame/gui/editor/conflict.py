@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.editor.draft import Conflict, Difference
+from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
-from dilemmagame.gui.widgets.page import scaled
+from dilemmagame.gui.widgets.page import Message, scaled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column
 from dilemmagame.gui.widgets.text import Words
 
@@ -35,6 +36,9 @@ class ConflictBar(QFrame):
         self.safe = Words("", wrap=True)
         rows.addWidget(self.said)
         rows.addWidget(self.safe)
+        self.asked = Words("", "strong", wrap=True)
+        self.asked.hide()
+        rows.addWidget(self.asked)
         holder = QWidget()
         acts = FlowLayout(holder, 8)
         self.keep_mine = Button(_("Keep mine"), theme)
@@ -63,6 +67,7 @@ class ConflictBar(QFrame):
 
     def show_conflict(self, conflict: Conflict | None) -> None:
         """Ask, or go away when it is settled."""
+        self.asked.hide()
         if conflict is None:
             self.hide()
             return
@@ -82,6 +87,11 @@ class ConflictBar(QFrame):
         self._fill(conflict.differences)
         self.show()
 
+    def insist(self, said: str) -> None:
+        """Somebody wanted to go on without choosing."""
+        self.asked.say(said)
+        self.keep_mine.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fill(self, differences: Sequence[Difference]) -> None:
         clear(self._grid)
         top = Qt.AlignmentFlag.AlignTop
@@ -95,6 +105,18 @@ class ConflictBar(QFrame):
         if not differences:
             said = _("Only things that the form does not show, such as comments and empty lines.")
             self._grid.addWidget(Words(said, wrap=True), 1, 0, 1, 3)
+
+
+def held_back(keeper: Keeper, bar: ConflictBar, message: Message) -> bool:
+    """Whether the page has to stay; then it says why, and what to do."""
+    refusal = keeper.may_leave()
+    if not refusal:
+        return False
+    if keeper.draft.conflict is not None and not bar.isHidden():
+        bar.insist(refusal)
+    else:
+        message.say(refusal, "danger")
+    return True
 
 
 _LETTERED = re.compile(r"(?:turn (\d+) )?(option|supports|cost) ([A-F])")

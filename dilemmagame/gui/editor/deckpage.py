@@ -15,7 +15,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import CardKind
 from dilemmagame.gui.editor.cardorder import CardOrder
-from dilemmagame.gui.editor.conflict import ConflictBar
+from dilemmagame.gui.editor.conflict import ConflictBar, held_back
 from dilemmagame.gui.editor.deckfiles import DeckFiles, slug
 from dilemmagame.gui.editor.decksettings import DeckSettings
 from dilemmagame.gui.editor.draft import Draft
@@ -153,6 +153,7 @@ class DeckPage(QWidget):
     def _act(self, act: Callable[[], str], said: str = "") -> None:
         """Do something with the files: what was typed is saved first, and the page goes on with what is there then."""
         if not self.keeper.save() or self.draft.conflict is not None:
+            self.stays()
             return
         try:
             chosen = act()
@@ -270,11 +271,11 @@ class DeckPage(QWidget):
         self._leave_by(self.back.emit)
 
     def _leave_by(self, way: Callable[[], None]) -> None:
-        refusal = self.keeper.may_leave()
-        if refusal:
-            self.message.say(refusal, "danger")
-        else:
+        if not self.stays():
             way()
+
+    def stays(self) -> bool:
+        return held_back(self.keeper, self.conflict, self.message)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

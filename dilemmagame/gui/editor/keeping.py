@@ -105,8 +105,17 @@ class Keeper(QObject):
         return True
 
     def may_leave(self) -> str:
-        """'' when everything is safe, or when somebody asks for the second time; else what to tell."""
-        if self.save() or self._asked:
+        """'' when everything is safe, or when somebody asks for the second time; else what to tell.
+
+        As long as two versions are there, somebody has to choose; when the file is gone, asking twice is a choice.
+        """
+        safe, conflict = self.save(), self.draft.conflict
+        if safe and conflict is not None and conflict.theirs:
+            return _("Choose here first which text stays: yours or that of the file. Then you can go on.")
+        if safe and conflict is not None and not self._asked:
+            self._asked = True
+            return _("Put your text back here first. Or press once more to leave; your text is kept aside.")
+        if safe or self._asked:
             self.stop()
             return ""
         self._asked = True

@@ -15,6 +15,7 @@ from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import Card, unfold
+from dilemmagame.gui.editor.conflict import held_back
 from dilemmagame.gui.editor.draft import Draft
 from dilemmagame.gui.editor.fields import text_in, undo_keys
 from dilemmagame.gui.editor.forms import CardForm
@@ -29,7 +30,7 @@ from dilemmagame.gui.editor.judging import (
 )
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.looks import StageLook
-from dilemmagame.gui.editor.textfile import TextFile, keep_aside
+from dilemmagame.gui.editor.textfile import TextFile, decoded, keep_aside, read_bytes
 from dilemmagame.gui.editor.translating import note_source
 from dilemmagame.gui.services import Services
 from dilemmagame.library.reading import read_source_deck
@@ -126,7 +127,26 @@ class EditorPage(EditorFrame):
             said = _(
                 "An earlier version that never came into the file is kept as {name} in the folder of the deck."
             )
-            self.message.say(said.format(name="/".join(rescued.relative_to(self.draft.deck).parts)), "warn")
+            self._offer(said, rescued, "warn")
+
+    def _offer(self, said: str, kept: Path, level: str = "ok") -> None:
+        """Name a version that was put aside, with a button that puts it back."""
+        name = "/".join(kept.relative_to(self.draft.deck).parts)
+        self.message.say(
+            said.format(name=name), level, _("Put this version back"), lambda: self._put_back(kept)
+        )
+
+    def _put_back(self, kept: Path) -> None:
+        """The version that was put aside stands here again; undo brings back what stood here."""
+        try:
+            text = decoded(read_bytes(kept) or b"", kept)
+        except WorldError as error:
+            self.message.say(sentence(error), "danger")
+            return
+        if text and self.draft.rewrite(text, "", self._services.clock.now().mono_ms):
+            self._touched()
+            self._refill()
+        self.message.say(_("That version stands here now. Ctrl+Z brings back what stood here before."))
 
     def _refill(self) -> None:
         self.form.show_form(self.draft.form)
@@ -272,11 +292,7 @@ class EditorPage(EditorFrame):
         self._judge()
         self.keeper.save()
         if kept is not None:
-            self.message.say(
-                _("The other version is kept as {name} in the folder of the deck.").format(
-                    name="/".join(kept.relative_to(self.draft.deck).parts)
-                )
-            )
+            self._offer(_("The other version is kept as {name} in the folder of the deck."), kept)
 
     # leaving
 
@@ -284,12 +300,12 @@ class EditorPage(EditorFrame):
         self._leave_by(self.back.emit)
 
     def _leave_by(self, way: Callable[[], None]) -> None:
-        """Go when everything is safe; when it is not, only at the second press."""
-        refusal = self.keeper.may_leave()
-        if refusal:
-            self.message.say(refusal, "danger")
-        else:
+        """Go when everything is safe and nothing has to be chosen."""
+        if not self.stays():
             way()
+
+    def stays(self) -> bool:
+        return held_back(self.keeper, self.conflict, self.message)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
-from dilemmagame.gui.editor.conflict import ConflictBar, part_name
+from dilemmagame.gui.editor.conflict import ConflictBar, held_back, part_name
 from dilemmagame.gui.editor.deckfiles import DeckFiles
 from dilemmagame.gui.editor.fields import Area, Choose, undo_keys
 from dilemmagame.gui.editor.keeping import Keeper
@@ -102,7 +102,11 @@ class TranslatePage(QWidget):
 
     def open(self, stem: str) -> None:
         """Go to another text of this deck; what was typed is saved first. WorldError when the first cannot be read."""
-        if self.keeper is not None and not self.keeper.save():
+        if self.keeper is not None and (
+            not self.keeper.save() or self.translation.draft.conflict is not None
+        ):
+            self.which.show_key(self.translation.stem)
+            self.stays()
             return
         try:
             wanted = Translation(self._folder, stem, self._to)
@@ -263,12 +267,13 @@ class TranslatePage(QWidget):
         self._fill()
 
     def _leave(self) -> None:
-        refusal = self.keeper.may_leave() if self.keeper is not None else ""
-        if refusal:
-            self.message.say(refusal, "danger")
+        if self.stays():
             return
         self._keep_fingerprints()
         self.back.emit()
+
+    def stays(self) -> bool:
+        return self.keeper is not None and held_back(self.keeper, self.conflict, self.message)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

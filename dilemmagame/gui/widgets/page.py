@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -21,6 +22,15 @@ def theme_in_use() -> Theme:
     """The theme the application wears now."""
     shown = QApplication.palette().color(QPalette.ColorRole.Window).name().upper()
     return next((theme for theme in THEMES.values() if theme.bg.upper() == shown), PAPER)
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """A page that can ask to stay open because somebody has to choose first."""
+
+    def stays(self) -> bool:
+        """True: this page says what has to be done before it can be left."""
+        ...
 
 
 def scaled(px: int) -> int:
@@ -77,6 +87,10 @@ class Message(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
+        self.act = Button("", theme)
+        self._on_act: Callable[[], None] | None = None
+        self.act.clicked.connect(lambda _checked=False: self._do())
+        line.addWidget(self.act, 0, Qt.AlignmentFlag.AlignTop)
         away = Button("", theme, "x", "quiet", name=_("Close this message"))
         away.clicked.connect(self.hide)
         line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
@@ -87,15 +101,25 @@ class Message(QFrame):
         """What it says, empty when it is not shown."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, text: str, level: str = "ok") -> None:
-        """Show `text`; `level` is ok, warn or danger."""
+    def say(
+        self, text: str, level: str = "ok", act: str = "", on_act: Callable[[], None] | None = None
+    ) -> None:
+        """Show `text`; `level` is ok, warn or danger. `act` names a button that does `on_act`."""
         ink = {"ok": self._theme.ok, "warn": self._theme.warn, "danger": self._theme.danger}[level]
         picture = "circle-check" if level == "ok" else "triangle-alert"
         self._picture.setPixmap(icon(picture, ink, 20).pixmap(20, 20))
         self._words.setText(text)
+        self._on_act = on_act
+        self.act.label(act)
+        self.act.name(act)
+        self.act.setVisible(bool(act))
         self.setAccessibleName(text)
         set_class(self, f"notice-{level}")
         self.show()
+
+    def _do(self) -> None:
+        if self._on_act is not None:
+            self._on_act()
 
 
 def numbered(number: int, title: str) -> QWidget:

@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.settings import Settings
 from dilemmagame.gui.editor.page import EditorPage
 from dilemmagame.gui.editor.textfile import HIDDEN
+from dilemmagame.gui.shell import MainWindow
 from tests.gui.editor.decks import changed_lines
 from tests.gui.editor.opened import editor, file_of, replace_text
 from tests.gui.pages import click, shown, until
@@ -159,9 +162,11 @@ def test_a_version_nobody_chose_is_told_the_next_time(tmp_path: Path, qtbot: QtB
     with editor(tmp_path, qtbot) as page:
         replace_text(page.form.title, "Mijn titel")
         outside(page, "# Een kist wijn", "# Haar titel")
-        click(page.done)
+        assert page.keeper.save()
+        page.keeper.stop()  # the program stops here
         again = EditorPage(page._services, page._look, page.draft.deck, "wijn")
         qtbot.addWidget(again)
+        shown(again)
         assert again.form.title.text() == "Haar titel"
         assert again.message.text
         kept = again.keeper.rescued
@@ -170,5 +175,64 @@ def test_a_version_nobody_chose_is_told_the_next_time(tmp_path: Path, qtbot: QtB
         replace_text(again.form.title, "Nog een titel")
         assert again.keeper.save()
         assert b"# Mijn titel" in kept.read_bytes()
+        click(again.message.act)
+        assert again.form.title.text() == "Mijn titel"
+        assert again.keeper.save()
+        assert b"# Mijn titel" in file_of(again).read_bytes()
+        QTest.keyClick(again.form.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert again.form.title.text() == "Nog een titel"
         again.keeper.stop()
         again.paper._background.wait()
+
+
+@pytest.mark.parametrize("way", ["done", "to_translation", "print"])
+def test_an_open_choice_keeps_the_page_until_somebody_chose(tmp_path: Path, qtbot: QtBot, way: str) -> None:
+    with editor(tmp_path, qtbot) as page:
+        left: list[object] = []
+        page.back.connect(lambda: left.append("back"))
+        page.translate.connect(left.append)
+        page.print_deck.connect(left.append)
+        replace_text(page.form.title, "Mijn titel")
+        outside(page, "# Een kist wijn", "# Haar titel")
+        for _press in range(3):
+            click(getattr(page, way))
+        assert not left
+        assert page.conflict.asked.isVisible()
+        assert "Kies" in page.conflict.asked.text()
+        assert page.focusWidget() is page.conflict.keep_mine
+        click(page.conflict.take_theirs)
+        assert page.form.title.text() == "Haar titel"
+        click(page.message.act)
+        assert page.form.title.text() == "Mijn titel"
+        click(getattr(page, way))
+        assert len(left) == 1
+        assert b"# Mijn titel" in file_of(page).read_bytes()
+
+
+def test_a_card_whose_file_is_gone_can_be_left_at_the_second_press(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        left: list[bool] = []
+        page.back.connect(lambda: left.append(True))
+        replace_text(page.form.title, "Mijn titel")
+        file_of(page).unlink()
+        click(page.done)
+        assert not left
+        assert "nog een keer" in page.conflict.asked.text()
+        click(page.done)
+        assert left == [True]
+        kept = page.draft.deck / HIDDEN / "kept" / "unsaved-wijn.md"
+        assert b"# Mijn titel" in kept.read_bytes()
+
+
+def test_the_window_does_not_close_over_an_open_choice(tmp_path: Path, qtbot: QtBot) -> None:
+    with editor(tmp_path, qtbot) as page:
+        window = MainWindow(DataFolder(tmp_path / "data"), Settings(), "paper")
+        qtbot.addWidget(window)
+        window.show()
+        window._go(page)
+        replace_text(page.form.title, "Mijn titel")
+        outside(page, "# Een kist wijn", "# Haar titel")
+        assert not window.close()
+        assert page.conflict.asked.isVisible()
+        click(page.conflict.keep_mine)
+        assert window.close()
