@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dilemmagame.gui.library.choosing import Handover
     from dilemmagame.gui.services import Services
     from dilemmagame.gui.writing import Writing
+    from dilemmagame.library.catalogue import Key
 
 Go = Callable[[QWidget], None]
 STAGE_SIZE = QSize(1920, 1080)
@@ -36,19 +37,32 @@ class Ways:
 
 
 class Doors:
-    """Opens pages into the window with `go`. Page modules are imported when they are opened, for a quick start."""
+    """Opens pages into the window with `go`. Page modules are imported when they are opened, for a quick start.
 
-    def __init__(self, services: Services, settings: Settings, go: Go, ways: Ways) -> None:
+    `chosen` are the cards that are chosen in the library; they stay chosen as long as the window is there.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        go: Go,
+        ways: Ways,
+        chosen: dict[Key, None] | None = None,
+    ) -> None:
         self._services = services
         self._settings = settings
         self._go = go
         self._ways = ways
         self._writing: Writing | None = None
+        self._chosen: dict[Key, None] = {} if chosen is None else chosen
 
     def prepare(self, deck_id: str = "") -> None:
         self._prepare(self._services, deck_id or self._settings.last_deck, ())
 
-    def _prepare(self, services: Services, deck_id: str, cards: tuple[str, ...]) -> None:
+    def _prepare(
+        self, services: Services, deck_id: str, cards: tuple[str, ...], *, from_library: bool = False
+    ) -> None:
         from dilemmagame.gui.prepare.page import PreparePage
 
         settings = replace(self._settings, last_deck=deck_id)
@@ -59,8 +73,11 @@ class Doors:
             last_deck = self._settings.last_deck if gathered else chosen.last_deck
             self._ways.keep_settings(replace(chosen, last_deck=last_deck))
 
-        page = PreparePage(services, settings, remember, cards=cards)
-        page.back.connect(self._ways.home)
+        gathered = deck_id if services is not self._services else ""
+        page = PreparePage(services, settings, remember, cards=cards, gathered=gathered)
+        if from_library:
+            page.top.lead_to_library()
+        page.back.connect(self.library if from_library else self._ways.home)
         page.print_deck.connect(lambda wanted: self._print(services, wanted))
         page.started.connect(self._ways.start)
         self._go(page)
@@ -86,9 +103,12 @@ class Doors:
             minutes=last.minutes if last is not None else 0,
             paint_stage=painter.paint,
             acts=acts,
+            chosen=self._chosen,
         )
         page.back.connect(self._ways.home)
-        page.print_cards.connect(lambda chosen: self._print(self._with(chosen), chosen.shelved.deck.id))
+        page.print_cards.connect(
+            lambda chosen: self._print(self._with(chosen), chosen.shelved.deck.id, from_library=True)
+        )
         page.prepare.connect(self._prepare_chosen)
         DropTarget(page, self.fetch)
         self._go(page)
@@ -110,9 +130,9 @@ class Doors:
 
     def _prepare_chosen(self, chosen: Handover | None) -> None:
         if chosen is None:
-            self.prepare()
+            self._prepare(self._services, self._settings.last_deck, (), from_library=True)
         else:
-            self._prepare(self._with(chosen), chosen.shelved.deck.id, chosen.cards)
+            self._prepare(self._with(chosen), chosen.shelved.deck.id, chosen.cards, from_library=True)
 
     def _with(self, chosen: Handover) -> Services:
         """The services, with the deck that was put together in the library on the shelf."""
@@ -123,11 +143,13 @@ class Doors:
     def print(self, deck_id: str) -> None:
         self._print(self._services, deck_id)
 
-    def _print(self, services: Services, deck_id: str) -> None:
+    def _print(self, services: Services, deck_id: str, *, from_library: bool = False) -> None:
         from dilemmagame.gui.print.page import PrintPage
 
         page = PrintPage(services, deck_id)
-        page.back.connect(self._ways.home)
+        if from_library:
+            page.top.lead_to_library()
+        page.back.connect(self.library if from_library else self._ways.home)
         self._go(page)
 
     def writing(self) -> Writing:

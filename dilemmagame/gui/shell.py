@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
     from dilemmagame.gui.evening import Evening
     from dilemmagame.gui.services import Services
+    from dilemmagame.library.catalogue import Key
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._evening: Evening | None = None
         self._doors: Doors | None = None
         self._brought: Path | None = None
+        self._chosen: dict[Key, None] = {}
         self._was_painted = False
         self.setWindowTitle("dilemmagame")
         self.resize(1366, 768)
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             ways = Ways(self._show_home, self._start, self._resume, self._take_settings, self._keep_settings)
             # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
-            self._doors = Doors(self._services, self._settings, self._go, ways)
+            self._doors = Doors(self._services, self._settings, self._go, ways, self._chosen)
             open_page(self._doors)
 
     def _go(self, page: QWidget) -> None:

@@ -44,7 +44,10 @@ __all__ = ["Acts", "LibraryPage"]
 
 
 class LibraryPage(QWidget):
-    """Broken cards stay visible, with the reason. `minutes` is the length of the programme that was used last."""
+    """Broken cards stay visible, with the reason. `minutes` is the length of the programme that was used last.
+
+    `chosen` holds the chosen cards in the order of choosing; it is changed in place, so that it can outlive the page.
+    """
 
     back = Signal()
     print_cards = Signal(object)
@@ -61,6 +64,7 @@ class LibraryPage(QWidget):
         minutes: int = 0,
         paint_stage: PaintStage | None = None,
         acts: Acts | None = None,
+        chosen: dict[Key, None] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme_in_use()
@@ -68,7 +72,7 @@ class LibraryPage(QWidget):
         self._acts = acts or Acts()
         self._names = Names(services.shelf.vocabulary)
         self._decks: tuple[DeckFolder, ...] = ()
-        self._chosen: dict[Key, None] = {}
+        self._chosen: dict[Key, None] = {} if chosen is None else chosen
         self._alone = False
         self.catalogue = Catalogue(())
         self._build(minutes, paint_stage)
@@ -146,7 +150,8 @@ class LibraryPage(QWidget):
             self._names = Names(self._names.vocabulary, norms.values())
             self.grid.name(self._names)
             self.side.detail.name(self._names)
-            self._chosen = {key: None for key in self._chosen if self.catalogue.place(key) is not None}
+            for key in [key for key in self._chosen if self.catalogue.place(key) is None]:
+                del self._chosen[key]
             self.rail.show_shelf(self.catalogue, self._decks)
         self.filters.offer(self.catalogue, self._names)
         self._settled.start(0)
@@ -236,7 +241,7 @@ class LibraryPage(QWidget):
         self._show_choice()
 
     def _clear_choice(self) -> None:
-        self._chosen = {}
+        self._chosen.clear()
         self._show_choice()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -219,6 +219,11 @@ class CardPicker(QWidget):
         self.lines.itemClicked.connect(self._turn)
         self.lines.setMinimumHeight(180)
         rows.addWidget(self.lines, 1)
+        self.more = Words(
+            _("These are the cards you chose in the library. There you find more."), "caption", wrap=True
+        )
+        self.more.hide()
+        rows.addWidget(self.more)
         foot = row(gap=8)
         self.count = Words("", "caption")
         foot.addWidget(self.count, 1)
@@ -230,6 +235,10 @@ class CardPicker(QWidget):
     def show_cards(self, cards: Sequence[Card], chosen: Sequence[str], aside: Callable[[Card], str]) -> None:
         self._cards, self._chosen, self._aside = tuple(cards), frozenset(chosen), aside
         self._fill()
+
+    def tell_of_more(self, *, on: bool) -> None:
+        """Whether other cards can only be chosen in the library."""
+        self.more.setVisible(on)
 
     def show_count(self, text: str) -> None:
         self.count.setText(text)

@@ -49,7 +49,8 @@ SIDE_BY_SIDE = 1000
 class PreparePage(QWidget):
     """Nothing has to be filled in. `remember` gets the settings with the choices when a session starts.
 
-    `cards` were chosen elsewhere, from the deck in the settings.
+    `cards` were chosen elsewhere, from the deck in the settings. `gathered` is the id of a deck that was put together
+    for this evening from the cards of several decks.
     """
 
     started = Signal(object)
@@ -65,10 +66,11 @@ class PreparePage(QWidget):
         seed: int | None = None,
         *,
         cards: tuple[str, ...] = (),
+        gathered: str = "",
     ) -> None:
         super().__init__()
         self._services, self._settings, self._remember = services, settings, remember
-        self._theme = theme_in_use()
+        self._theme, self._gathered = theme_in_use(), gathered
         self._chance = random.Random(seed)
         self._organisation = services.store.load_organisation()
         used = {card for session in services.store.sessions() for card in session.card_ids}
@@ -85,7 +87,8 @@ class PreparePage(QWidget):
 
     def _build(self) -> None:
         whole = column(self, 0)
-        whole.addWidget(TopBar(_("Prepare a session"), self._theme, self.back.emit))
+        self.top = TopBar(_("Prepare a session"), self._theme, self.back.emit)
+        whole.addWidget(self.top)
         self.message = Message(self._theme)
         holder = QWidget()
         inside = column(holder, 10, (20, 10, 20, 6))
@@ -277,6 +280,7 @@ class PreparePage(QWidget):
             deck = self._desk.deck(self.draft)
             cards = playable(deck) if deck is not None else ()
             self.picker.show_cards(cards, self.draft.cards, self._aside)
+            self.picker.tell_of_more(on=bool(self._gathered) and self.draft.deck == self._gathered)
         self.picker.setVisible(on)
         self.cards.setVisible(not on)
         self.add.setVisible(not on)

@@ -68,8 +68,8 @@ class PrintPage(QWidget):
     def _build(self, title: str) -> None:
         theme = self._theme
         whole = column(self, 0)
-        self._bar = TopBar(_("Print: {deck}").format(deck=title) if title else _("Print"), theme, self._leave)
-        whole.addWidget(self._bar)
+        self.top = TopBar(_("Print: {deck}").format(deck=title) if title else _("Print"), theme, self._leave)
+        whole.addWidget(self.top)
         body = QWidget()
         beside = row(body, 0)
         beside.addWidget(self._left())

@@ -53,6 +53,11 @@ class TopBar(QFrame):
         self.row.addWidget(self.title)
         self.row.addStretch(1)
 
+    def lead_to_library(self) -> None:
+        """This page was opened from the library, so that is where back leads."""
+        self.back.label(_("Library"))
+        self.back.name(_("Back to the library"))
+
 
 class FootBar(QFrame):
     """The bar at the bottom, for what is done next."""

@@ -7,15 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.app import load_services
+from dilemmagame.base import i18n
+from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.plan import Plan
 from dilemmagame.gui.doors import Doors, Ways
 from dilemmagame.gui.library.page import LibraryPage
 from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.print.page import PrintPage
+from dilemmagame.gui.shell import MainWindow
 from tests.gui.pages import click, services, shown, until
 
 
@@ -31,6 +35,10 @@ class Building:
 
     def library(self) -> LibraryPage:
         self.doors.library()
+        return self.again()
+
+    def again(self) -> LibraryPage:
+        """The library, where one came back to it."""
         page = self.page
         assert isinstance(page, LibraryPage)
         until(lambda: page.catalogue.learned)
@@ -121,3 +129,60 @@ def test_the_length_of_the_last_programme_stands_beside_the_sum(building: Buildi
     page = building.library()
     choose(page, 0)
     assert page.tray.sum.text().endswith(f"van {programme.minutes}")
+
+
+def test_back_from_preparing_and_printing_finds_the_cards_still_chosen(building: Building) -> None:
+    page = building.library()
+    wanted = choose(page, 3, 0, len(page.catalogue.entries) - 1)
+    for leave in (page.tray.go, page.tray.print):
+        click(leave)
+        there = building.page
+        assert isinstance(there, PreparePage | PrintPage)
+        assert there.top.back.text().strip() == "Bibliotheek"
+        click(there.top.back)
+        page = building.again()
+        assert [entry.card.title for entry in page.chosen] == wanted
+    click(page.tray.clear)
+    building.library()
+    assert isinstance(building.page, LibraryPage)
+    assert building.page.chosen == []
+
+
+def test_choosing_oneself_says_where_more_cards_are(building: Building) -> None:
+    page = building.library()
+    choose(page, 0, len(page.catalogue.entries) - 1)
+    click(page.tray.go)
+    prepare = building.prepare()
+    click(prepare.choose)
+    assert prepare.picker.lines.count() == 2
+    assert prepare.picker.more.isVisible()
+    prepare.choose.setChecked(False)
+    prepare.decks.chosen.emit(prepare._desk.decks[-1].deck.id)
+    click(prepare.choose)
+    assert not prepare.picker.more.isVisible()
+    building.doors.prepare()
+    click(building.prepare().choose)
+    assert not building.prepare().picker.more.isVisible()
+
+
+def test_the_choice_lasts_as_long_as_the_window(tmp_path: Path, qtbot: QtBot) -> None:
+    i18n.use("nl")
+    folder = DataFolder(tmp_path / "data")
+    window = MainWindow(folder, Settings(), "paper")
+    qtbot.addWidget(window)
+    window.show()
+    window.receive(load_services(folder, "nl"))
+
+    def library() -> LibraryPage:
+        window._home.library.emit()
+        page = window._pages.currentWidget()
+        assert isinstance(page, LibraryPage)
+        until(lambda: page.catalogue.learned)
+        return page
+
+    page = library()
+    wanted = choose(page, 2, 5)
+    page.back.emit()
+    assert any(each.accessibleName() == "Bibliotheek" for each in window.findChildren(QAbstractButton))
+    assert [entry.card.title for entry in library().chosen] == wanted
+    window.release()

@@ -143,11 +143,11 @@ def test_only_the_chosen_pages_go_to_the_printer(tmp_path: Path, qtbot: QtBot) -
         with qtbot.waitSignal(page.printed, timeout=30_000):
             page.print_on(printer)
             assert not page.send.isEnabled()
-            click(page._bar.back)
+            click(page.top.back)
             assert (left, bool(page.message.text)) == ([], True)
         assert page_count(target.read_bytes()) == 2
         assert page.send.isEnabled()
-        click(page._bar.back)
+        click(page.top.back)
         assert left == [True]
 
 
