@@ -1,6 +1,7 @@
 """The dilemma test: sheets for readers who know nothing of the card, and what came of it.
 
-`python -m tests.docs.blind_reading sheet OUT.md` writes what a reader sees: situation, question, options, no more.
+`python -m tests.docs.blind_reading sheet OUT.md` writes what a reader sees: situation, question, options, no more;
+`unread` in place of `sheet` leaves out the cards that had enough readers.
 `python -m tests.docs.blind_reading summary` writes docs/dilemma-test/README.md from the answers beside it.
 """
 
@@ -55,10 +56,13 @@ def stamp(card: Card) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
-def sheet() -> str:
-    """All cards as a reader sees them."""
+def sheet(*, unread: bool) -> str:
+    """All cards as a reader sees them, or only those whose words have had too few readers."""
+    readers = Counter((each.deck, each.card, each.text) for each in answers())
     parts: list[str] = []
     for deck, card in to_read():
+        if unread and readers[deck, card.id, stamp(card)] >= ENOUGH_READERS:
+            continue
         options = "\n".join(f"- {option.letter}. {option.text}" for option in card.options)
         parts.append(
             f"## {deck}/{card.id} [{stamp(card)}]\n\n{card.title}\n\n{plain_text(card.situation)}\n\n"
@@ -133,8 +137,8 @@ HEAD = """# The dilemma test
 Written by `python -m tests.docs.blind_reading summary` from the answers in this folder. One file per reader, one line
 per card, with the reader's choice, one sentence why, and how real the case felt from 1 to 5. `text` is a stamp of the
 words that were read; an answer counts for a card only as long as those words stand. Files whose name ends in `-2` are
-of the second round, after the rewriting, by readers who had not seen the cards; they also named the options they
-would defend if a colleague had chosen them.
+of the second round and in `-3` of the third, each after a rewriting and by readers who had not seen the cards; they
+also named the options they would defend if a colleague had chosen them.
 
 The readers are **simulated**: language models, each with a background of its own, who saw the situation, the question
 and the options, and nothing else. They are a proxy. No council member, official or executive has tried these cards
@@ -142,8 +146,8 @@ yet, and every deck says so.
 """
 
 if __name__ == "__main__":
-    if sys.argv[1] == "sheet":
-        Path(sys.argv[2]).write_text(sheet(), encoding="utf-8")
+    if sys.argv[1] in ("sheet", "unread"):
+        Path(sys.argv[2]).write_text(sheet(unread=sys.argv[1] == "unread"), encoding="utf-8")
     else:
         FOLDER.mkdir(exist_ok=True)
         (FOLDER / "README.md").write_text(summary(), encoding="utf-8")
