@@ -46,28 +46,32 @@ class Writing:
         reading = read_source_deck(folder)
         stem = next((card.stem for card in reading.cards if card_id in (card.card.id, card.stem)), "")
         if stem:
-            self._open(folder, stem)
+            self._open(folder, stem, from_library=True)
         else:
             self._library()
 
-    def _open(self, folder: Path, stem: str) -> None:
+    def _open(self, folder: Path, stem: str, *, from_library: bool = False, copied: bool = False) -> None:
         from dilemmagame.gui.editor.deckfiles import is_own
         from dilemmagame.gui.editor.page import EditorPage
         from dilemmagame.gui.stage.cardlook import CardLook
 
         own = is_own(folder, self._decks)
         try:
-            page = EditorPage(self._services, CardLook(), folder, stem, own=own)
+            page = EditorPage(
+                self._services, CardLook(), folder, stem, own=own, from_library=from_library or not own
+            )
         except WorldError as error:
             self._explain(error)
             return
-        page.back.connect(lambda: self.deck(folder, stem) if own else self._library())
+        page.back.connect(self._leave if from_library or not own else lambda: self.deck(folder, stem))
         page.print_deck.connect(self._to_paper)
-        page.copy_wanted.connect(lambda wanted: self._copy(folder, wanted))
+        page.copy_wanted.connect(lambda wanted: self._copy(folder, wanted, from_library=from_library))
         page.translate.connect(lambda wanted: self._translate(folder, wanted))
         self._go(page)
+        if copied:
+            page.tell_copied()
 
-    def deck(self, folder: Path, chosen: str = "", *, new_card: bool = False) -> None:
+    def deck(self, folder: Path, chosen: str = "", *, new_card: bool = False, copied: bool = False) -> None:
         """The settings and the order of a deck; a deck that is not the user's own is copied first."""
         from dilemmagame.gui.editor.deckfiles import is_own
         from dilemmagame.gui.editor.deckpage import DeckPage
@@ -86,6 +90,8 @@ class Writing:
         self._go(page)
         if new_card:
             page.new_card.ask()
+        if copied:
+            page.tell_copied()
 
     def new_card(self, folder: Path | None) -> None:
         """A new card in this deck, or in the first deck of the user's own, which is made when there is none."""
@@ -146,7 +152,7 @@ class Writing:
         page.wanted.connect(lambda: self._copy(folder, stem))
         self._go(page)
 
-    def _copy(self, folder: Path, stem: str) -> None:
+    def _copy(self, folder: Path, stem: str, *, from_library: bool = False) -> None:
         from dilemmagame.gui.editor.starting import copy_deck
 
         try:
@@ -155,9 +161,9 @@ class Writing:
             self._explain(error)
             return
         if stem:
-            self._open(made, stem)
+            self._open(made, stem, from_library=from_library, copied=True)
         else:
-            self.deck(made)
+            self.deck(made, copied=True)
 
     def _to_paper(self, deck_id: str) -> None:
         self._services.shelf.refresh()

@@ -17,6 +17,11 @@ from dilemmagame.library.reading import read_source_deck
 WIDTH = 620
 
 
+def working_in(title: str) -> str:
+    """What is said when a copy was made: which deck is being changed from now on."""
+    return _("You are now working in ‘{deck}’. The deck of the program stays as it was.").format(deck=title)
+
+
 class ExplainPage(QWidget):
     """A sentence in the middle, and the way back."""
 

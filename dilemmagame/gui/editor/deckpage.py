@@ -16,6 +16,7 @@ from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import CardKind
 from dilemmagame.gui.editor.cardorder import CardOrder
 from dilemmagame.gui.editor.conflict import ConflictBar, held_back
+from dilemmagame.gui.editor.copypage import working_in
 from dilemmagame.gui.editor.deckfiles import DeckFiles, slug
 from dilemmagame.gui.editor.decksettings import DeckSettings
 from dilemmagame.gui.editor.draft import Draft
@@ -101,6 +102,10 @@ class DeckPage(QWidget):
         whole.addWidget(body, 1)
 
     # showing
+
+    def tell_copied(self) -> None:
+        """This deck was copied just now, and work goes on in the copy."""
+        self.message.say(working_in(self.draft.form.field("title") or self._folder.name))
 
     def _open_draft(self) -> None:
         self.draft = Draft(TextFile.open(self._folder / DECK_FILE), self._folder)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Norm, Vocabulary
 from dilemmagame.gui.editor.conflict import ConflictBar
+from dilemmagame.gui.editor.copypage import working_in
 from dilemmagame.gui.editor.fields import LeaveUndo
 from dilemmagame.gui.editor.form import CardFormView
 from dilemmagame.gui.editor.looks import A6, OnPaper, OnStage, StageLook
@@ -15,7 +16,7 @@ from dilemmagame.gui.editor.meter import Meter
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Elided, Words
 
 LEFT, RIGHT = 48, 52
 """Shares of the width, in per cent."""
@@ -42,13 +43,19 @@ class EditorFrame(QWidget):
         beside.addWidget(self._right(look, vocabulary), RIGHT)
         whole.addWidget(body, 1)
 
+    def tell_copied(self) -> None:
+        """This deck was copied just now, and work goes on in the copy."""
+        self.message.say(working_in(self.deck_name.text()))
+
     def _bar(self) -> QWidget:
         self.bar = TopBar(_("Edit card"), self._theme, self.leave)
         self.bar.back.label(_("Cards"))
         self.bar.back.name(_("Back to the cards"))
         self.state = Words("", "chip")
         self.state.hide()
-        self.bar.row.insertWidget(2, self.state)
+        self.deck_name = Elided("", "caption")
+        self.bar.row.insertWidget(2, self.deck_name, 1)
+        self.bar.row.insertWidget(3, self.state)
         self.undo = Button("", self._theme, "undo-2", "quiet", name=_("Undo"), key="Ctrl+Z")
         self.as_text = Button(_("As text"), self._theme, "file-text", checkable=True)
         self.to_translation = Button(_("Translation"), self._theme, "languages")

@@ -45,8 +45,9 @@ class NewCardPanel(Panel):
         self.hide()
 
     def ask(self) -> None:
-        """Show it, ready to type a title."""
-        self.title.clear()
+        """Show it, ready to type a title; asked again while it is open, what was typed stays."""
+        if self.isHidden():
+            self.title.clear()
         self.show()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 

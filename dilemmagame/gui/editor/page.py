@@ -49,7 +49,14 @@ class EditorPage(EditorFrame):
     """Translate the card with this file name."""
 
     def __init__(
-        self, services: Services, look: StageLook, folder: Path, stem: str, *, own: bool = True
+        self,
+        services: Services,
+        look: StageLook,
+        folder: Path,
+        stem: str,
+        *,
+        own: bool = True,
+        from_library: bool = False,
     ) -> None:
         super().__init__()
         self._services, self._look, self._own = services, look, own
@@ -73,6 +80,9 @@ class EditorPage(EditorFrame):
         self._soon.setInterval(JUDGE_AFTER_MS)
         self._soon.timeout.connect(self._judge)
         self.arrange(look, self._vocabulary, self._deck.deck.norms, own=own)
+        self.deck_name.setText(self._deck.deck.title)
+        if from_library:
+            self.bar.lead_to_library()
         self._connect()
         self._refill()
         self._judge()
@@ -116,18 +126,13 @@ class EditorPage(EditorFrame):
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._own:
             self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._tell_rescued()
+            if self.keeper.rescued is not None:  # the program stopped, or nobody chose between two
+                said = _(
+                    "An earlier version that never came into the file is kept as {name} in the folder of the deck."
+                )
+                self._offer(said, self.keeper.rescued, "warn")
         else:
             self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell_rescued(self) -> None:
-        """A version that was never put into the file: the program stopped, or nobody chose between two."""
-        rescued = self.keeper.rescued
-        if rescued is not None:
-            said = _(
-                "An earlier version that never came into the file is kept as {name} in the folder of the deck."
-            )
-            self._offer(said, rescued, "warn")
 
     def _offer(self, said: str, kept: Path, level: str = "ok") -> None:
         """Name a version that was put aside, with a button that puts it back."""

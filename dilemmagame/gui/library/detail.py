@@ -70,6 +70,7 @@ class Detail(Scroller):
         card, deck = entry.card, entry.shelved.deck
         self._add(self._chips(card))
         self._add(_words(card.title or card.id, "heading"))
+        self._add(_words(_("From the deck ‘{deck}’").format(deck=deck.title), "caption"))
         if card.broken:
             said = _("This card cannot be played. Repair the file and open the library again.")
             self._add(Panel(_words("\n".join((said, *faults))), look="notice-danger"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from dilemmagame.gui.editor.intakepage import IntakePage
 from dilemmagame.gui.editor.page import EditorPage
 from dilemmagame.gui.editor.translatepage import TranslatePage
 from dilemmagame.gui.writing import Writing
+from dilemmagame.library.reading import read_source_deck
 from tests.gui.editor.decks import deck_in
 from tests.gui.pages import click, services
 
@@ -52,6 +54,8 @@ def test_from_a_card_of_the_program_to_ones_own_copy_and_on(tmp_path: Path, qtbo
         folder = page.draft.deck
         assert folder == given.folder.decks / "raadsleden-eigen"
         assert page.form.title.isEnabled()
+        assert f"Je werkt nu in ‘{deck_title(folder)}’" in page.message.text
+        assert page.deck_name.text() == deck_title(folder)
         page.form.title.setText("Bel jij nog even")
         page.form.title.typed.emit("Bel jij nog even")
         click(page.to_translation)
@@ -67,6 +71,50 @@ def test_from_a_card_of_the_program_to_ones_own_copy_and_on(tmp_path: Path, qtbo
         assert any(each.path == folder for each in given.shelf.decks)
 
 
+def deck_title(folder: Path) -> str:
+    return read_source_deck(folder).deck.title
+
+
+def test_done_leads_to_where_one_came_from(tmp_path: Path, qtbot: QtBot) -> None:
+    with services(tmp_path) as given:
+        window = Window(qtbot)
+        folder = deck_in(given.folder.decks)
+        writing = Writing(
+            given, window.go, lambda: None, lambda: window.left.append("library"), window.left.append
+        )
+        writing.card(folder, "wijn")
+        assert isinstance(window.page, EditorPage)
+        assert window.page.bar.back.text().strip() == "Bibliotheek"
+        assert window.page.deck_name.text() == "Proef"
+        click(window.page.done)
+        assert window.left == ["library"]
+        writing.deck(folder)
+        assert isinstance(window.page, DeckPage)
+        window.page.cards.open.emit("stelling")
+        assert isinstance(window.page, EditorPage)
+        assert window.page.bar.back.text().strip() == "Kaarten"
+        click(window.page.done)
+        assert isinstance(window.page, DeckPage)
+        assert window.left == ["library"]
+
+
+def test_asking_again_for_a_new_card_keeps_the_title_that_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
+    with services(tmp_path) as given:
+        window = Window(qtbot)
+        Writing(given, window.go, lambda: None, lambda: None, window.left.append).deck(
+            deck_in(given.folder.decks)
+        )
+        page = window.page
+        assert isinstance(page, DeckPage)
+        click(page.new)
+        QTest.keyClicks(page.new_card.title, "Een tas vol")
+        click(page.new)
+        assert page.new_card.title.text() == "Een tas vol"
+        page.new_card.hide()
+        click(page.new)
+        assert not page.new_card.title.text()
+
+
 def test_every_way_in_leads_somewhere(tmp_path: Path, qtbot: QtBot) -> None:
     with services(tmp_path) as given:
         window = Window(qtbot)
@@ -77,6 +125,7 @@ def test_every_way_in_leads_somewhere(tmp_path: Path, qtbot: QtBot) -> None:
         assert isinstance(window.page, CopyPage)
         click(window.page.make)
         assert isinstance(window.page, DeckPage)
+        assert "Je werkt nu in" in window.page.message.text
         writing.own_case()
         assert isinstance(window.page, IntakePage)
         folder = deck_in(given.folder.decks)

@@ -44,6 +44,7 @@ def test_a_card_shows_everything_that_is_on_it(
             texts, card = page.side.detail.texts(), entry.card
             seen |= {part for part in parts if part in texts}
             assert card.title in texts
+            assert f"‘{entry.shelved.deck.title}’" in texts
             assert card.question in texts
             assert all(option.text in texts for option in card.options)
             assert all(twist in texts for twist in card.twists)
