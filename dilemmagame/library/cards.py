@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dilemmagame.domain.blocks import plain_text
-from dilemmagame.domain.cards import Card, CardKind, Problem, ScaleKind, Turn
+from dilemmagame.domain.cards import Card, CardKind, Problem, ScaleKind, Turn, unfold
 from dilemmagame.library import markup
 from dilemmagame.library.body import Body, Section, read_body
 from dilemmagame.library.fields import FieldReader
 from dilemmagame.library.findings import Code, Findings
-from dilemmagame.library.frontmatter import FrontMatter, read_document
+from dilemmagame.library.frontmatter import Document, FrontMatter, read_document
 from dilemmagame.library.headings import Part, part_of, turn_of
 from dilemmagame.library.sections import Place, blocks_of, items_of, line_of, voices_of
 from dilemmagame.library.turns import choices_of, completed_turns, read_turns
+from dilemmagame.library.unfinished import filled_up, how_far
 
 # per kind of card: the parts it needs, and those it cannot use
 _NEEDS: dict[CardKind, tuple[tuple[Part, ...], tuple[Part, ...]]] = {
@@ -111,14 +112,65 @@ def read_translation(text: str, source: CardReading, language: str, findings: Fi
         source=fields.text("source", original.source),
         status=fields.text("status", original.status),
     )
-    card, places = _with_body(shell, read_body(document.body, document.body_line, findings), findings)
-    card = replace(_completed(card, original, places, findings), broken=findings.broken or original.broken)
+    top = findings.broken
+    own = Findings(findings.file)
+    card, places = _completed(shell, original, document, own)
+    differs = own.broken or any(problem.code == Code.TRANSLATION_PART for problem in own.problems)
+    if source.text and not top and (differs or _said(original) - _said(card)):
+        card, own = _finished(card, shell, source, text, own)
+    findings.take(own.problems, broken=own.broken)
+    card = replace(card, broken=findings.broken or original.broken)
     return CardReading(
         findings.file, source.stem, card, document.front, places, findings.problems, translates, text
     )
 
 
-def _completed(card: Card, original: Card, places: tuple[Place, ...], findings: Findings) -> Card:
+def _finished(
+    card: Card, shell: Card, source: CardReading, text: str, own: Findings
+) -> tuple[Card, Findings]:
+    """A translation with the source's words where it has none yet, told in one warning. Otherwise as it was."""
+    done, every = how_far(source.text, text)
+    if done == every:
+        return card, own
+    document = read_document(filled_up(source.text, text), Findings(own.file))
+    left = Findings(own.file)
+    card, _places = _completed(shell, source.card, document, left)
+    # What is only told because something is not there yet is gone now; what is left is where it was.
+    told = {(problem.code, problem.arguments) for problem in left.problems}
+    kept = Findings(own.file)
+    kept.warning(Code.TRANSLATION_UNFINISHED, 1, 1, str(done), str(every))
+    still = (problem for problem in own.problems if (problem.code, problem.arguments) in told)
+    kept.take(still, broken=left.broken)
+    return card, kept
+
+
+def _said(card: Card) -> set[str]:
+    """The parts that have words, turn by turn; the title always has."""
+    found = {"prevention": card.prevention, "statement": card.statement}
+    found["facilitator"] = plain_text(card.facilitator).strip()
+    found.update({f"twist {number}": text for number, text in enumerate(card.twists)})
+    for number, voice in enumerate(card.voices):
+        found.update({f"voice {number} name": voice.who, f"voice {number} text": voice.text})
+    for number, turn in enumerate(unfold(card)):
+        found[f"{number} situation"] = plain_text(turn.situation).strip()
+        found[f"{number} question"] = turn.question
+        found.update({f"{number} option {option.letter}": option.text for option in turn.options})
+        for each in turn.considerations:
+            found.update(
+                {f"{number} for {each.letter}": each.supports, f"{number} cost {each.letter}": each.cost}
+            )
+    return {name for name, text in found.items() if text}
+
+
+def _completed(
+    shell: Card, original: Card, document: Document, findings: Findings
+) -> tuple[Card, tuple[Place, ...]]:
+    """The card that `document` translates. Parts it left out come from the source; other differences are told."""
+    card, places = _with_body(shell, read_body(document.body, document.body_line, findings), findings)
+    return _compared(card, original, places, findings), places
+
+
+def _compared(card: Card, original: Card, places: tuple[Place, ...], findings: Findings) -> Card:
     """Parts the translation left out come from the source, and say so."""
     if [option.letter for option in card.options] != [option.letter for option in original.options]:
         place = next(((p.line, p.column) for p in places if p.name == Part.OPTIONS.name.lower()), (1, 1))

@@ -5,6 +5,7 @@ The sentence for a code is made in `sentences`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from dilemmagame.domain.cards import Problem, Severity
@@ -75,6 +76,7 @@ class Code(StrEnum):
     TRANSLATION_BROKEN = "translation-broken"
     TRANSLATION_OPTIONS = "translation-options"
     TRANSLATION_TURNS = "translation-turns"
+    TRANSLATION_UNFINISHED = "translation-unfinished"
     TRANSLATION_PART = "translation-part"
     TRANSLATION_LANGUAGE = "translation-language"
     TRANSLATION_ORPHAN = "translation-orphan"
@@ -186,6 +188,12 @@ class Findings:
     def warning(self, code: Code, line: int = 1, column: int = 1, *arguments: str) -> None:
         """Something to look at; the thing works."""
         self._add(Problem(self.file, line, column, Severity.WARNING, code.value, arguments))
+
+    def take(self, problems: Iterable[Problem], *, broken: bool) -> None:
+        """Problems that were gathered apart, and whether they break the thing."""
+        self.broken = self.broken or broken
+        for problem in problems:
+            self._add(problem)
 
     def _add(self, problem: Problem) -> None:
         if len(self._problems) < limits.PROBLEMS_PER_FILE:

@@ -248,6 +248,10 @@ def _of_translation(code: Code) -> str | None:
             return _("The translation has {0} options and the original {1}. They must be the same.")
         case Code.TRANSLATION_TURNS:
             return _("The translation has {0} turns and the original {1}. They must be the same.")
+        case Code.TRANSLATION_UNFINISHED:
+            return _(
+                "The translation is not finished: {0} of {1} parts. The original stands in for the rest."
+            )
         case Code.TRANSLATION_PART:
             return _("The part “{0}” has more or fewer items here than in the original.")
         case Code.TRANSLATION_LANGUAGE:

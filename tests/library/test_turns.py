@@ -110,7 +110,7 @@ def test_a_translation_of_a_card_in_turns_is_read(tmp_path: Path) -> None:
     [
         (STAGED_CARD_EN[STAGED_CARD_EN.index("## Turn 3") :], "", "translation-turns"),
         ("- **A.** You ring.\n", "", "translation-options"),
-        ("- **B.** For: it is their party. Cost: it may stay undone.\n", "", "translation-part"),
+        ("- **B.** For: it is their party. Cost: it may stay undone.\n", "", "translation-unfinished"),
     ],
 )
 def test_a_translation_with_other_turns_is_told(tmp_path: Path, old: str, new: str, expected: str) -> None:

@@ -23,6 +23,7 @@ from dilemmagame.gui.widgets.page import Message, TopBar, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.reading import read_source_deck
+from dilemmagame.library.unfinished import counts
 
 
 class TranslatePage(QWidget):
@@ -177,8 +178,9 @@ class TranslatePage(QWidget):
             text, look = said[pair.state]
             self._chips[pair.part].wear(look)
             self._chips[pair.part].setText(text)
-        done = sum(pair.state is State.DONE for pair in pairs)
-        self.progress.setText(_("{n} of {all} parts done").format(n=done, all=len(pairs)))
+        counted = [pair for pair in pairs if counts(pair.part)]
+        done = sum(pair.state is State.DONE for pair in counted)
+        self.progress.setText(_("{n} of {all} parts done").format(n=done, all=len(counted)))
         outdated = self.translation.outdated and any(pair.translation for pair in pairs)
         self.age.setVisible(outdated)
         self.age.wear("chip-warn")
@@ -188,7 +190,7 @@ class TranslatePage(QWidget):
         else:
             self.age.setText(_("The source was changed since"))
         self.current.setEnabled(outdated)
-        self.next.setEnabled(done < len(pairs))
+        self.next.setEnabled(any(pair.state is not State.DONE for pair in pairs))
 
     # acts
 

@@ -18,15 +18,11 @@ from dilemmagame.base.errors import WorldError
 from dilemmagame.gui.editor.draft import Draft
 from dilemmagame.gui.editor.textfile import HIDDEN, TextFile, read_bytes, write
 from dilemmagame.library.editing import parts_of, with_parts
+from dilemmagame.library.unfinished import counts, to_translate, with_places
 
 LANGUAGES = ("nl", "en")
 DECK = "deck"
 """What stands for the file name of a card when the deck's own text is meant."""
-_TRANSLATED = re.compile(
-    r"(?:turn \d+ )?(?:(?:option|supports|cost) [A-F]|situation|question)"
-    r"|title|statement|prevention|facilitator|introduction|twist \d+"
-    r"|voice \d+ (?:name|text)|field:(?:title|source|status)"
-)
 _ORDER = (
     "title",
     "situation",
@@ -105,7 +101,7 @@ class Translation:
     def pairs(self) -> tuple[Pair, ...]:
         """Every part of the source that is translated, in the order of the card."""
         mine = self._mine()
-        names = [name for name in self._source_parts if _TRANSLATED.fullmatch(name)]
+        names = to_translate(self._source_parts)
         return tuple(
             Pair(name, self._source_parts[name], mine.get(name, ""), self._state(name, mine))
             for name in sorted(names, key=_rank)
@@ -123,6 +119,8 @@ class Translation:
         """Take over what was typed for `part`; False when nothing changed."""
         # Numbers and letters are the source's: a part that is still missing leaves its place empty.
         new = with_parts(self.draft.text, {part: text.strip() or None}, deck=self._is_deck)
+        if not self._is_deck:
+            new = with_places(self.source.text, new)
         if not self.draft.rewrite(new, part, at_ms):
             return False
         self._known[part] = fingerprint(self._source_parts.get(part, ""))
@@ -212,9 +210,9 @@ def note_source(deck: Path, stem: str, text: str) -> None:
 
 
 def complete(deck: Path, stem: str, language: str) -> tuple[int, int]:
-    """How many parts are translated and up to date, and how many there are."""
+    """How many of the parts that count are translated and up to date, and how many there are."""
     try:
-        pairs = Translation(deck, stem, language).pairs()
+        pairs = [pair for pair in Translation(deck, stem, language).pairs() if counts(pair.part)]
     except WorldError:
         return 0, 0
     return sum(each.state is State.DONE for each in pairs), len(pairs)

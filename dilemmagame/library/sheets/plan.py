@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dilemmagame.domain.cards import Card, Problem
 from dilemmagame.library.editing import with_parts
+from dilemmagame.library.unfinished import with_places
 
 Choice = frozenset[tuple[str, str]]
 """Which changes are taken over, each by the name of its file and of its part."""
@@ -58,6 +59,7 @@ class Entry:
     new: bool
     problems: tuple[Problem, ...] = ()
     card: Card | None = None
+    source: str = ""
 
     @property
     def is_deck(self) -> bool:
@@ -80,7 +82,8 @@ class Entry:
         for change in self.changes:
             if change.part in parts:
                 edits.update(change.edits)
-        return with_parts(self.start, edits, deck=self.is_deck)
+        text = with_parts(self.start, edits, deck=self.is_deck)
+        return with_places(self.source, text) if self.source and not self.is_deck else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ class _Returned:
             tuple(changes),
             new=self._file.new,
             problems=self._found.problems,
+            source=self._file.source if self._mapping.language else "",
         )
         if self._file.new and not entry.changes:
             return None
