@@ -271,12 +271,14 @@ class EditorPage(EditorFrame):
     def _show_conflict(self) -> None:
         self.state.wear("chip-warn")
         self.state.say(_("Changed outside"))
+        if self.message.text == _followed():
+            self.message.hide()
         self.conflict.show_conflict(self.draft.conflict)
 
     def _follow(self) -> None:
         self._refill()
         self._judge()
-        self.message.say(_("The file was changed outside this program; you see the new text."))
+        self.message.say(_followed())
 
     def _settle(self, choice: str) -> None:
         now = self.keeper.now()
@@ -315,3 +317,7 @@ class EditorPage(EditorFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.keeper.save()
+
+
+def _followed() -> str:
+    return _("The file was changed outside this program; you see the new text.")

@@ -94,6 +94,11 @@ def test_a_change_outside_is_followed_when_nothing_was_typed(tmp_path: Path, qtb
         page.keeper._look_outside()
         assert page.form.title.text() == "Haar titel"
         assert page.message.text
+        replace_text(page.form.title, "Mijn titel")
+        outside(page, "# Haar titel", "# Weer een titel")
+        page.keeper.save()
+        assert page.conflict.isVisible()
+        assert not page.message.isVisible()
 
 
 def test_a_disk_that_refuses_is_told_and_saved_later(tmp_path: Path, qtbot: QtBot) -> None:
