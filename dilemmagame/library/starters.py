@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from dilemmagame.domain.cards import CardKind
+from dilemmagame.domain.cards import Card, CardKind
 from dilemmagame.library import limits
+from dilemmagame.library.cardtexts import full_text
 from dilemmagame.library.editing import FIELD, parts_of, with_parts
 from dilemmagame.library.fieldlines import scalar
 from dilemmagame.library.fields import valid_id
@@ -20,6 +21,8 @@ from dilemmagame.library.sections import COST, LABEL, SUPPORTS, VOICE
 _LEAD = re.compile(r"(?:#{1,3}[ \t]+|[ ]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+)")
 _GUIDANCE = re.compile(r"(?:\*\*|__)?\[[^\[\]]{2,4000}\]:?(?:\*\*|__)?:?")
 _VERSION = "1.0"
+_DRAFT = {"nl": "concept", "en": "draft"}
+"""The status of a card whose text still has to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ def is_guidance(line: str) -> bool:
     return any(_GUIDANCE.fullmatch(part.strip()) for part in told)
 
 
+def unfilled(card: Card) -> bool:
+    """Whether somewhere on a card a text between square brackets stands where its own text belongs."""
+    return any(is_guidance(line) for line in full_text(card).splitlines())
+
+
 def new_card(
     card_id: str,
     kind: CardKind,
@@ -150,7 +158,7 @@ def new_card(
         f"minutes: {30 if kind is CardKind.STAGES else 15}",
         "sensitivity: 1",
         f"source: {guide.source}",
-        'status: ""',
+        f"status: {_DRAFT['nl' if language == 'nl' else 'en']}",
     ]
     text = _file(fields, f"# {guide.title}", *blocks)
     return with_parts(text, {"title": title}, deck=False) if title else text

@@ -15,6 +15,7 @@ from dilemmagame.domain.plan import Confidentiality, Plan
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable
 from dilemmagame.domain.templates import ProgrammeTemplate
 from dilemmagame.library.shelf import Shelf
+from dilemmagame.library.starters import unfilled
 from dilemmagame.printing.geometry import FORMATS, Duplex, sheet_for
 from dilemmagame.printing.preview import page_count
 
@@ -44,7 +45,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished PDF. `unfit` names the cards that are left out because they do not fit; `broken` those unreadable."""
+    """A finished PDF. `unfit` names the cards that are left out because they do not fit; `broken` those unreadable.
+
+    `unfilled` names those that are on it with text of their template.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
@@ -54,6 +58,7 @@ class Paper:
     unfit: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     missing: str = ""
+    unfilled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,10 @@ def _cards(source: Source, wish: Wish) -> Paper:
     made = print_cards(source.deck, options, source.shelf.vocabulary)
     unfit = tuple(card.title for card in made.unfit)
     pages = page_count(made.pdf)
-    return Paper(made.pdf, pages, made.sheets, made.cards, wish.duplex, unfit, made.broken, made.missing)
+    half = tuple(card.title for card in playable(source.deck) if card not in made.unfit and unfilled(card))
+    return Paper(
+        made.pdf, pages, made.sheets, made.cards, wish.duplex, unfit, made.broken, made.missing, half
+    )
 
 
 def programmes(shelf: Shelf) -> tuple[ProgrammeTemplate, ...]:

@@ -143,6 +143,9 @@ class PrintPage(QWidget):
             said.append(left_out.format(names=", ".join(paper.unfit)))
         if paper.broken:
             said.append(_("Cannot be read and is left out: {names}.").format(names=", ".join(paper.broken)))
+        if paper.unfilled:
+            half = _("Here text of the template still stands, and it is printed: {names}.")
+            said.append(half.format(names=", ".join(paper.unfilled)))
         if said:
             self.message.say(" ".join(said), "warn")
         else:

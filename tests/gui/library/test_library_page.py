@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import CardKind
+from dilemmagame.gui.editor.starting import new_deck
 from dilemmagame.gui.library.choosing import CHOSEN_DECK, Handover
 from dilemmagame.gui.library.rail import Scope
 from dilemmagame.library.catalogue import Collection, Facet
@@ -261,3 +263,10 @@ def test_a_deck_introduces_itself(tmp_path: Path, qtbot: QtBot) -> None:
         click(page._middle.about)
         assert page._decks[0].deck.title in page.side.detail.texts()
         assert not page.side.choose.isVisible()
+
+
+def test_a_new_card_stands_among_the_drafts(tmp_path: Path, qtbot: QtBot) -> None:
+    new_deck(DataFolder(tmp_path / "data").decks, "Nieuw", (), "nl")
+    with library(tmp_path, qtbot) as page:
+        page.rail.choose(Scope(Collection.DRAFTS))
+        assert titles(page) == ["Eerste kaart"]

@@ -11,8 +11,14 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.domain.cards import CardKind
+from dilemmagame.gui.editor.deckfiles import DeckFiles
+from dilemmagame.gui.editor.starting import new_deck
 from dilemmagame.gui.print.job import What
 from dilemmagame.gui.print.page import PrintPage
+from dilemmagame.library.editing import parts_of, with_parts
+from dilemmagame.library.starters import new_card
 from dilemmagame.printing.preview import page_count, render_page
 from tests.gui.pages import SIZES, click, clipped, nameless, services, shown, small, until, walk
 
@@ -209,3 +215,22 @@ def test_tab_reaches_every_choice(tmp_path: Path, qtbot: QtBot) -> None:
             page.save, page.send, page.smaller, page.larger,
         ):  # fmt: skip
             assert control in reached, control.accessibleName()
+
+
+def test_cards_that_still_hold_their_template_are_named(tmp_path: Path, qtbot: QtBot) -> None:
+    decks = DataFolder(tmp_path / "data").decks
+    folder = new_deck(decks, "Nieuw", (), "nl")
+    written = new_card("klaar", CardKind.OPEN, "nl", title="Wel klaar")
+    whole = {
+        name: None if name.startswith(("twist", "voice", "prevention", "facilitator")) else "Er gebeurt iets."
+        for name in parts_of(written, deck=False)
+        if not name.startswith("field:") and name != "title"
+    }
+    files = DeckFiles(folder)
+    files.add("x", "klaar", with_parts(written, whole, deck=False))
+    with printing(tmp_path, qtbot, deck=folder.name) as page:
+        assert page.paper is not None
+        assert page.paper.unfilled == ("Eerste kaart",)
+        assert "sjabloon" in page.message.text
+        assert "Eerste kaart" in page.message.text
+        assert "Wel klaar" not in page.message.text
