@@ -117,7 +117,8 @@ def _cards(source: Source, wish: Wish) -> Paper:
     made = print_cards(source.deck, options, source.shelf.vocabulary)
     unfit = tuple(card.title for card in made.unfit)
     pages = page_count(made.pdf)
-    half = tuple(card.title for card in playable(source.deck) if card not in made.unfit and unfilled(card))
+    left_out = {each.id for each in made.unfit}
+    half = tuple(card.title for card in playable(source.deck) if card.id not in left_out and unfilled(card))
     return Paper(
         made.pdf, pages, made.sheets, made.cards, wish.duplex, unfit, made.broken, made.missing, half
     )
