@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QFileSystemWatcher,
     QLibraryInfo,
     QLockFile,
@@ -23,12 +24,14 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.gui.collector import Collector
+from dilemmagame.gui.qtwords import MissingWords
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.theme import STYLED
 
@@ -192,6 +195,7 @@ def run(
     window = MainWindow(folder, settings, theme or settings.theme)
     only.asked.connect(window.come_to_front)
     only.brought.connect(window.fetch)
+    app.brought.connect(window.fetch)
     if file is not None:
         window.fetch(file.absolute())
     loader.ready.connect(window.receive)
@@ -213,14 +217,30 @@ def run(
     return code
 
 
-def make_application(language: str, arguments: Sequence[str] = ()) -> QApplication:
+class Application(QApplication):
+    """Hears of files that the system hands to a program that runs already, as macOS does at a double click."""
+
+    brought = Signal(object)
+    """The Path of the file."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take a file that is handed over; everything else is Qt's."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.brought.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make_application(language: str, arguments: Sequence[str] = ()) -> Application:
     """The QApplication with Qt's own texts in our language."""
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
-    app = QApplication([*(arguments or ["dilemmagame"]), "-style", "Fusion"])
+    app = Application([*(arguments or ["dilemmagame"]), "-style", "Fusion"])
     app.setProperty(STYLED, "Fusion")
     app.setApplicationName("dilemmagame")
     app.setApplicationDisplayName("dilemmagame")
     app.setDesktopFileName("dilemmagame")
+    # Qt's own translation is asked first; it was installed last.
+    app.installTranslator(MissingWords(app))
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
