@@ -15,7 +15,7 @@ from dilemmagame.cli.parser import UnusableCallError
 from dilemmagame.domain.cards import Problem, Severity
 from dilemmagame.library.packages import wording
 from dilemmagame.library.packages.arriving import Arrival, Kind, arrival, install, update
-from dilemmagame.library.packages.keys import KeyRing, Signer, tidy_name
+from dilemmagame.library.packages.keys import KeyRing, NameTakenError, Signer, tidy_name
 from dilemmagame.library.packages.plan import MergePlan, Side
 from dilemmagame.library.packages.sealing import Content, Signature
 from dilemmagame.library.shelf import Shelf
@@ -53,7 +53,10 @@ def _signer(ring: KeyRing, name: str) -> Signer:
     ready = ring.signer(name)
     if ready is not None:
         return ready
-    made = ring.make_signer(name)
+    try:
+        made = ring.make_signer(name)
+    except NameTakenError as error:
+        raise UnusableCallError(wording.name_taken(tidy_name(name))) from error
     said = _("A new key for “{name}” was made. It stays in {folder}; never give it to anybody.")
     print(said.format(name=made.name, folder=ring.folder))
     return made

@@ -15,7 +15,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.logs import open_log
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.sentences import sentence
-from dilemmagame.library.packages.keys import Key, KeyRing, fingerprint
+from dilemmagame.library.packages.keys import Key, KeyRing, NameTakenError, fingerprint
 from dilemmagame.library.packages.packing import pack
 from dilemmagame.storage.store import Store
 from tests.library.packages import village, written
@@ -46,6 +46,19 @@ def test_a_key_is_made_once_and_found_again(data: DataFolder) -> None:
         ring.make_signer(" \u200b ")
     assert len(ring.make_signer("Ander").public) == 32
     assert [each.name for each in ring.own()] == ["Griffie Wolderhage", "Ander"]
+
+
+def test_no_key_is_made_under_the_name_of_a_known_key_of_somebody_else(
+    data: DataFolder, tmp_path: Path
+) -> None:
+    ring = KeyRing(data)
+    other = KeyRing(DataFolder(tmp_path / "elders")).make_signer("Griffie Wolderhage")
+    ring.trust(other.key)
+    with pytest.raises(NameTakenError):
+        ring.make_signer(" GRIFFIE  wolderhage")
+    assert ring.own() == ()
+    ring.forget(other.key)
+    assert ring.make_signer("Griffie Wolderhage").public != other.public
 
 
 def test_only_the_owner_may_open_the_keys(data: DataFolder) -> None:

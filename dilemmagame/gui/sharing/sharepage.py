@@ -22,8 +22,9 @@ from dilemmagame.gui.widgets.page import Message, Panel, TopBar, labelled, scale
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.packages.files import deck_files
-from dilemmagame.library.packages.keys import NAME_CHARACTERS, KeyRing, Signer, tidy_name
+from dilemmagame.library.packages.keys import NAME_CHARACTERS, KeyRing, NameTakenError, Signer, tidy_name
 from dilemmagame.library.packages.packing import SUFFIX, PackReport, pack
+from dilemmagame.library.packages.wording import name_taken
 from dilemmagame.library.reading import read_source_deck
 from dilemmagame.library.sheets.mapping import Form
 from dilemmagame.library.sheets.outgoing import Exported, export_sheet
@@ -229,13 +230,19 @@ class SharePage(QWidget):
         signed = self.signer_name if self.sign.isChecked() else ""
         folder, ring = self._folder, self._ring
 
-        def make() -> tuple[PackReport, Going]:
+        def make() -> tuple[PackReport, Going] | None:
             signer = ring.signer(signed) if signed else None
             if signed and signer is None:
-                signer = kept(lambda: ring.make_signer(signed), ring)
+                try:
+                    signer = kept(lambda: ring.make_signer(signed), ring)
+                except NameTakenError:
+                    return None
             return pack(folder, target, signer=signer), self._look()
 
-        def done(made: tuple[PackReport, Going]) -> None:
+        def done(made: tuple[PackReport, Going] | None) -> None:
+            if made is None:
+                self.message.say(name_taken(signed), "warn")
+                return
             self._show(made[1])
             if signed:
                 self.signers.setCurrentIndex(max(self.signers.findText(signed, Qt.MatchFlag.MatchExactly), 0))

@@ -93,6 +93,10 @@ def decoded(text: object, length: int) -> bytes:
     return content
 
 
+class NameTakenError(ValueError):
+    """Somebody else's key is known under this name: who gets a package would take one for the other."""
+
+
 class KeyRing:
     """The keys of one data folder, in its folder `keys`, which only its owner may open (mode 700, files 600).
 
@@ -115,10 +119,13 @@ class KeyRing:
         return next((each for each in self.own() if same_name(each.name, name)), None)
 
     def make_signer(self, name: str) -> Signer:
-        """A new key of one's own. Raises ValueError when `name` is empty or taken; OSError."""
+        """A new key of one's own. Raises ValueError when `name` is empty or an own key has it; NameTakenError when it
+        is that of a known key of somebody else; OSError."""
         name = tidy_name(name)
         if not name or self.signer(name) is not None:
             raise ValueError(name)
+        if any(same_name(each.name, name) for each in self.known()):
+            raise NameTakenError(name)
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         fresh = Ed25519PrivateKey.generate()

@@ -174,3 +174,11 @@ _PARTS: dict[str, Callable[[], str]] = {
     "introduction": lambda: _("the introduction"),
     "top": lambda: _("what stands above the title"),
 }
+
+
+def name_taken(name: str) -> str:
+    """Why no key can be made under this name."""
+    said = _(
+        "“{name}” is the name of somebody else's key that you know. Choose another name; nothing was saved."
+    )
+    return said.format(name=name)

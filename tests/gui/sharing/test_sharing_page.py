@@ -103,6 +103,22 @@ def test_keys_that_cannot_be_kept_are_said_and_nothing_is_saved(
         assert not (tmp_path / "dorp.dilemma").exists()
 
 
+def test_the_name_of_somebody_elses_known_key_is_refused_and_nothing_is_saved(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sharing(tmp_path, qtbot) as (page, given, _folder):
+        other = KeyRing(DataFolder(tmp_path / "elders")).make_signer("Gemeente Wolderhage")
+        KeyRing(given.folder).trust(other.key)
+        page.sign.setChecked(True)
+        page.name.setText("gemeente wolderhage")
+        saying(monkeypatch, tmp_path / "dorp.dilemma")
+        click(page.save)
+        rested(page)
+        assert "sleutel van iemand anders" in page.message.text
+        assert not (tmp_path / "dorp.dilemma").exists()
+        assert KeyRing(given.folder).own() == ()
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", list(Form))
 def test_every_form_of_sheet_can_be_recognised_again(
