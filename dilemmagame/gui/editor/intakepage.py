@@ -153,7 +153,7 @@ class IntakePage(QWidget):
         typed = "\n".join(self.case.texts(each) for each in steps)
         found = list(dict.fromkeys(self._recognise(typed)))
         said = _(
-            "This looks like a real person or address: {names}. Use a role and an invented place instead."
+            "This looks like a real person, address or number: {names}. Use a role and an invented place instead."
         )
         self.screens.warn(said.format(names=", ".join(found[:4])) if found else "")
 

@@ -31,15 +31,15 @@ class HomePage(Page):
 
     def __init__(self) -> None:
         super().__init__("dilemmagame", None, "")
-        self._question = QWidget()
-        self._question_column = QVBoxLayout(self._question)
-        self._question_column.setContentsMargins(0, 0, 0, 0)
-        self._question.hide()
+        self._trouble, self._trouble_column = _place()
+        self._question, self._question_column = _place()
         self._status = label(_("One moment, your sessions are being opened."), "caption")
         self.column.addWidget(label(_("A good conversation about a dilemma"), "title"))
+        self.column.addWidget(self._trouble)
+        self.column.addWidget(self._tiles())
+        # What comes or goes later stands below the tiles, or they would move away under the mouse.
         self.column.addWidget(self._status)
         self.column.addWidget(self._question)
-        self.column.addWidget(self._tiles())
         self.column.addWidget(_promise())
         self.column.addStretch(1)
         self.column.addWidget(self._foot())
@@ -62,15 +62,13 @@ class HomePage(Page):
         notice = panel(
             label(_("Your sessions could not be opened"), "label"), label(sentence), look="notice-danger"
         )
-        self._question_column.addWidget(notice)
-        self._question_column.addWidget(in_a_row(*choices))
-        self._question.show()
+        self._trouble_column.addWidget(notice)
+        self._trouble_column.addWidget(in_a_row(*choices))
+        self._trouble.show()
 
     def _ask(self, session_id: str, title: str) -> None:
         asked = label(_("Go on with “{title}”?").format(title=title), "heading")
-        safe = label(
-            _("This session had not finished when the app stopped. Everything is kept; the clock is paused.")
-        )
+        safe = label(_("This session has not been closed yet. Everything is kept; the clock is paused."))
         go_on = button(_("Go on"), lambda: self.resume.emit(session_id), "primary", "play")
         later = button(_("Not now"), self._clear_question)
         self._question_column.addWidget(panel(asked, safe, in_a_row(go_on, later)))
@@ -78,10 +76,11 @@ class HomePage(Page):
         go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_question(self) -> None:
-        while (item := self._question_column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        self._question.hide()
+        for place, rows in ((self._trouble, self._trouble_column), (self._question, self._question_column)):
+            while (item := rows.takeAt(0)) is not None:
+                if widget := item.widget():
+                    widget.deleteLater()
+            place.hide()
 
     def _tiles(self) -> QWidget:
         holder = QWidget()
@@ -123,6 +122,15 @@ class HomePage(Page):
         row.addWidget(button(_("About this app"), self.about.emit, "quiet", "info"))
         row.addStretch(1)
         return holder
+
+
+def _place() -> tuple[QWidget, QVBoxLayout]:
+    """Room for something that is only there sometimes."""
+    holder = QWidget()
+    rows = QVBoxLayout(holder)
+    rows.setContentsMargins(0, 0, 0, 0)
+    holder.hide()
+    return holder, rows
 
 
 def _promise() -> QWidget:

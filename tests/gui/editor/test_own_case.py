@@ -43,6 +43,7 @@ def test_the_walk_ends_as_a_draft_card_in_a_deck_of_ones_own(tmp_path: Path, qtb
         screens = page.screens
         QTest.keyClicks(page.focusWidget(), "Een inwoner geeft je een bon. Mail: jan@example.org")
         assert "jan@example.org" in screens.warnings[0].text
+        assert "een echte persoon, een adres of een nummer" in screens.warnings[0].text
         screens.happens.setPlainText("Een inwoner geeft je een boekenbon.")
         assert not screens.warnings[0].text
         click(page.next)

@@ -222,3 +222,23 @@ def test_a_newer_file_is_refused_and_another_folder_can_be_used(
         named(window, "Gebruik een andere map").click()
     assert (other / "sessions.db").is_file()
     window.release()
+
+
+def test_the_tiles_stay_where_they_are_when_a_session_is_asked_about(tmp_path: Path, qtbot: QtBot) -> None:
+    i18n.use("nl")
+    folder = DataFolder(tmp_path / "data")
+    store = Store.open(folder, reserve_bytes=4096)
+    SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
+    store.close()
+    window = MainWindow(folder, Settings(), "paper")
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    before = [door.mapTo(window, door.rect().center()) for door in window._home._doors]
+    window.receive(load_services(folder, "nl"))
+    QTest.qWait(50)
+    assert window._home._question.isVisible()
+    said = " ".join(each.text() for each in window._home._question.findChildren(QLabel))
+    assert "nog niet afgesloten" in said
+    assert [door.mapTo(window, door.rect().center()) for door in window._home._doors] == before
+    window.release()
