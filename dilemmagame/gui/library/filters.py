@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.library.wording import Names, every, facet_name
@@ -14,7 +24,7 @@ from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.page import labelled, scaled
 from dilemmagame.gui.widgets.scroll import clear, column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 from dilemmagame.library.catalogue import Catalogue, Facet
 
 IN_THE_ROW = (Facet.THEME, Facet.DURATION)
@@ -28,6 +38,7 @@ BEHIND = (
     Facet.KIND,
     Facet.TRANSLATION,
 )
+AROUND = 4
 SEGMENTS_MOST = 4
 """More audiences than this go behind the button too."""
 
@@ -59,6 +70,21 @@ class FacetChoice(QComboBox):
     def choose(self, value: str) -> None:
         """Show `value` as the one that holds, without telling."""
         self.setCurrentIndex(max(self.findData(value), 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A value that is too long ends in an ellipsis; then the tip says it all."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        whole = str(self.currentText())
+        short = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, box.width() - AROUND)
+        option.currentText = short
+        self.setToolTip("" if short == whole else as_tip(whole))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:
         self._fill(str(self.currentData() or ""), self._counts(self.facet), counted=True)

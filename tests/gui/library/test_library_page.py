@@ -270,3 +270,18 @@ def test_a_new_card_stands_among_the_drafts(tmp_path: Path, qtbot: QtBot) -> Non
     with library(tmp_path, qtbot) as page:
         page.rail.choose(Scope(Collection.DRAFTS))
         assert titles(page) == ["Eerste kaart"]
+
+
+def test_a_filter_that_is_too_long_ends_in_an_ellipsis_and_says_it_all_in_its_tip(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with library(tmp_path, qtbot) as page:
+        themes = page.filters.choices[Facet.THEME]
+        longest = max(range(1, themes.count()), key=lambda place: len(themes.itemText(place)))
+        page.filters._take(Facet.THEME, str(themes.itemData(longest)))
+        themes.setFixedWidth(120)
+        themes.grab()
+        assert themes.toolTip() == themes.itemText(longest)
+        themes.setFixedWidth(900)
+        themes.grab()
+        assert themes.toolTip() == ""
