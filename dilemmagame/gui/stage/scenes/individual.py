@@ -11,6 +11,9 @@ from dilemmagame.gui.stage.parts_prompt import Prompt, PromptWords
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG
 
+ROOM, GAP = 40.0, 3.0
+"""The least a line to write on is long, and its distance from the widest beginning of a sentence, in u."""
+
 
 class Individual(Prompt):
     """Write first; as soon as somebody shares a line, that line stands here."""
@@ -47,9 +50,15 @@ class Individual(Prompt):
         panel(sheet, "starters", box, spine=theme.accent, radius=1.4)
         inner = box.adjusted(4.2 * u, 1.6 * u, -3.2 * u, -2.4 * u)
         tall = inner.height() / len(said.questions)
+        begun = inner.left()
         for number, starter in enumerate(said.questions):
-            place = QRectF(inner.left(), inner.top() + number * tall, inner.width(), tall)
-            sheet.text(
+            place = QRectF(inner.left(), inner.top() + number * tall, inner.width() - ROOM * u, tall)
+            used = sheet.text(
                 f"starter.{number}", place, starter, STRONG, 4.4, 2.8, theme.ink, middle=True, max_lines=1
             )
-            rule(sheet, inner.left() + 54 * u, inner.right(), place.bottom() - tall * 0.24, theme.line)
+            begun = max(begun, used.right())
+        for number in range(len(said.questions)):
+            low = inner.top() + (number + 1) * tall - tall * 0.24
+            line = QRectF(begun + GAP * u, low - tall * 0.4, inner.right() - begun - GAP * u, tall * 0.4)
+            sheet.box(f"writing.{number}", line)
+            rule(sheet, line.left(), line.right(), low, theme.line)
