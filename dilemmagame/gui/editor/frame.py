@@ -54,7 +54,7 @@ class EditorFrame(QWidget):
         self.state = Words("", "chip")
         self.state.hide()
         self.deck_name = Elided("", "caption")
-        self.bar.row.insertWidget(2, self.deck_name, 1)
+        self.bar.row.insertWidget(2, self.deck_name, 6)
         self.bar.row.insertWidget(3, self.state)
         self.undo = Button("", self._theme, "undo-2", "quiet", name=_("Undo"), key="Ctrl+Z")
         self.as_text = Button(_("As text"), self._theme, "file-text", checkable=True)
