@@ -124,3 +124,19 @@ def test_without_a_base_what_differs_clashes_and_what_one_side_has_stays() -> No
     assert result["cards/van-hen.md"] == OPEN_CARD.encode()
     assert b"minutes: 25\n" in result[KEY_CARD]
     assert b"kleur: groen\n" in result[KEY_CARD]
+
+
+def test_notes_of_the_maker_are_merged_and_clash_like_other_texts() -> None:
+    note = "# Veldtest\n\n## Eerste avond\n\nGoed.\n\n## Tweede avond\n\nLang.\n"
+    base = {**BASE, "veldtest.md": note.encode()}
+    own = edited(base, "veldtest.md", ("Goed.", "Heel goed."))
+    update = edited(base, "veldtest.md", ("Lang.", "Te lang."))
+    plan = compare(base, own, update)
+    assert plan.clashes == ()
+    assert merged(plan, {}) == edited(own, "veldtest.md", ("Lang.", "Te lang."))
+    rival = edited(base, "veldtest.md", ("Goed.", "Matig."))
+    plan = compare(base, own, rival)
+    assert [file for file, _part in clashes(plan)] == ["veldtest.md"]
+    assert merged(plan, plan.all(MINE)) == own
+    assert merged(plan, plan.all(THEIRS)) == rival
+    assert merged(compare(base, base, without(base, "veldtest.md")), {}) == dict(BASE)

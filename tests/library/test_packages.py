@@ -13,7 +13,9 @@ import pytest
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.library.packages.files import belongs, deck_files
+from dilemmagame.library.door import import_untrusted, names
+from dilemmagame.library.packages.arriving import arrival, install
+from dilemmagame.library.packages.files import belongs, deck_files, is_note
 from dilemmagame.library.packages.keys import KeyRing
 from dilemmagame.library.packages.manifest import (
     Manifest,
@@ -23,6 +25,8 @@ from dilemmagame.library.packages.manifest import (
     to_bytes,
 )
 from dilemmagame.library.packages.packing import pack
+from dilemmagame.library.packages.sealing import Content, inspect
+from tests.hostile.filenames import HOMELESS, WELCOME
 from tests.library.packages import SHIPPED, village, written
 
 
@@ -56,7 +60,7 @@ def test_nothing_comes_along_that_is_no_part_of_the_deck(tmp_path: Path) -> None
     strangers = (
         ".base/deck.md", ".merge/files/deck.md", ".git/config", ".geheim.md", "cards/.oud.md", "cards/De Brief.md",
         "cards/nul.md", "cards/brief.md.bak", "cards/onder/kaart.md", "images/foto.svg", "images/foto.exe", "README.md",
-        "deck.md~", "Deck.md", "manifest.json", "signature.json", "norms.en.md", "keys/own.json",
+        "deck.md~", "Deck.md", "manifest.json", "signature.json", "notes.eng.md", "keys/own.json", "nul.en.md",
     )  # fmt: skip
     written(folder, dict.fromkeys(strangers, b"geheim"))
     (folder / "cards" / "link.md").symlink_to(outside)
@@ -66,6 +70,25 @@ def test_nothing_comes_along_that_is_no_part_of_the_deck(tmp_path: Path) -> None
     assert b"geheim" not in report.target.read_bytes()
     assert not any(name.startswith(".") or "/." in name for name in report.left_out)
     assert {"README.md", "cards/link.md", "images/map.png", "cards/onder", "keys"} <= set(report.left_out)
+
+
+def test_notes_of_the_maker_go_along_and_come_in_whole(tmp_path: Path) -> None:
+    notes = {"veldtest.md": b"# Veldtest\n\nTwee avonden.\n", "field-test.en.md": b"# Field test\n"}
+    folder = written(tmp_path / "dorp", {**village(), **notes})
+    report = pack(folder, tmp_path / "dorp.dilemma")
+    assert report.left_out == ()
+    assert [name for name in report.manifest.files if is_note(name)] == sorted(notes)
+    imported = import_untrusted(report.target)
+    assert not imported.refused
+    ring = KeyRing(DataFolder(tmp_path / "data"))
+    assert inspect(imported.files, ring, imported.digests).content is Content.INTACT
+    there = install(arrival(imported, tmp_path / "decks", ring))
+    assert {name: (there / name).read_bytes() for name in notes} == notes
+
+
+@pytest.mark.parametrize("name", [*WELCOME, *HOMELESS])
+def test_the_door_and_a_package_have_one_rule_for_what_is_part_of_a_deck(name: str) -> None:
+    assert belongs(name) is (names.kind_of(name) not in (None, names.FileKind.SEAL))
 
 
 def test_the_same_deck_gives_the_same_bytes_at_any_time(tmp_path: Path) -> None:

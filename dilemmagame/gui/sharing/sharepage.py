@@ -21,7 +21,7 @@ from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Message, Panel, TopBar, labelled, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
-from dilemmagame.library.packages.files import deck_files
+from dilemmagame.library.packages.files import deck_files, is_note
 from dilemmagame.library.packages.keys import NAME_CHARACTERS, KeyRing, NameTakenError, Signer, tidy_name
 from dilemmagame.library.packages.packing import SUFFIX, PackReport, pack
 from dilemmagame.library.packages.wording import name_taken
@@ -36,6 +36,7 @@ NEW_NAME = ""
 class Going:
     """What goes along when this deck is shared, and what lies in its folder but does not."""
 
+    notes: tuple[str, ...]
     left_out: tuple[str, ...]
     signers: tuple[Signer, ...]
     language: str
@@ -169,12 +170,17 @@ class SharePage(QWidget):
 
     def _look(self) -> Going:
         language = read_source_deck(self._folder).deck.language
-        return Going(deck_files(self._folder).left_out, self._ring.own(), language)
+        found = deck_files(self._folder)
+        notes = tuple(name for name in found.files if is_note(name))
+        return Going(notes, found.left_out, self._ring.own(), language)
 
     def _show(self, going: Going) -> None:
         along = _("Goes along: {cards}, with texts, pictures, norms and translations.").format(
             cards=cards(len(self._deck.cards))
         )
+        if going.notes:
+            said = _("Notes beside the deck go along too: {files}. Move out what is yours alone.")
+            along = f"{along}\n{said.format(files=listed(going.notes))}"
         if going.left_out:
             said = _("Stays here, for it is no part of the deck: {files}.").format(
                 files=listed(going.left_out)

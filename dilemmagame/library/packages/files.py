@@ -24,6 +24,7 @@ LARGEST_BYTES = 10 * 1024 * 1024
 
 _DECK = re.compile(r"deck(?:\.[a-z]{2})?\.md")
 _CARD = re.compile(rf"{CARDS_FOLDER}/(?P<stem>[^/.]+)(?:\.[a-z]{{2}})?\.md")
+_NOTE = re.compile(r"(?P<stem>[^/.]+)(?:\.[a-z]{2})?\.md")
 _IMAGE = re.compile(rf"{IMAGES_FOLDER}/(?P<stem>[^/.]+)\.(?:png|jpg|jpeg)")
 
 
@@ -36,11 +37,17 @@ class OnDisk:
 
 
 def belongs(name: str) -> bool:
-    """Whether a file of this name is part of a deck: the deck and its translations, norms, cards, pictures."""
+    """Whether a file of this name is part of a deck: the deck and its translations, norms, cards, pictures, and the
+    maker's notes beside `deck.md`. The door takes in the same."""
     if name == NORMS_FILE or _DECK.fullmatch(name):
         return True
-    found = _CARD.fullmatch(name) or _IMAGE.fullmatch(name)
+    found = _CARD.fullmatch(name) or _IMAGE.fullmatch(name) or _NOTE.fullmatch(name)
     return found is not None and valid_id(found["stem"])
+
+
+def is_note(name: str) -> bool:
+    """Whether a file of this name is a note of the maker of the deck, which no game shows."""
+    return belongs(name) and name != NORMS_FILE and not _DECK.fullmatch(name) and "/" not in name
 
 
 def stem_of(name: str) -> str:

@@ -63,6 +63,13 @@ def test_a_package_says_what_stays_behind_and_leaves_the_deck_alone(
         assert snapshot(given.folder.decks) == before
 
 
+def test_notes_of_the_maker_are_named_before_they_go_along(tmp_path: Path, qtbot: QtBot) -> None:
+    written(DataFolder(tmp_path / "data").decks / "dorp", {"veldtest.md": b"# Veldtest\n"})
+    with sharing(tmp_path, qtbot) as (page, _given, _folder):
+        assert "Aantekeningen naast de stapel gaan ook mee: veldtest.md" in page.going.text()
+        assert "Alles in de map van de stapel gaat mee" in page.going.text()
+
+
 def test_who_signs_for_the_first_time_gives_a_name_and_the_next_time_it_is_there(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
