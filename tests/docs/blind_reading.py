@@ -122,8 +122,8 @@ def summary() -> str:
         parts += [
             f"## {deck}",
             "",
-            f"{read[deck]} cards and turns with options; the words of {rewritten[deck]} were changed after a reading"
-            " (rewritten, or only made to sound better).",
+            f"{read[deck]} cards and turns with options. After a reading the words of {rewritten[deck]} were changed:",
+            "rewritten, or only made to sound better.",
             "",
             "| card | choices | also defended | real (1-5) | what is left to wish |",
             "|---|---|---|---:|---|",
