@@ -295,6 +295,7 @@ class EditorPage(EditorFrame):
             self._say_failed(error)
             return
         self.conflict.show_conflict(None)
+        self.state.hide()
         self._refill()
         self._judge()
         self.keeper.save()

@@ -83,6 +83,7 @@ def test_the_file_of_somebody_else_can_be_taken_and_mine_comes_back(tmp_path: Pa
         page.keeper.save()
         click(page.conflict.take_theirs)
         assert page.form.title.text() == "Haar titel"
+        assert not page.state.isVisible()
         assert file_of(page).read_bytes() == theirs
         QTest.keyClick(page.form.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert page.form.title.text() == "Mijn titel"
@@ -207,6 +208,7 @@ def test_an_open_choice_keeps_the_page_until_somebody_chose(tmp_path: Path, qtbo
         assert page.focusWidget() is page.conflict.keep_mine
         click(page.conflict.take_theirs)
         assert page.form.title.text() == "Haar titel"
+        assert not page.state.isVisible()
         click(page.message.act)
         assert page.form.title.text() == "Mijn titel"
         click(getattr(page, way))
