@@ -138,7 +138,7 @@ HEAD = """# The dilemma test
 Written by `python -m tests.docs.blind_reading summary` from the answers in this folder. One file per reader, one line
 per card, with the reader's choice, one sentence why, and how real the case felt from 1 to 5. `text` is a stamp of the
 words that were read; an answer counts for a card only as long as those words stand. Files whose name ends in
-`-2`, `-3` and `-4` are of later rounds, each after a rewriting and by readers who had not seen the cards; they also
+`-2` to `-6` are of later rounds, each after a rewriting and by readers who had not seen the cards; they also
 named the options they would defend if a colleague had chosen them.
 
 The readers are **simulated**: language models, each with a background of its own, who saw the situation, the question
