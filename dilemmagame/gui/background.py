@@ -80,8 +80,12 @@ class Background(QObject):
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             answer = _outcome(job)
-            if self._open:
+            if not self._open:
+                continue
+            try:
                 self._answered.emit(answer)
+            except RuntimeError:  # the window went away while this was being done
+                return
 
     def _deliver(self, answer: Callable[[], None]) -> None:
         if not self._open:

@@ -177,8 +177,11 @@ def to_paper(trainer: Trainer) -> None:
         buttons = trainer.page().findChildren(QAbstractButton)
         next(each for each in buttons if door in (each.text(), each.accessibleName())).click()
     trainer.until(lambda: isinstance(trainer.page(), PrintPage), "the page for paper")
-    trainer.until(lambda: ready(trainer.page(), _("Save as PDF")), "the pages for the printer")
+    page = trainer.page()
+    assert isinstance(page, PrintPage)
+    trainer.until(lambda: ready(page, _("Save as PDF")), "the pages for the printer")
     trainer.picture("print")
+    trainer.until(lambda: not page._background.busy, "the preview")
 
 
 def main(data: Path, language: str, pictures: Path) -> None:

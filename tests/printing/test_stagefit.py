@@ -23,6 +23,7 @@ FRAME = Frame(2, 4, 1, 6, Localised("Lezen", "Reading"), None)
 TOLERANCE = 0.2
 """Points of percent of the stage's height."""
 UNDER_FLOOR = 29 / 10.80
+JUST_FITS = 4 / 10.80
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +47,13 @@ def _on_stage(card: Card) -> float | None:
 
 
 def _close(card: Card) -> None:
-    """The same within the tolerance; more than one page counts as one pixel under the least size."""
+    """The same within the tolerance; more than one page counts as one pixel under the least size.
+
+    A case that only just fits may be reckoned as two pages, never the other way round.
+    """
     mine, stage = (UNDER_FLOOR if size is None else size for size in (stage_percent(card), _on_stage(card)))
+    if mine == UNDER_FLOOR and stage < UNDER_FLOOR + JUST_FITS:
+        return
     assert mine == pytest.approx(stage, abs=TOLERANCE), card.id
 
 
