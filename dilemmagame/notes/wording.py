@@ -37,8 +37,8 @@ def delta_text(delta: int) -> str:
     return f"+{delta}" if delta > 0 else f"−{-delta}"
 
 
-def choice_label(card: Card, choice: str) -> str:
-    """A choice as a reader knows it."""
+def choice_word(choice: str) -> str:
+    """A choice in words where no card says it: a neutral answer, a shade; any other choice is its own word."""
     match choice:
         case "unsure":
             return _("I do not know yet")
@@ -50,8 +50,13 @@ def choice_label(card: Card, choice: str) -> str:
             return _("Grey: it depends")
         case "black":
             return _("Black: this is not done")
+    return choice
+
+
+def choice_label(card: Card, choice: str) -> str:
+    """A choice as a reader knows it."""
     option = next((option for option in card.options if option.letter == choice), None)
-    return f"{choice}. {one_line(option.text)}" if option is not None else choice
+    return f"{choice}. {one_line(option.text)}" if option is not None else choice_word(choice)
 
 
 def column_name(key: str) -> str:

@@ -17,22 +17,6 @@ from dilemmagame.gui.tokens import ChoiceLook, Pattern, Theme
 CENTRED = Style(Face.SEMIBOLD, 1.25, 0.4, Qt.AlignmentFlag.AlignHCenter)
 
 
-def choice_word(choice: str) -> str:
-    """A choice in words, for choices that have no text on the card."""
-    match choice:
-        case "unsure":
-            return _("I do not know yet")
-        case "other":
-            return _("Something else")
-        case "white":
-            return _("White: this is fine")
-        case "grey":
-            return _("Grey: it depends")
-        case "black":
-            return _("Black: this is really not done")
-    return choice
-
-
 def choice_name(choice: str) -> str:
     """A choice as it is named inside a sentence: the letter, or the words in quotes."""
     match choice:

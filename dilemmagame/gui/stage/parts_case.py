@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QPainter
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import CardKind, ScaleKind
 from dilemmagame.gui.fonts import Face
-from dilemmagame.gui.stage.parts import badge, choice_word, icon, panel, rounded
+from dilemmagame.gui.stage.parts import badge, icon, panel, rounded
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import BODY, LABEL, STRONG, TITLE, Para, fit, from_blocks, lay, pages, plain
 from dilemmagame.live.stage_view import StageCard
+from dilemmagame.notes.wording import choice_word
 
 GOAL, FLOOR = 3.0, 2.8
 SHARES = (0.575, 0.54, 0.5, 0.46)

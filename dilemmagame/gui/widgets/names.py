@@ -7,7 +7,7 @@ from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.steps import CaptureField
-from dilemmagame.notes.wording import column_name
+from dilemmagame.notes.wording import choice_word, column_name
 
 
 def capture_title(field: CaptureField) -> str:
@@ -63,25 +63,13 @@ def choice_text(card: Card | None, choice: str) -> str:
         for option in card.options:
             if option.letter == choice:
                 return option.text
-    match choice:
-        case "unsure":
-            return _("I do not know yet")
-        case "other":
-            return _("Something else")
-        case "white":
-            return _("White: this is fine")
-        case "grey":
-            return _("Grey: it depends")
-        case "black":
-            return _("Black: this is not done")
-        case _:
-            return choice
+    return choice_word(choice)
 
 
 def choice_name(choice: str) -> str:
     """A choice in a word, as a heading or for a screen reader: 'A', 'I do not know yet', 'Table 2'."""
     if choice in (UNSURE, OTHER, "white", "grey", "black"):
-        return choice_text(None, choice)
+        return choice_word(choice)
     return choice if len(choice) <= 2 else column_name(choice)
 
 

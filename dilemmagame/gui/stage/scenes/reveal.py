@@ -11,7 +11,7 @@ from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.cards import NEUTRAL_CHOICES, CardKind, ScaleKind
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.gui.fonts import Face, font
-from dilemmagame.gui.stage.parts import badge, choice_word, fill_look, panel
+from dilemmagame.gui.stage.parts import badge, fill_look, panel
 from dilemmagame.gui.stage.parts_case import case_and_answers, cue
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
 from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet, faded
@@ -19,6 +19,7 @@ from dilemmagame.gui.stage.scenes.vote import vote_name
 from dilemmagame.gui.stage.text import LABEL, fit, plain, width_of
 from dilemmagame.gui.tokens import MOTION, ChoiceLook, Theme
 from dilemmagame.live.stage_view import BarsScene, HiddenResultScene, StageCard
+from dilemmagame.notes.wording import choice_word
 
 _CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)
 

@@ -9,13 +9,14 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import NEUTRAL_CHOICES
 from dilemmagame.domain.disclosure import NetChange
 from dilemmagame.gui.fonts import Face, font
-from dilemmagame.gui.stage.parts import badge, choice_word, rounded
+from dilemmagame.gui.stage.parts import badge, rounded
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
 from dilemmagame.gui.stage.parts_slope import middle_headline
 from dilemmagame.gui.stage.scene import Box, Paint, Scene, Sheet
 from dilemmagame.gui.stage.scenes.slope import foot
 from dilemmagame.gui.stage.text import LABEL
 from dilemmagame.live.stage_view import SlopeScene
+from dilemmagame.notes.wording import choice_word
 
 _CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)
 
