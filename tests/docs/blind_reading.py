@@ -23,6 +23,7 @@ from dilemmagame.library.reading import read_decks
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "dilemma-test"
 ENOUGH_READERS = 5
 REAL_ENOUGH = 4.0
+FIRST_VERSION = "1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,19 @@ def verdict(card: Card, given: list[Answer]) -> tuple[str, ...]:
 
 
 def summary() -> str:
-    """Choices per card as they stand now, and per deck how many needed rewriting."""
+    """Choices per card as they stand now, and per deck how many were rewritten (a version above 1.0; a turn counts
+    with its card) and how many others have words that differ from what somebody read.
+    """
     known = answers()
     now: dict[str, list[str]] = {}
     rewritten: Counter[str] = Counter()
+    reworded: Counter[str] = Counter()
     read: Counter[str] = Counter()
     for deck, card in to_read():
         given = [each for each in known if (each.deck, each.card, each.text) == (deck, card.id, stamp(card))]
         before = {each.text for each in known if (each.deck, each.card) == (deck, card.id)} - {stamp(card)}
-        rewritten[deck] += bool(before)
+        rewritten[deck] += card.version != FIRST_VERSION
+        reworded[deck] += card.version == FIRST_VERSION and bool(before)
         read[deck] += 1
         chosen = Counter(each.choice for each in given)
         counts = ", ".join(f"{letter} {chosen[letter]}" for letter in sorted(chosen))
@@ -122,8 +127,8 @@ def summary() -> str:
         parts += [
             f"## {deck}",
             "",
-            f"{read[deck]} cards and turns with options. After a reading the words of {rewritten[deck]} were changed:",
-            "rewritten, or only made to sound better.",
+            f"{read[deck]} cards and turns with options. Rewritten: {rewritten[deck]}.",
+            f"Of the others, words changed after a reading: {reworded[deck]}.",
             "",
             "| card | choices | also defended | real (1-5) | what is left to wish |",
             "|---|---|---|---:|---|",
@@ -139,7 +144,9 @@ Written by `python -m tests.docs.blind_reading summary` from the answers in this
 per card, with the reader's choice, one sentence why, and how real the case felt from 1 to 5. `text` is a stamp of the
 words that were read; an answer counts for a card only as long as those words stand. Files whose name ends in
 `-2` to `-6` are of later rounds, each after a rewriting and by readers who had not seen the cards; they also
-named the options they would defend if a colleague had chosen them.
+named the options they would defend if a colleague had chosen them. A card counts as rewritten when its version is
+above 1.0, a turn with its card. Words that changed under version 1.0 were mostly made to sound better; those cards too
+were read again as they stand.
 
 The readers are **simulated**: language models, each with a background of its own, who saw the situation, the question
 and the options, and nothing else. They are a proxy. No council member, official or executive has tried these cards
