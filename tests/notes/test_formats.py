@@ -162,7 +162,7 @@ FORMULAS = (
     "\t=1",
     "  =1+1",
     "＝1",
-    '=HYPERLINK("http://lindewaard.example";"x")',
+    '=HYPERLINK("http://wolderhage.example";"x")',
 )
 
 

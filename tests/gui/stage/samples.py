@@ -229,7 +229,7 @@ def _endings() -> dict[str, models.Scene]:
         "contacts": models.ContactsScene(
             closing,
             (
-                Contact("Vertrouwenspersoon raad", "vertrouwen@lindewaard.example"),
+                Contact("Vertrouwenspersoon raad", "vertrouwen@wolderhage.example"),
                 Contact("Griffier", "kamer 2.14"),
                 Contact("Steunpunt integriteit", "via de gemeentegids"),
             ),
