@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from dilemmagame.base import i18n
 from dilemmagame.base.errors import WorldError, WorldErrorCode
@@ -22,6 +22,7 @@ from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.parts import button
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.widgets.page import Holding
+from dilemmagame.gui.widgets.pages import Pages
 from dilemmagame.gui.widgets.places import suggested
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(900, 560)
         self._dress()
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self.setCentralWidget(self._pages)
         self._help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._toggle_help)
         self._pages.currentChanged.connect(self._leave_help_key_to_the_console)
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
         self._home.about.connect(self._open_about)
         self._home.help.connect(self._toggle_help)
         self._home.resume.connect(self._resume)
-        self._go(self._home)
+        self._pages.go(self._home)
         if self._services is not None:
             self._services = replace(self._services, resumable=self._services.store.unfinished())
             self._home.receive(self._services)
@@ -159,27 +160,15 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             ways = Ways(self._show_home, self._start, self._resume, self._take_settings, self._keep_settings)
             # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
-            self._doors = Doors(self._services, self._settings, self._go, ways, self._chosen)
+            self._doors = Doors(self._services, self._settings, self._pages.go, ways, self._chosen)
             open_page(self._doors)
-
-    def _go(self, page: QWidget) -> None:
-        """Show `page` and let go of the one that was there. The focus goes where the page wants it."""
-        before = self._pages.currentWidget()
-        wanted = page.focusWidget()
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        if before is not None:
-            self._pages.removeWidget(before)
-            before.deleteLater()
-        if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_about(self) -> None:
         from dilemmagame.gui.start.about import AboutPage
 
         page = AboutPage()
         page.back.connect(self._show_home)
-        self._go(page)
+        self._pages.go(page)
 
     def _toggle_help(self) -> None:
         """F1 lays the help over the page and takes it away again; a running session goes on underneath."""
@@ -254,7 +243,7 @@ class MainWindow(QMainWindow):
             self._home.explain(sentence(error), button(_("Close"), self._show_home))
             return
         self._evening = evening
-        self._go(evening.console)
+        self._pages.go(evening.console)
 
     def _leave_evening(self, session_id: str, finished: bool) -> None:
         self._end_evening()

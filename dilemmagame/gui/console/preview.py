@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QWidget
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.events import Blank
 from dilemmagame.gui.console.desk import Desk, PaintPreview
 from dilemmagame.gui.console.wording import next_click
+from dilemmagame.gui.widgets.screen import SmallScreen
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Elided, Words, as_tip
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import Scene, StageView
 
 
-class Miniature(QWidget):
-    """A stage picture at 16:9. `live` draws the ink border that says: this is on the projector."""
+class Miniature(SmallScreen):
+    """A picture of the stage. `live` draws the ink border that says: this is on the projector."""
 
     def __init__(
         self, desk: Desk, paint_preview: PaintPreview, *, live: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = desk.theme
+        theme = desk.theme
+        line, thick = (theme.ink, 3.0) if live else (theme.line_strong, 1.0)
+        super().__init__(theme.surface2, line, thick, parent)
         self._paint_preview = paint_preview
-        self._live = live
         self._shown: StageView | Scene | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, shown: StageView | Scene | None) -> None:
         """Show another picture; the same one is not painted again."""
@@ -35,27 +35,9 @@ class Miniature(QWidget):
             self._shown = shown
             self.update()
 
-    def wide(self, width: int) -> None:
-        """Give it a width, rounded down so that 16:9 comes out in whole pixels; the height follows."""
-        size = QSize(width // 16 * 16, width // 16 * 9)
-        if self.size() != size or self.minimumSize() != size:
-            self.setFixedSize(size)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 3.0 if self._live else 1.0
-        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        path = QPainterPath()
-        path.addRoundedRect(box, 8, 8)
-        painter.fillPath(path, QColor(self._theme.surface2))
+    def paint_inside(self, painter: QPainter, rect: QRectF) -> None:
         if self._shown is not None:
-            painter.save()
-            painter.setClipPath(path)
-            self._paint_preview(painter, QRectF(self.rect()), self._shown)
-            painter.restore()
-        painter.setPen(QPen(QColor(self._theme.ink if self._live else self._theme.line_strong), line))
-        painter.drawPath(path)
+            self._paint_preview(painter, rect, self._shown)
 
 
 class LivePreview(QFrame):

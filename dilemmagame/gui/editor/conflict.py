@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.editor.draft import Conflict, Difference
-from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
-from dilemmagame.gui.widgets.page import Message, scaled
+from dilemmagame.gui.widgets.page import scaled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column
 from dilemmagame.gui.widgets.text import Words
 
@@ -105,18 +104,6 @@ class ConflictBar(QFrame):
         if not differences:
             said = _("Only things that the form does not show, such as comments and empty lines.")
             self._grid.addWidget(Words(said, wrap=True), 1, 0, 1, 3)
-
-
-def held_back(keeper: Keeper, bar: ConflictBar, message: Message) -> bool:
-    """Whether the page has to stay; then it says why, and what to do."""
-    refusal = keeper.may_leave()
-    if not refusal:
-        return False
-    if keeper.draft.conflict is not None and not bar.isHidden():
-        bar.insist(refusal)
-    else:
-        message.say(refusal, "danger")
-    return True
 
 
 _LETTERED = re.compile(r"(?:turn (\d+) )?(option|supports|cost) ([A-F])")

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dilemmagame.base.errors import WorldError
@@ -15,7 +14,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import CardKind
 from dilemmagame.gui.editor.cardorder import CardOrder
-from dilemmagame.gui.editor.conflict import ConflictBar, held_back
+from dilemmagame.gui.editor.conflict import ConflictBar
 from dilemmagame.gui.editor.copypage import working_in
 from dilemmagame.gui.editor.deckfiles import DeckFiles, slug
 from dilemmagame.gui.editor.decksettings import DeckSettings
@@ -23,6 +22,7 @@ from dilemmagame.gui.editor.draft import Draft
 from dilemmagame.gui.editor.fields import undo_keys
 from dilemmagame.gui.editor.forms import CardForm
 from dilemmagame.gui.editor.keeping import Keeper
+from dilemmagame.gui.editor.kept import KeptPage
 from dilemmagame.gui.editor.newcard import NewCardPanel
 from dilemmagame.gui.editor.textfile import TextFile
 from dilemmagame.gui.services import Services
@@ -34,13 +34,14 @@ from dilemmagame.library.reading import DECK_FILE, read_source_deck
 from dilemmagame.library.starters import new_card
 
 
-class DeckPage(QWidget):
+class DeckPage(KeptPage):
     """Settings at the right, cards at the left."""
 
     back = Signal()
     edit_card = Signal(str)
     translate = Signal(str)
     """The file name of a card, or 'deck'."""
+    keeper: Keeper
 
     def __init__(self, services: Services, folder: Path, chosen: str = "") -> None:
         super().__init__()
@@ -270,18 +271,7 @@ class DeckPage(QWidget):
 
     def _leave_for(self, way: SignalInstance, stem: str) -> None:
         if stem:
-            self._leave_by(lambda: way.emit(stem))
+            self.leave_by(lambda: way.emit(stem))
 
     def _leave(self) -> None:
-        self._leave_by(self.back.emit)
-
-    def _leave_by(self, way: Callable[[], None]) -> None:
-        if not self.stays():
-            way()
-
-    def stays(self) -> bool:
-        return held_back(self.keeper, self.conflict, self.message)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.keeper.save()
+        self.leave_by(self.back.emit)

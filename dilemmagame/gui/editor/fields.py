@@ -29,24 +29,17 @@ from dilemmagame.base.i18n import _
 from dilemmagame.gui.icons import icon
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.page import labelled
 from dilemmagame.gui.widgets.scroll import column
-from dilemmagame.gui.widgets.text import Words, as_tip
+from dilemmagame.gui.widgets.text import as_tip
 from dilemmagame.library.starters import is_guidance
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def titled(title: str, field: QWidget) -> QWidget:
-    """A field with its name above it, in the words the form speaks."""
-    holder = QWidget()
-    rows = column(holder, 4)
-    name = Words(title, "strong")
-    name.setBuddy(field)
-    if not field.accessibleName():
-        field.setAccessibleName(title)
-    rows.addWidget(name)
-    rows.addWidget(field)
-    return holder
+    """A field of a form, where the names are what you look for."""
+    return labelled(title, field, "strong")
 
 
 class LeaveUndo(QObject):

@@ -11,6 +11,7 @@ from dilemmagame.gui.editor.conflict import ConflictBar
 from dilemmagame.gui.editor.copypage import working_in
 from dilemmagame.gui.editor.fields import LeaveUndo
 from dilemmagame.gui.editor.form import CardFormView
+from dilemmagame.gui.editor.kept import KeptPage
 from dilemmagame.gui.editor.looks import A6, OnPaper, OnStage, StageLook
 from dilemmagame.gui.editor.meter import Meter
 from dilemmagame.gui.widgets.buttons import Button
@@ -24,7 +25,7 @@ LEAST_BELOW = 215
 """What paper and checks need under the stage (logical pixels at normal text size)."""
 
 
-class EditorFrame(QWidget):
+class EditorFrame(KeptPage):
     """What can be seen; the page connects it and decides."""
 
     def arrange(self, look: StageLook, vocabulary: Vocabulary, norms: tuple[Norm, ...], *, own: bool) -> None:

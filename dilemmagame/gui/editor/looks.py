@@ -15,6 +15,7 @@ from dilemmagame.gui.editor.paper import Picture, Printed, printed
 from dilemmagame.gui.tokens import THEMES, Theme, ThemeName
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import scaled
+from dilemmagame.gui.widgets.screen import SmallScreen
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 
@@ -37,15 +38,14 @@ class StageLook(Protocol):
         """Lines of the title, lines of the longest choice, pages, size of the case in percent of the height."""
 
 
-class StagePicture(QWidget):
-    """The card on the stage, 16:9."""
+class StagePicture(SmallScreen):
+    """The card on the stage."""
 
     def __init__(self, look: StageLook, theme: Theme, frame: Theme) -> None:
-        super().__init__()
-        self._look, self._theme, self._frame = look, theme, frame
+        super().__init__(theme.bg, frame.line_strong)
+        self._look, self._theme = look, theme
         self._card: Card | None = None
         self._page = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("The card on the stage"))
 
     def show_card(self, card: Card, page: int = 0) -> None:
@@ -54,29 +54,12 @@ class StagePicture(QWidget):
         self.update()
 
     def wear(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self.ground = theme, theme.bg
         self.update()
 
-    def wide(self, width: int) -> None:
-        """Give it a width, rounded down so that 16:9 comes out in whole pixels; the height follows."""
-        size = QSize(width // 16 * 16, width // 16 * 9)
-        if self.size() != size or self.minimumSize() != size:
-            self.setFixedSize(size)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        path = QPainterPath()
-        path.addRoundedRect(box, 8, 8)
-        painter.fillPath(path, QColor(self._theme.bg))
+    def paint_inside(self, painter: QPainter, rect: QRectF) -> None:
         if self._card is not None:
-            painter.save()
-            painter.setClipPath(path)
-            self._look.paint(painter, QRectF(self.rect()), self._card, self._theme, self._page)
-            painter.restore()
-        painter.setPen(QPen(QColor(self._frame.line_strong), 1))
-        painter.drawPath(path)
+            self._look.paint(painter, rect, self._card, self._theme, self._page)
 
 
 class OnStage(QWidget):

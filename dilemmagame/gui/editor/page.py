@@ -9,13 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
 
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.domain.cards import Card, unfold
-from dilemmagame.gui.editor.conflict import held_back
 from dilemmagame.gui.editor.draft import Draft
 from dilemmagame.gui.editor.fields import text_in, undo_keys
 from dilemmagame.gui.editor.forms import CardForm
@@ -47,6 +45,7 @@ class EditorPage(EditorFrame):
     """Copy this shipped deck to my decks, and edit the card with this file name there."""
     translate = Signal(str)
     """Translate the card with this file name."""
+    keeper: Keeper
 
     def __init__(
         self,
@@ -95,10 +94,10 @@ class EditorPage(EditorFrame):
         self.undo.clicked.connect(lambda _checked=False: self._go(self.draft.undo))
         self.as_text.toggled.connect(self._switch)
         self.to_translation.clicked.connect(
-            lambda _checked=False: self._leave_by(lambda: self.translate.emit(self._stem))
+            lambda _checked=False: self.leave_by(lambda: self.translate.emit(self._stem))
         )
         self.print.clicked.connect(
-            lambda _checked=False: self._leave_by(lambda: self.print_deck.emit(self._deck.deck.id))
+            lambda _checked=False: self.leave_by(lambda: self.print_deck.emit(self._deck.deck.id))
         )
         self.copy.clicked.connect(lambda _checked=False: self.copy_wanted.emit(self._stem))
         self.form.changed.connect(self._typed)
@@ -305,19 +304,7 @@ class EditorPage(EditorFrame):
     # leaving
 
     def leave(self) -> None:
-        self._leave_by(self.back.emit)
-
-    def _leave_by(self, way: Callable[[], None]) -> None:
-        """Go when everything is safe and nothing has to be chosen."""
-        if not self.stays():
-            way()
-
-    def stays(self) -> bool:
-        return held_back(self.keeper, self.conflict, self.message)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.keeper.save()
+        self.leave_by(self.back.emit)
 
 
 def _followed() -> str:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
-from dilemmagame.gui.editor.conflict import ConflictBar, held_back, part_name
+from dilemmagame.gui.editor.conflict import ConflictBar, part_name
 from dilemmagame.gui.editor.deckfiles import DeckFiles
 from dilemmagame.gui.editor.fields import Area, Choose, undo_keys
 from dilemmagame.gui.editor.keeping import Keeper
+from dilemmagame.gui.editor.kept import KeptPage
 from dilemmagame.gui.editor.translating import DECK, LANGUAGES, Pair, State, Translation
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
@@ -26,7 +27,7 @@ from dilemmagame.library.reading import read_source_deck
 from dilemmagame.library.unfinished import counts
 
 
-class TranslatePage(QWidget):
+class TranslatePage(KeptPage):
     """One text of a deck in the other language, saved while you type."""
 
     back = Signal()
@@ -39,7 +40,6 @@ class TranslatePage(QWidget):
         self._to = next(each for each in LANGUAGES if each != self._from)
         self._fields: dict[str, Area] = {}
         self._chips: dict[str, Words] = {}
-        self.keeper: Keeper | None = None
         self.translation: Translation
         self._build()
         self._remember = QTimer(self)
@@ -274,11 +274,7 @@ class TranslatePage(QWidget):
         self._keep_fingerprints()
         self.back.emit()
 
-    def stays(self) -> bool:
-        return self.keeper is not None and held_back(self.keeper, self.conflict, self.message)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.keeper is not None:
-            self.keeper.save()
             self._keep_fingerprints()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _
@@ -36,6 +36,7 @@ from dilemmagame.gui.sharing.template import save_template
 from dilemmagame.gui.sharing.wording import cards, moved_by_itself
 from dilemmagame.gui.widgets.drops import DropTarget
 from dilemmagame.gui.widgets.page import Message, TopBar, theme_in_use
+from dilemmagame.gui.widgets.pages import Pages
 from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.library.packages.arriving import Kind, install, update
@@ -65,7 +66,7 @@ class FetchPage(QWidget):
         whole.addWidget(self.bar)
         self.message = Message(self._theme)
         whole.addWidget(self.message)
-        self._steps = QStackedWidget()
+        self._steps = Pages()
         whole.addWidget(self._steps, 1)
         DropTarget(self, self.open)
         if source is None:
@@ -91,7 +92,7 @@ class FetchPage(QWidget):
         step.file_wanted.connect(self._choose_file)
         step.folder_wanted.connect(self._choose_folder)
         step.template_wanted.connect(self._save_template)
-        self._show(step)
+        self._steps.go(step)
 
     def _save_template(self) -> None:
         save_template(self, self._background, self.message, self._services.clock.now().wall.date())
@@ -119,7 +120,7 @@ class FetchPage(QWidget):
         self.message.hide()
         step = ReadingView(source.name, self._theme)
         step.cancelled.connect(self._cancel)
-        self._show(step)
+        self._steps.go(step)
         if self._reader is not None:
             self._reader.close()
         # A thread of its own: who cancels does not wait for what is still being read.
@@ -140,7 +141,7 @@ class FetchPage(QWidget):
                 refused = RefusedView(found, self._theme)
                 refused.other.connect(self.choose)
                 refused.left.connect(self.back)
-                self._show(refused)
+                self._steps.go(refused)
             case Package():
                 self._show_package(found)
             case SheetFile():
@@ -159,7 +160,7 @@ class FetchPage(QWidget):
         step.trusted.connect(lambda key: self._trust(found, key))
         step.other.connect(self.choose)
         step.left.connect(self.back)
-        self._show(step)
+        self._steps.go(step)
 
     def _trust(self, found: Package, key: Key) -> None:
         folder = self._services.folder
@@ -179,7 +180,7 @@ class FetchPage(QWidget):
         step = MergeView(plan, title, self._theme)
         step.apply.connect(lambda choices: self._place(found, choices))
         step.left.connect(lambda: self._leave_merge(found))
-        self._show(step)
+        self._steps.go(step)
 
     def _leave_merge(self, found: Package) -> None:
         self._show_package(found)
@@ -226,7 +227,7 @@ class FetchPage(QWidget):
         step.other.connect(self.choose)
         step.left.connect(self._leave_sheet)
         step.apply.connect(self._take_over)
-        self._show(step)
+        self._steps.go(step)
 
     def _leave_sheet(self) -> None:
         self.choose()
@@ -279,7 +280,7 @@ class FetchPage(QWidget):
         step = DoneView(result, lines, self._theme)
         step.left.connect(self.back)
         step.other.connect(self.choose)
-        self._show(step)
+        self._steps.go(step)
 
     def _leave(self) -> None:
         """Back to the cards, but never in the middle of writing."""
@@ -287,17 +288,6 @@ class FetchPage(QWidget):
             self.message.say(_("It is being written. That takes a moment; then you can go back."), "warn")
         else:
             self.back.emit()
-
-    def _show(self, step: QWidget) -> None:
-        before = self._steps.currentWidget()
-        wanted = step.focusWidget()
-        self._steps.addWidget(step)
-        self._steps.setCurrentWidget(step)
-        if before is not None:
-            self._steps.removeWidget(before)
-            before.deleteLater()
-        if wanted is not None:
-            wanted.setFocus()
 
 
 def _what_came(found: Package, choices: dict[str, Side]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.gui.background import Background, explain
@@ -15,6 +15,7 @@ from dilemmagame.gui.sharing.mappingview import MappingView
 from dilemmagame.gui.sharing.parts import Step, told, words
 from dilemmagame.gui.sharing.reading import SheetFile, likely_deck
 from dilemmagame.gui.widgets.page import Message, theme_in_use
+from dilemmagame.gui.widgets.pages import Pages
 from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.library.sheets.incoming import id_from, plan_import
 from dilemmagame.library.sheets.mapping import Form, Mapping
@@ -39,7 +40,7 @@ class SheetWalk(QWidget):
         self.mapping: Mapping = found.mapping
         self._found = found
         self._asked = 0
-        self._steps = QStackedWidget()
+        self._steps = Pages()
         column(self, 0).addWidget(self._steps)
         own = services.shelf.own_decks.resolve()
         self._decks = [each for each in services.shelf.decks if each.path.resolve().parent == own]
@@ -48,7 +49,7 @@ class SheetWalk(QWidget):
         elif self._decks:
             self._show_cards(found.mapping)
         else:
-            self._show(self._no_deck())
+            self._steps.go(self._no_deck())
 
     @property
     def step(self) -> QWidget | None:
@@ -79,7 +80,7 @@ class SheetWalk(QWidget):
         step.went_on.connect(self._show_cards)
         step.sheet_wanted.connect(self.sheet_wanted)
         step.other.connect(self.other)
-        self._show(step)
+        self._steps.go(step)
 
     def _show_cards(self, mapping: Mapping) -> None:
         self.mapping = mapping
@@ -95,7 +96,7 @@ class SheetWalk(QWidget):
         step.mapping_wanted.connect(self._show_columns)
         step.left.connect(self.left)
         step.apply.connect(self._ask_to_write)
-        self._show(step)
+        self._steps.go(step)
         self.plan_again()
 
     def plan_again(self) -> None:
@@ -150,17 +151,6 @@ class SheetWalk(QWidget):
             return written.folder, [*_what_was_written(len(written.added), len(written.changed)), *others]
 
         self.apply.emit(write)
-
-    def _show(self, step: QWidget) -> None:
-        before = self._steps.currentWidget()
-        wanted = step.focusWidget()
-        self._steps.addWidget(step)
-        self._steps.setCurrentWidget(step)
-        if before is not None:
-            self._steps.removeWidget(before)
-            before.deleteLater()
-        if wanted is not None:
-            wanted.setFocus()
 
 
 def _other_sheets(found: SheetFile, mapping: Mapping) -> list[str]:

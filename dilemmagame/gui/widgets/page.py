@@ -140,11 +140,11 @@ def numbered(number: int, title: str) -> QWidget:
     return holder
 
 
-def labelled(text: str, field: QWidget) -> QWidget:
-    """A field with its name above it."""
+def labelled(text: str, field: QWidget, look: str = "caption") -> QWidget:
+    """A field with its name above it; `look` is that of the name."""
     holder = QWidget()
     rows = column(holder, 3)
-    name = Words(text, "caption")
+    name = Words(text, look)
     name.setBuddy(field)
     if not field.accessibleName():
         field.setAccessibleName(text)

@@ -236,7 +236,7 @@ def test_the_window_does_not_close_over_an_open_choice(tmp_path: Path, qtbot: Qt
         window = MainWindow(DataFolder(tmp_path / "data"), Settings(), "paper")
         qtbot.addWidget(window)
         window.show()
-        window._go(page)
+        window._pages.go(page)
         replace_text(page.form.title, "Mijn titel")
         outside(page, "# Een kist wijn", "# Haar titel")
         assert not window.close()
