@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
@@ -12,15 +11,13 @@ from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.cli.choosing import find_deck
 from dilemmagame.cli.parser import UnusableCallError
-from dilemmagame.domain.cards import Problem, Severity
+from dilemmagame.cli.telling import nothing_written, tell_problems
 from dilemmagame.library.packages import wording
 from dilemmagame.library.packages.arriving import Arrival, Kind, arrival, install, update
 from dilemmagame.library.packages.keys import KeyRing, NameTakenError, Signer, tidy_name
 from dilemmagame.library.packages.plan import MergePlan, Side
 from dilemmagame.library.packages.sealing import Content, Signature
 from dilemmagame.library.shelf import Shelf
-
-PROBLEMS_SHOWN = 20
 
 
 def pack(call: argparse.Namespace, folder: DataFolder, shelf: Shelf) -> int:
@@ -70,9 +67,9 @@ def unpack(call: argparse.Namespace, folder: DataFolder) -> int:
     if not source.exists():
         raise WorldError(WorldErrorCode.FILE_MISSING, call.file)
     imported = import_untrusted(source)
-    _tell(imported.problems)
+    tell_problems(imported.problems)
     if imported.refused:
-        return _nothing_written()
+        return nothing_written()
     ring = KeyRing(folder)
     decks = Path(call.output) if call.output else folder.decks
     found = arrival(imported, decks, ring)
@@ -87,7 +84,7 @@ def unpack(call: argparse.Namespace, folder: DataFolder) -> int:
     if not found.seal.sound:
         if found.seal.signature is Signature.OTHER_KEY:
             print(_("If the new key is right, add --trust."), file=sys.stderr)
-        return _nothing_written()
+        return nothing_written()
     return _placed(found, Side.MINE if call.mine else Side.THEIRS if call.theirs else None)
 
 
@@ -106,7 +103,7 @@ def _placed(found: Arrival, side: Side | None) -> int:
         return 0
     if plan.clashes and side is None:
         _tell_clashes(found, plan)
-        return _nothing_written()
+        return nothing_written()
     update(found, plan.all(side) if side is not None else {})
     theirs = sum(change.by is Side.THEIRS for change in plan.changes)
     mine = sum(change.by is Side.MINE for change in plan.changes)
@@ -132,19 +129,3 @@ def _tell_clashes(found: Arrival, plan: MergePlan) -> None:
         ),
         file=sys.stderr,
     )
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    from dilemmagame.library.sentences import format_text
-
-    worst_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
-    for problem in worst_first[:PROBLEMS_SHOWN]:
-        print(format_text(problem), file=sys.stderr)
-    rest = len(worst_first) - PROBLEMS_SHOWN
-    if rest > 0:
-        print(ngettext("and {n} more", "and {n} more", rest).format(n=rest), file=sys.stderr)
-
-
-def _nothing_written() -> int:
-    print(_("Nothing was written."), file=sys.stderr)
-    return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from dilemmagame.base import i18n, paths
@@ -12,7 +12,8 @@ from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.cli.parser import UnusableCallError
-from dilemmagame.domain.cards import Problem, Severity
+from dilemmagame.cli.telling import nothing_written, tell_problems
+from dilemmagame.domain.cards import Severity
 from dilemmagame.library.door.arrivals import SheetRows
 from dilemmagame.library.fields import valid_id
 from dilemmagame.library.reading import DECK_FILE
@@ -105,17 +106,17 @@ def _take(call: argparse.Namespace, shelf: Shelf, folder: Path, rows: SheetRows,
         language=i18n.language(),
         vocabulary=shelf.vocabulary,
     )
-    _tell(plan.problems)
+    tell_problems(plan.problems)
     faulty = any(problem.severity is Severity.ERROR for problem in plan.problems)
     if call.preview:
         _show(plan)
         return int(faulty)
     if plan.touches and not call.update:
         _tell_touched(plan)
-        return _nothing_written()
+        return nothing_written()
     if not plan.default():
         if faulty or not rows.rows:
-            return _nothing_written()
+            return nothing_written()
         print(_("The sheet says nothing that is not in the deck already: {folder}").format(folder=folder))
         return 0
     written = write_plan(plan, plan.default())
@@ -224,19 +225,3 @@ def _titles(entries: Sequence[Entry]) -> str:
     shown = ", ".join(f"“{entry.title}”" for entry in entries[:SHOWN])
     rest = len(entries) - SHOWN
     return shown if rest <= 0 else shown + " " + ngettext("and {n} more", "and {n} more", rest).format(n=rest)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    from dilemmagame.library.sentences import format_text
-
-    worst_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
-    for problem in worst_first[:SHOWN]:
-        print(format_text(problem), file=sys.stderr)
-    rest = len(worst_first) - SHOWN
-    if rest > 0:
-        print(ngettext("and {n} more", "and {n} more", rest).format(n=rest), file=sys.stderr)
-
-
-def _nothing_written() -> int:
-    print(_("Nothing was written."), file=sys.stderr)
-    return 1
