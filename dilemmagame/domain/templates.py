@@ -1,20 +1,31 @@
-"""Programmes as templates: the planned course of an evening as it ships, before a group's own cards fill it."""
+"""Programmes as templates: the planned course of an evening before a group's own cards fill it, and its lengths."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.methods import Method, Step
+from dilemmagame.domain.steps import StepKind
 
 _NO_NOTE = Localised("", "")
+MINUTE_MS = 60_000
+GRAIN_MS = 15_000
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
-    """One piece of the evening: a method by id, on the `card`-th chosen card (counted from 1), or on no card."""
+    """One piece of the evening: a method by id, on the `card`-th chosen card (counted from 1), or on no card.
+
+    `minutes`: how long all its steps take together, 0 as long as the method says. `lengths`: (step id, ms) for steps
+    that take another time than the method gives them; they come before `minutes`.
+    """
 
     method: str
     card: int | None = None
+    minutes: int = 0
+    lengths: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,50 @@ class ProgrammeTemplate:
     def cards(self) -> int:
         """How many cards have to be chosen for it."""
         return max((item.card or 0 for item in self.items), default=0)
+
+
+def timed(method: Method, item: TemplateItem, seen: Collection[StepKind] = ()) -> Method:
+    """`method` with the lengths of `item`. `seen` are the kinds that were shown before: steps that come only `once`
+    then fall away, so they count for nothing in `minutes`. No step becomes shorter than its minimum.
+    """
+    wanted = dict(item.lengths)
+    steps = [
+        replace(step, planned_ms=max(wanted[step.id], floor_ms(step))) if step.id in wanted else step
+        for step in method.steps
+    ]
+    if item.minutes and not item.lengths:
+        played = [place for place, step in enumerate(steps) if not (step.once and step.kind in seen)]
+        lengths = stretched([steps[place] for place in played], item.minutes * MINUTE_MS)
+        for place, ms in zip(played, lengths, strict=True):
+            steps[place] = replace(steps[place], planned_ms=ms)
+    return method if tuple(steps) == method.steps else replace(method, steps=tuple(steps))
+
+
+def floor_ms(step: Step) -> int:
+    """The shortest this step may be planned: its minimum, never more than what it was planned at."""
+    return min(step.minimum_ms, step.planned_ms)
+
+
+def stretched(steps: Sequence[Step], wanted_ms: int) -> tuple[int, ...]:
+    """Lengths for `steps` that together take `wanted_ms`, in proportion to their plan, none under its minimum.
+
+    Where the minimums alone take longer, every step stands at its minimum. A step without time keeps none. Changes come
+    in quarters of a minute; what is left over goes to the longest step.
+    """
+    floors = [floor_ms(step) for step in steps]
+    planned = sum(step.planned_ms for step in steps)
+    least = sum(floors)
+    if wanted_ms <= least or planned == 0:
+        return tuple(floors)
+    if wanted_ms <= planned:
+        give = [step.planned_ms - floor for step, floor in zip(steps, floors, strict=True)]
+        begin = floors
+    else:
+        give = [step.planned_ms for step in steps]
+        begin = [step.planned_ms for step in steps]
+    room = wanted_ms - sum(begin)
+    shares = [room * part // sum(give) for part in give]
+    lengths = [start + share - share % GRAIN_MS for start, share in zip(begin, shares, strict=True)]
+    longest = max(range(len(lengths)), key=lambda place: lengths[place])
+    lengths[longest] += wanted_ms - sum(lengths)
+    return tuple(lengths)
