@@ -1,4 +1,6 @@
-"""The document model: what the notes say, in order, without any file format. Every text in it is plain and clean."""
+"""The document model: what notes and other papers say, in order, without any file format. Every text in it is plain
+and clean.
+"""
 
 from __future__ import annotations
 
@@ -63,11 +65,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the first column holds words, the others short figures. All rows are as long as `header`."""
+    """A table: the first `words` columns hold words, the others short figures. All rows are as long as `header`."""
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    words: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,32 @@ Block = Heading | Passage | Listing | KeyValue | Table | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as PNG without anything else in it; sizes in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The house style of an organisation. `accent` is '#RRGGBB' or '': for lines and areas. `ink` is the same colour
+    where it can be read as text on white, else ''.
+    """
+
+    accent: str = ""
+    ink: str = ""
+    logo: Logo | None = None
+
+
+PLAIN = House()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """The notes of one session. `holder` is the first line of every rendering: who holds the notes, and that they
-    may become public. `day` is the only date a writer may put in a file's properties.
+    """One paper. `holder` is the first line of every rendering: who holds it, and that it may become public. `day` is
+    the only date a writer may put in a file's properties. `label` stands above the title: what kind of paper it is.
     """
 
     title: str
@@ -90,3 +116,5 @@ class Document:
     organisation: str
     day: date | None
     blocks: tuple[Block, ...]
+    label: str = ""
+    house: House = PLAIN

@@ -13,6 +13,7 @@ from dilemmagame.notes.document import (
     Block,
     Document,
     Heading,
+    House,
     Item,
     KeyValue,
     Listing,
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
 
 FONT = "Arial"
 INK, QUIET, PAPER, LINE = "17202A", "3F4A55", "F7F4EE", "BDB5A6"
-REMARK, HOLDER = "Notes remark", "Notes holder"
+REMARK, HOLDER, LABEL = "Notes remark", "Notes holder", "Notes label"
 TEXT_WIDTH_MM = 166
 FIGURE_WIDTH_MM = 26
+LOGO_WIDTH_MM, LOGO_HEIGHT_MM = 60, 18
 NAME_WIDTH_MM = 42
 NO_DAY = date(2000, 1, 1)
 TRACES = ("thumbnail", "extended-properties", "customXml")
@@ -48,6 +50,7 @@ def render(document: Document) -> bytes:
     with i18n.speaking(document.language):
         _page(word)
         _styles(word, document.language)
+        _colours(word, document.house)
         _properties(word, document)
         _margins(word, document)
         _body(word, document)
@@ -81,13 +84,14 @@ def _styles(word: Word, language: str) -> None:
         "Header": (8.5, QUIET, 0, 0),
         "Footer": (8.5, QUIET, 0, 0),
         REMARK: (9, QUIET, 0, 3),
+        LABEL: (11, INK, 0, 0),
         HOLDER: (9.5, INK, 0, 14),
     }
-    for name in (REMARK, HOLDER):
+    for name in (REMARK, HOLDER, LABEL):
         word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
     for name, (size, colour, before, after) in looks.items():
         style = word.styles[name]
-        style.font.bold = name.startswith("Heading")
+        style.font.bold = name.startswith("Heading") or name == LABEL
         style.font.name = FONT
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor.from_string(colour)
@@ -101,6 +105,15 @@ def _styles(word: Word, language: str) -> None:
         spacing.getparent().remove(spacing)
     for lang in word.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), "nl-NL" if language == "nl" else "en-GB")
+
+
+def _colours(word: Word, house: House) -> None:
+    """The colour of the house for the headings, where it can be read."""
+    from docx.shared import RGBColor
+
+    if house.ink:
+        for name in ("Title", "Heading 1", LABEL):
+            word.styles[name].font.color.rgb = RGBColor.from_string(house.ink.removeprefix("#"))
 
 
 def _plain_fonts(style: object) -> None:
@@ -163,6 +176,10 @@ def _field(line: WordLine, instruction: str) -> None:
 def _body(word: Word, document: Document) -> None:
     holder = word.add_paragraph(document.holder, style=HOLDER)
     _shade(holder._p.get_or_add_pPr(), PAPER)
+    _edge(holder, document.house)
+    _logo(word, document)
+    if document.label:
+        word.add_paragraph(document.label, style=LABEL)
     word.add_paragraph(document.title, style="Title")
     if document.organisation:
         word.add_paragraph(document.organisation, style="Subtitle")
@@ -175,6 +192,34 @@ def _body(word: Word, document: Document) -> None:
         if new_page and first is not None:
             first.paragraph_format.page_break_before = True
             new_page = False
+
+
+def _edge(line: WordLine, house: House) -> None:
+    """A stroke in the colour of the house before a paragraph."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    if not house.accent:
+        return
+    borders = OxmlElement("w:pBdr")
+    left = OxmlElement("w:left")
+    for name, value in (("val", "single"), ("sz", "36"), ("space", "6"), ("color", house.accent[1:])):
+        left.set(qn(f"w:{name}"), value)
+    borders.append(left)
+    properties = line._p.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def _logo(word: Word, document: Document) -> None:
+    from docx.shared import Mm
+
+    logo = document.house.logo
+    if logo is None:
+        return
+    scale = min(LOGO_WIDTH_MM / logo.width, LOGO_HEIGHT_MM / logo.height)
+    picture = word.add_picture(io.BytesIO(logo.png), Mm(logo.width * scale), Mm(logo.height * scale))
+    picture._inline.docPr.set("descr", document.organisation)
+    picture._inline.docPr.set("name", "logo")
 
 
 def _block(word: Word, block: Block) -> WordLine | None:
@@ -218,13 +263,14 @@ def _pairs(word: Word, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
 def _table(word: Word, content: Table) -> WordLine:
     caption = word.add_paragraph(content.caption, style="Caption")
     caption.paragraph_format.keep_with_next = True
-    figures = len(content.header) - 1
-    table = word.add_table(rows=0, cols=1 + figures, style="Table Grid")
+    words, figures = content.words, len(content.header) - content.words
+    table = word.add_table(rows=0, cols=words + figures, style="Table Grid")
     _lines_only(table)
-    _row(table, Row(content.header, strong=True), header=True)
+    _row(table, Row(content.header, strong=True), words, header=True)
     for row in content.rows:
-        _row(table, row)
-    _widths(table, (TEXT_WIDTH_MM - figures * FIGURE_WIDTH_MM, *[FIGURE_WIDTH_MM] * figures))
+        _row(table, row, words)
+    figure = min(FIGURE_WIDTH_MM, TEXT_WIDTH_MM // 2 // max(1, figures))
+    _widths(table, (*[(TEXT_WIDTH_MM - figures * figure) // words] * words, *[figure] * figures))
     word.add_paragraph().paragraph_format.space_after = 0
     return caption
 
@@ -247,7 +293,7 @@ def _lines_only(table: object) -> None:
     table._tbl.tblPr.append(borders)
 
 
-def _row(table: object, row: Row, *, header: bool = False) -> None:
+def _row(table: object, row: Row, words: int, *, header: bool = False) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.table import Table as WordTable
@@ -260,7 +306,7 @@ def _row(table: object, row: Row, *, header: bool = False) -> None:
         properties.append(OxmlElement("w:tblHeader"))
     for place, (cell, text) in enumerate(zip(added.cells, row.cells, strict=True)):
         line = _fill(cell, text, bold=row.strong)
-        if place:
+        if place >= words:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if header:
             _shade(cell._tc.get_or_add_tcPr(), PAPER)

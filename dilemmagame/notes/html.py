@@ -10,6 +10,7 @@ from dilemmagame.notes.document import (
     Block,
     Document,
     Heading,
+    House,
     Item,
     KeyValue,
     Listing,
@@ -28,6 +29,8 @@ body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem 4rem; background:
 .holder { margin: 0 0 2rem; padding: .6rem .9rem; border-left: .35rem solid #ffb81c; background: #f7f4ee;
   font-size: .9rem; }
 .organisation { margin: 0 0 1.5rem; color: #3f4a55; }
+.logo { display: block; max-width: 14rem; max-height: 4.5rem; margin: 0 0 1.5rem; }
+.label { margin: 0 0 .35rem; font-weight: 600; }
 h1, h2 { font-family: Literata, Georgia, "Times New Roman", serif; font-weight: 600; line-height: 1.2; }
 h1 { margin: 0 0 .25rem; font-size: 2rem; }
 h2 { margin: 2.25rem 0 .75rem; padding-top: .75rem; border-top: 1px solid #d9d2c5; font-size: 1.4rem; }
@@ -48,7 +51,8 @@ th, td { padding: .35rem .5rem; border-bottom: 1px solid #d9d2c5; text-align: le
 thead th { border-bottom: 2px solid #17202a; }
 tbody th { font-weight: 400; }
 tr.strong th, tr.strong td { font-weight: 600; }
-td, thead th + th { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
+td, thead .figure { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
+td.words { width: auto; text-align: left; }
 svg { display: block; width: 100%; height: .4rem; margin-top: .2rem; }
 .first { fill: #9aa1a8; }
 .last { fill: #17202a; }
@@ -68,8 +72,11 @@ svg { display: block; width: 100%; height: .4rem; margin-top: .2rem; }
 
 def render(document: Document) -> bytes:
     """UTF-8 HTML 5 with a content security policy that lets only the style in this file work."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    style = STYLE + _house_style(document.house)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    pictures = " img-src data:;" if document.house.logo is not None else ""
+    policy = f"default-src 'none';{pictures} style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    label = _tag("p", document.label, "label") if document.label else ""
     organisation = _tag("p", document.organisation, "organisation") if document.organisation else ""
     body = "\n".join(_block(block) for block in document.blocks)
     page = f"""<!DOCTYPE html>
@@ -81,11 +88,13 @@ def render(document: Document) -> bytes:
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no, email=no, address=no">
 <title>{escape(document.title)}</title>
-<style>{STYLE}</style>
+<style>{style}</style>
 </head>
 <body>
 {_tag("p", document.holder, "holder")}
+{_logo(document)}
 <main>
+{label}
 <h1>{escape(document.title)}</h1>
 {organisation}
 {body}
@@ -94,6 +103,24 @@ def render(document: Document) -> bytes:
 </html>
 """
     return page.encode()
+
+
+def _house_style(house: House) -> str:
+    """The colour of the house for lines; for words only where it can be read. Both were checked to be '#RRGGBB'."""
+    shapes = f"""
+.holder {{ border-left-color: {house.accent}; }}
+h2 {{ border-top: 2px solid {house.accent}; }}
+""" if house.accent else ""  # fmt: skip
+    words = f"h1, h2, .label {{ color: {house.ink}; }}\n" if house.ink else ""
+    return shapes + words
+
+
+def _logo(document: Document) -> str:
+    logo = document.house.logo
+    if logo is None:
+        return ""
+    picture = base64.b64encode(logo.png).decode()
+    return f'<img class="logo" src="data:image/png;base64,{picture}" alt="{escape(document.organisation)}">'
 
 
 def _tag(name: str, text: str, kind: str = "") -> str:
@@ -128,21 +155,26 @@ def _item(item: Item) -> str:
 def _table(table: Table) -> str:
     longest = max((length for row in table.rows for length in row.bars), default=0)
     bars = max((len(row.bars) for row in table.rows), default=0)
-    head = "".join(_head(name, place, bars) for place, name in enumerate(table.header))
-    rows = "\n".join(_row(row, longest) for row in table.rows)
+    head = "".join(_head(name, place, bars, table.words) for place, name in enumerate(table.header))
+    rows = "\n".join(_row(row, longest, table.words) for row in table.rows)
     caption = _tag("caption", table.caption)
     return f"<table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
 
 
-def _head(name: str, column: int, bars: int) -> str:
+def _head(name: str, column: int, bars: int, words: int) -> str:
     """A column's name; those with bars carry the key to their colour."""
-    key = f' class="key-{"last" if column == bars else "first"}"' if 1 <= column <= bars else ""
-    return f'<th scope="col"{key}>{escape(name)}</th>'
+    kinds = ["figure"] if column >= words else []
+    if words <= column < words + bars:
+        kinds.append(f"key-{'last' if column == words + bars - 1 else 'first'}")
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    return f'<th scope="col"{kind}>{escape(name)}</th>'
 
 
-def _row(row: Row, longest: int) -> str:
+def _row(row: Row, longest: int, words: int) -> str:
     kind = ' class="strong"' if row.strong else ""
-    figures = "".join(_tag("td", cell) for cell in row.cells[1:])
+    figures = "".join(
+        _tag("td", cell, "words" if place < words else "") for place, cell in enumerate(row.cells[1:], 1)
+    )
     return f'<tr{kind}><th scope="row">{escape(row.cells[0])}{_bars(row, longest)}</th>{figures}</tr>'
 
 

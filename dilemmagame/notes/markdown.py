@@ -24,7 +24,8 @@ ENTITY = re.compile(r"&(?=[#A-Za-z])")
 
 def render(document: Document) -> bytes:
     """UTF-8 Markdown with a line feed at every line's end."""
-    parts = [_line(document.holder), f"# {_line(document.title)}"]
+    label = f"**{_line(document.label)}**" if document.label else ""
+    parts = [_line(document.holder), label, f"# {_line(document.title)}"]
     if document.organisation:
         parts.append(_line(document.organisation))
     parts.extend(_block(block) for block in document.blocks)
@@ -98,10 +99,10 @@ def _pair(name: str, lines: tuple[str, ...]) -> str:
 
 
 def _table(table: Table) -> str:
-    figures = len(table.header) - 1
+    figures = len(table.header) - table.words
     rows = [
         _row(table.header, strong=False),
-        "| --- |" + " ---: |" * figures,
+        "|" + " --- |" * table.words + " ---: |" * figures,
         *(_row(row.cells, strong=row.strong) for row in table.rows),
     ]
     return "\n".join(rows)

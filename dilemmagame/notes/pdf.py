@@ -10,7 +10,7 @@ from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
 from dilemmagame.notes.cleaning import one_line
 from dilemmagame.notes.document import Document
-from dilemmagame.notes.pages import (
+from dilemmagame.notes.flow import (
     HEIGHT,
     LEFT,
     LINE,
@@ -19,12 +19,13 @@ from dilemmagame.notes.pages import (
     WIDTH,
     Bookmark,
     Mark,
+    Picture,
     Rectangle,
     Style,
     Text,
-    pages,
     wrapped,
 )
+from dilemmagame.notes.pages import pages
 from dilemmagame.notes.wording import day_text, footer_line
 from dilemmagame.printing.text import Face, font, line_runs, line_width
 
@@ -80,6 +81,8 @@ def _margins(canvas: Canvas, document: Document, page: str) -> None:
     right = RIGHT - line_width(day, MARGIN.face, MARGIN.size)
     _text(canvas, Text(LEFT, HEADER_Y, _first_line(header, right - LEFT - 16), MARGIN))
     _text(canvas, Text(right, HEADER_Y, day, MARGIN))
+    if document.house.accent:
+        _rectangle(canvas, Rectangle(LEFT, HEADER_Y - 6, RIGHT - LEFT, 1.5, document.house.accent))
     _rectangle(canvas, Rectangle(LEFT, FOOTER_Y + 14, RIGHT - LEFT, 0.5, LINE))
     width = line_width(page, MARGIN.face, MARGIN.size)
     _text(canvas, Text(RIGHT - width, FOOTER_Y, page, MARGIN))
@@ -101,6 +104,8 @@ def _draw(canvas: Canvas, mark: Mark, key: str) -> None:
             _text(canvas, mark)
         case Rectangle():
             _rectangle(canvas, mark)
+        case Picture():
+            _picture(canvas, mark)
         case Bookmark(title=title, level=level, y=y):
             canvas.bookmarkPage(key, fit="FitH", top=y)
             canvas.addOutlineEntry(title, key, level=level)
@@ -122,3 +127,10 @@ def _rectangle(canvas: Canvas, mark: Rectangle) -> None:
 
     canvas.setFillColor(HexColor(mark.colour))
     canvas.rect(mark.x, mark.y, mark.width, mark.height, stroke=0, fill=1)
+
+
+def _picture(canvas: Canvas, mark: Picture) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(io.BytesIO(mark.png))
+    canvas.drawImage(picture, mark.x, mark.y, mark.width, mark.height, mask="auto")

@@ -140,7 +140,8 @@ def test_the_pdf_has_an_outline_and_opens_with_its_title(evening: Evening) -> No
 
 def test_no_heading_of_the_pdf_is_left_alone_at_the_foot_of_a_page() -> None:
     from dilemmagame.notes.compose import compose
-    from dilemmagame.notes.pages import HEADINGS, Text, pages
+    from dilemmagame.notes.flow import HEADINGS, Text
+    from dilemmagame.notes.pages import pages
 
     for extra in range(24):
         evening = council_evening()

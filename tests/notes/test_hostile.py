@@ -92,7 +92,8 @@ def test_a_long_word_stays_inside_the_page_and_is_whole() -> None:
     content = exported(with_text("z" * 3_900), Format.PDF)
     assert squeezed(text_of(content, Format.PDF)).count("z") > 3 * 3_900
     from dilemmagame.notes.compose import compose
-    from dilemmagame.notes.pages import BOTTOM, RIGHT, TOP, Text, pages
+    from dilemmagame.notes.flow import BOTTOM, RIGHT, TOP, Text
+    from dilemmagame.notes.pages import pages
     from dilemmagame.printing.text import line_width
 
     evening = with_text("z" * 3_900)
