@@ -15,7 +15,7 @@ class AgreementStatus(Enum):
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """`body`, `who` (a role), `when` and `friction` (what keeps chafing) are ids of texts; '' where
-    nothing was typed.
+    nothing was typed. `support` of `present` people stand behind it; `present` is 0 when that was not asked.
     """
 
     number: int
@@ -25,6 +25,8 @@ class Agreement:
     when: str = ""
     friction: str = ""
     status: AgreementStatus = AgreementStatus.PROPOSED
+    support: int = 0
+    present: int = 0
 
     @property
     def texts(self) -> tuple[str, ...]:

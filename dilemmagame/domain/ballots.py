@@ -19,6 +19,26 @@ class RoundStatus(Enum):
     REVEALED = "revealed"
 
 
+class About(Enum):
+    """What a round asks."""
+
+    CARD = "card"
+    TWIST = "twist"
+    CASE = "case"
+    CERTAINTY = "certainty"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a round is about; `number` counts the what-ifs or the cases of the card from 1, else it is 0."""
+
+    about: About = About.CARD
+    number: int = 0
+
+
+THE_CARD = Subject()
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """So many ballots for one choice: a letter, a shade, a figure, or 'unsure' or 'other'."""
@@ -41,6 +61,7 @@ class Round:
     status: RoundStatus
     counts: tuple[Count, ...] = ()
     warned: bool = False
+    subject: Subject = THE_CARD
 
     @property
     def total(self) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.ballots import About, Subject
 from dilemmagame.domain.blocks import Block
 from dilemmagame.domain.localised import Localised
 
@@ -29,6 +30,9 @@ class ScaleKind(Enum):
 
 NEUTRAL_CHOICES = (UNSURE, OTHER)
 SHADES = ("white", "grey", "black")
+GREY_PLACES = ("1", "2", "3", "4", "5", "6", "7")
+CERTAINTIES = ("1", "2", "3", "4", "5")
+FEWEST_CASES, MOST_CASES = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Card:
     """One dilemma. `situation` is 60 to 110 words; `options` is empty for open and scale cards.
 
     `statement` and `scale` exist on scale cards only, `turns` (the second and later ones) on staged cards only.
+    `cases` are short borderline cases on the theme of the card, to be placed from white to black.
     `broken` marks a card that could not be read whole: it stays visible, but is not played. `extra` keeps unknown
     front-matter fields as (name, text). `turn` and `turn_count` count from 1; see `unfold`.
     """
@@ -101,6 +106,7 @@ class Card:
     statement: str = ""
     considerations: tuple[Consideration, ...] = ()
     twists: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
     turns: tuple[Turn, ...] = ()
     prevention: str = ""
@@ -142,6 +148,25 @@ class Card:
         return self.id.partition(".")[0]
 
 
+def grey_cases(card: Card) -> tuple[str, ...]:
+    """What is placed on the line from white to black: the card's own borderline cases, else the case as it stands and
+    its what-ifs. Empty when that makes fewer than three.
+    """
+    cases = card.cases or (card.statement or card.title, *card.twists)
+    return cases[:MOST_CASES] if len(cases) >= FEWEST_CASES else ()
+
+
+def choices_for(card: Card, subject: Subject) -> tuple[str, ...]:
+    """What can be answered in a round about `subject`, in order. On the grey line 1 is white and 7 is black."""
+    match subject.about:
+        case About.CARD | About.TWIST:
+            return card.choices
+        case About.CASE:
+            return GREY_PLACES
+        case About.CERTAINTY:
+            return CERTAINTIES
+
+
 def unfold(card: Card) -> tuple[Card, ...]:
     """The turns of a staged card as cards of their own, in order; any other card alone.
 
@@ -165,6 +190,7 @@ def unfold(card: Card) -> tuple[Card, ...]:
             considerations=turn.considerations,
             turns=(),
             twists=card.twists if number == len(turns) else (),
+            cases=card.cases if number == len(turns) else (),
             prevention=card.prevention if number == len(turns) else "",
             minutes=max(1, card.minutes // len(turns)),
             turn=number,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Count
+from dilemmagame.domain.ballots import THE_CARD, Count, Subject
+from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.events import Blank, PauseReason
-from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.plan import Confidentiality, PlannedItem
 from dilemmagame.domain.steps import CaptureField
 
 
@@ -84,6 +85,16 @@ class EnterPaperTally:
     slot: int
     present: int
     counts: tuple[Count, ...]
+    subject: Subject = THE_CARD
+
+
+@dataclass(frozen=True, slots=True)
+class TellMoves:
+    """What may be told of who moved between two rounds whose ballots were linked; never the matrix itself."""
+
+    first: int
+    second: int
+    told: Flows | NetOnly
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,70 @@ class JudgeAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportAgreement:
+    """So many of those present stand behind it."""
+
+    number: int
+    support: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptValue:
+    """The group makes a value its own, or takes that back."""
+
+    value: str
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecallValue:
+    """Put on the stage, or take away, what the group agreed on before about a value that this card touches."""
+
+    value: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseVoice:
+    """Choose one of the card's advisers, counted from 0, or let go of it."""
+
+    voice: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HearVoice:
+    """Let a chosen adviser speak on the stage; -1 for silence."""
+
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTwist:
+    """Put what-if `number` of the card on the stage, counted from 1; 0 takes it away."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreProcess:
+    """How much a process of the group (a captured line) has of a vulnerability: 0 to 3, or -1 for no answer."""
+
+    text_id: str
+    vulnerability: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class InsertItem:
+    """A card or a break on the fly, after step `after`; -1: after the whole item that is on now."""
+
+    item: PlannedItem
+    after: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class BlankStage:
     blank: Blank
 
@@ -181,7 +256,8 @@ class Reopen:
 
 Command = (
     Advance | GoBack | JumpTo | SkipStep | PauseTimer | ResumeTimer | AddTime | HoldEndTime | SetPresent
-    | SetConfidentiality | ReopenVote | CountHands | EnterPaperTally | Capture | Rewrite | Strike | NameValue
-    | ProposeAgreement | JudgeAgreement | BlankStage | FreezeStage | StartCalm | EndCalm
+    | SetConfidentiality | ReopenVote | CountHands | EnterPaperTally | TellMoves | Capture | Rewrite | Strike
+    | NameValue | ProposeAgreement | JudgeAgreement | SupportAgreement | AdoptValue | RecallValue | ChooseVoice
+    | HearVoice | ShowTwist | ScoreProcess | InsertItem | BlankStage | FreezeStage | StartCalm | EndCalm
     | TakeBreak | EndBreak | Finish | Reopen
 )  # fmt: skip

@@ -62,3 +62,6 @@ class Evening:
     group_name: str = ""
     adopted: tuple[AdoptedValue, ...] = ()
     advice: bool = False
+
+
+PLAIN_EVENING = Evening()

@@ -10,8 +10,9 @@ from datetime import datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Channel, Count
-from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.ballots import THE_CARD, Channel, Count, Subject
+from dilemmagame.domain.disclosure import Flows, NetOnly
+from dilemmagame.domain.plan import Confidentiality, PlannedItem
 from dilemmagame.domain.steps import CaptureField
 
 
@@ -85,6 +86,7 @@ class RoundOpened:
     slot: int
     present: int
     channel: Channel
+    subject: Subject = THE_CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,16 @@ class RevealWarned:
 class RoundRevealed:
     at: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovesTold:
+    """What may be told of who moved between two linked rounds, as `domain.disclosure` decided it."""
+
+    at: int
+    first: int
+    second: int
+    told: Flows | NetOnly
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +187,82 @@ class AgreementJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementSupported:
+    at: int
+    number: int
+    support: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAdopted:
+    at: int
+    value: str
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRecalled:
+    at: int
+    item: int
+    value: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChosen:
+    at: int
+    item: int
+    voice: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceHeard:
+    """`voice` counts from 0; -1: nobody speaks."""
+
+    at: int
+    item: int
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class TwistShown:
+    """`number` counts from 1; 0: none."""
+
+    at: int
+    item: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessScored:
+    """`score` -1 takes the answer away."""
+
+    at: int
+    text_id: str
+    vulnerability: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurned:
+    """Page `page` (from 0) of the trainer's own pages stands on the stage."""
+
+    at: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemInserted:
+    """An item came into the programme while it ran; its steps stand from step `index` on."""
+
+    at: int
+    index: int
+    item: PlannedItem
+
+
+@dataclass(frozen=True, slots=True)
 class StageBlanked:
     at: int
     blank: Blank
@@ -223,8 +311,10 @@ class Reopened:
 Event = (
     Started | StepEntered | TimerPaused | TimerResumed | TimeAdded | PlanChanged | PresentChanged
     | ConfidentialityChanged | RoundOpened | RoundClosed | RoundReopened | CountsEntered | RevealWarned
-    | RoundRevealed | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed | AgreementJudged
-    | StageBlanked | StageFrozen | CalmStarted | CalmEnded | BreakStarted | BreakEnded | Finished | Reopened
+    | RoundRevealed | MovesTold | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed
+    | AgreementJudged | AgreementSupported | ValueAdopted | ValueRecalled | VoiceChosen | VoiceHeard | TwistShown
+    | ProcessScored | PageTurned | ItemInserted | StageBlanked | StageFrozen | CalmStarted | CalmEnded
+    | BreakStarted | BreakEnded | Finished | Reopened
 )  # fmt: skip
 
 

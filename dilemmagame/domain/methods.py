@@ -13,7 +13,8 @@ class Step:
     """One step of a method. Times are whole milliseconds.
 
     `slot` is 1 or 2 for a vote (first or second round on the card); `rounds` names the slots a reveal shows;
-    `once`: only the first time in a session; `optional`: a re-plan may skip it.
+    `once`: only the first time in a session; `optional`: a re-plan may skip it; `from_people`: it is only there when
+    at least so many people are present; `capture` narrows and orders what its panel offers.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Step:
     rounds: tuple[int, ...] = ()
     once: bool = False
     optional: bool = False
+    from_people: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dilemmagame.domain.cards import Card, Deck, Norm, Vocabulary, unfold
+from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem
-from dilemmagame.domain.templates import ProgrammeTemplate
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.templates import ProgrammeTemplate, timed
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who meets, when and how openly."""
+    """Who meets, when, how openly, and what kind of evening it is."""
 
     session_id: str
     title: str
@@ -24,6 +26,7 @@ class Occasion:
     present: int
     starts_at: datetime | None = None
     screen: bool = True
+    evening: Evening = PLAIN_EVENING
 
 
 def playable(deck: Deck) -> tuple[Card, ...]:
@@ -67,18 +70,30 @@ def fill_template(
     Places without a card fall away; cards beyond the template's places are played with the method of its last card
     place, before the frame that closes the evening. A method id that is not in `methods` raises KeyError.
     """
-    items: list[PlannedItem] = []
+    return tuple(item for _place, item in filled(template, cards, methods))
+
+
+def filled(
+    template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method]
+) -> tuple[tuple[int, PlannedItem], ...]:
+    """As `fill_template`, each item with its place in the template, -1 for a card beyond the template's places."""
+    items: list[tuple[int, PlannedItem]] = []
     places = [each for each in template.items if each.card is not None]
+    seen: set[StepKind] = set()
     after_last_card = 0
-    for each in template.items:
+    for place, each in enumerate(template.items):
+        if each.card is not None and each.card > len(cards):
+            continue
+        method = timed(methods[each.method], each, seen)
+        seen.update(step.kind for step in method.steps)
         if each.card is None:
-            items.append(PlannedItem(methods[each.method]))
-        elif each.card <= len(cards):
-            items.extend(_played(methods[each.method], cards[each.card - 1]))
+            items.append((place, PlannedItem(method)))
+        else:
+            items.extend((place, item) for item in _played(method, cards[each.card - 1]))
             after_last_card = len(items)
     if places:
         method = methods[places[-1].method]
-        spare = [item for card in cards[len(places) :] for item in _played(method, card)]
+        spare = [(-1, item) for card in cards[template.cards :] for item in _played(method, card)]
         items[after_last_card:after_last_card] = spare
     return tuple(items)
 
@@ -112,4 +127,8 @@ def make_plan(occasion: Occasion, deck: Deck, items: Sequence[PlannedItem], voca
         values=vocabulary.values,
         themes=tuple(term for term in vocabulary.themes if term.id in themes),
         screen=occasion.screen,
+        evening=occasion.evening,
+        vulnerabilities=vocabulary.vulnerabilities,
+        chain=vocabulary.chain,
+        measures=vocabulary.measures,
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from dilemmagame.domain.agreements import Agreement
 from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.events import (
     AgreementJudged,
     AgreementProposed,
+    AgreementSupported,
     BreakEnded,
     BreakStarted,
     CalmEnded,
@@ -18,8 +20,12 @@ from dilemmagame.domain.events import (
     CountsEntered,
     Event,
     Finished,
+    ItemInserted,
+    MovesTold,
+    PageTurned,
     PlanChanged,
     PresentChanged,
+    ProcessScored,
     Reopened,
     RevealWarned,
     RoundClosed,
@@ -36,11 +42,19 @@ from dilemmagame.domain.events import (
     TimeAdded,
     TimerPaused,
     TimerResumed,
+    TwistShown,
+    ValueAdopted,
     ValueNamed,
+    ValueRecalled,
+    VoiceChosen,
+    VoiceHeard,
 )
+from dilemmagame.domain.plan import steps_of
 from dilemmagame.domain.session.state import Captured, Phase, Session
 from dilemmagame.domain.steps import rules
 from dilemmagame.domain.timing import StepTimer
+
+T = TypeVar("T")
 
 
 def replay(state: Session, events: Iterable[Event]) -> Session:
@@ -65,6 +79,7 @@ def apply(state: Session, event: Event) -> Session:
             | CountsEntered()
             | RevealWarned()
             | RoundRevealed()
+            | MovesTold()
         ):
             return _voted(state, event)
         case (
@@ -74,8 +89,15 @@ def apply(state: Session, event: Event) -> Session:
             | ValueNamed()
             | AgreementProposed()
             | AgreementJudged()
+            | AgreementSupported()
         ):
             return _written(state, event)
+        case VoiceChosen() | VoiceHeard() | TwistShown() | ProcessScored() | ValueAdopted() | ValueRecalled():
+            return _tapped(state, event)
+        case PageTurned(page=page):
+            return replace(state, page=page)
+        case ItemInserted():
+            return _inserted(state, event)
         case PresentChanged(present=present):
             return replace(state, present=present)
         case ConfidentialityChanged(level=level):
@@ -120,6 +142,9 @@ def _moved(state: Session, event: Started | Finished | Reopened | StepEntered) -
                 visited=left.visited | {index},
                 skipped=left.skipped - {index},
                 timer=_fresh_timer(left, index, at),
+                heard=None,
+                twist=None,
+                page=0,
             )
 
 
@@ -157,12 +182,24 @@ def _timed(state: Session, event: TimerPaused | TimerResumed | TimeAdded | PlanC
 
 def _voted(
     state: Session,
-    event: RoundOpened | RoundClosed | RoundReopened | CountsEntered | RevealWarned | RoundRevealed,
+    event: RoundOpened
+    | RoundClosed
+    | RoundReopened
+    | CountsEntered
+    | RevealWarned
+    | RoundRevealed
+    | MovesTold,
 ) -> Session:
     match event:
         case RoundOpened():
             opened = Round(
-                event.number, event.item, event.slot, event.present, event.channel, RoundStatus.OPEN
+                event.number,
+                event.item,
+                event.slot,
+                event.present,
+                event.channel,
+                RoundStatus.OPEN,
+                subject=event.subject,
             )
             return replace(state, rounds=(*state.rounds, opened))
         case RoundClosed():
@@ -177,6 +214,8 @@ def _voted(
             return _round_changed(state, event.number, warned=True)
         case RoundRevealed():
             return _round_changed(state, event.number, status=RoundStatus.REVEALED, warned=False)
+        case MovesTold():
+            return replace(state, moves=(*state.moves, event))
 
 
 def _round_changed(state: Session, number: int, **changes: object) -> Session:
@@ -189,7 +228,13 @@ def _round_changed(state: Session, number: int, **changes: object) -> Session:
 
 def _written(
     state: Session,
-    event: TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed | AgreementJudged,
+    event: TextCaptured
+    | TextKept
+    | TextsStruck
+    | ValueNamed
+    | AgreementProposed
+    | AgreementJudged
+    | AgreementSupported,
 ) -> Session:
     match event:
         case TextCaptured():
@@ -217,6 +262,12 @@ def _written(
         case AgreementJudged(number=number, status=status):
             judged = tuple(replace(a, status=status) if a.number == number else a for a in state.agreements)
             return replace(state, agreements=judged)
+        case AgreementSupported(number=number, support=support, present=present):
+            backed = tuple(
+                replace(a, support=support, present=present) if a.number == number else a
+                for a in state.agreements
+            )
+            return replace(state, agreements=backed)
 
 
 def _agreement_texts(state: Session) -> frozenset[str]:
@@ -236,5 +287,54 @@ def _struck(state: Session, gone: frozenset[str]) -> Session:
         state,
         captures=tuple(c for c in state.captures if c.text_id not in gone),
         agreements=tuple(blanked(a) for a in state.agreements if a.body not in gone),
+        scores=tuple(score for score in state.scores if score[0] not in gone),
         struck=state.struck | gone,
+    )
+
+
+def _tapped(
+    state: Session,
+    event: VoiceChosen | VoiceHeard | TwistShown | ProcessScored | ValueAdopted | ValueRecalled,
+) -> Session:
+    match event:
+        case VoiceChosen(item=item, voice=voice, chosen=chosen):
+            silenced = None if state.heard == (item, voice) else state.heard
+            return replace(state, voices=_toggled(state.voices, (item, voice), chosen), heard=silenced)
+        case VoiceHeard(item=item, voice=voice):
+            return replace(state, heard=None if voice == -1 else (item, voice))
+        case TwistShown(item=item, number=number):
+            return replace(state, twist=(item, number) if number else None)
+        case ProcessScored(text_id=text_id, vulnerability=vulnerability, score=score):
+            others = tuple(each for each in state.scores if each[:2] != (text_id, vulnerability))
+            return replace(state, scores=others if score < 0 else (*others, (text_id, vulnerability, score)))
+        case ValueAdopted(value=value, adopted=adopted):
+            return replace(state, adopted=_toggled(state.adopted, value, adopted))
+        case ValueRecalled(item=item, value=value, shown=shown):
+            return replace(state, recalled=_toggled(state.recalled, (item, value), shown))
+
+
+def _toggled(kept: tuple[T, ...], one: T, on: bool) -> tuple[T, ...]:
+    others = tuple(each for each in kept if each != one)
+    return (*others, one) if on else others
+
+
+def _inserted(state: Session, event: ItemInserted) -> Session:
+    """Make room in the row of steps; everything that points at a later step moves along."""
+    at = event.index
+    place = len(state.plan.items)
+    new = steps_of(event.item, place, state.present)
+
+    def moved(index: int) -> int:
+        return index + len(new) if index >= at else index
+
+    return replace(
+        state,
+        plan=replace(state.plan, items=(*state.plan.items, event.item)),
+        steps=(*state.steps[:at], *new, *state.steps[at:]),
+        planned_ms=(*state.planned_ms[:at], *(each.step.planned_ms for each in new), *state.planned_ms[at:]),
+        spent_ms=(*state.spent_ms[:at], *(0 for _ in new), *state.spent_ms[at:]),
+        position=moved(state.position),
+        visited=frozenset(moved(index) for index in state.visited),
+        skipped=frozenset(moved(index) for index in state.skipped),
+        captures=tuple(replace(line, step=moved(line.step)) for line in state.captures),
     )

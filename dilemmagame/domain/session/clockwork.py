@@ -57,9 +57,10 @@ class Schedule:
 def schedule(state: Session, now: SessionTime) -> Schedule:
     """When the evening was to end, and when it will at this pace."""
     begin = state.plan.starts_at or state.started_at or now.wall
-    whole = sum(each.step.planned_ms for each in state.steps)
     left = current_left_ms(state, now) + sum(step.planned_ms for step in steps_to_come(state))
-    return Schedule(begin + timedelta(milliseconds=whole), now.wall + timedelta(milliseconds=left))
+    return Schedule(
+        begin + timedelta(milliseconds=state.promised_ms), now.wall + timedelta(milliseconds=left)
+    )
 
 
 def current_left_ms(state: Session, now: SessionTime) -> int:

@@ -7,9 +7,11 @@ from enum import Enum
 
 from dilemmagame.domain.commands import (
     AddTime,
+    AdoptValue,
     Advance,
     BlankStage,
     Capture,
+    ChooseVoice,
     Command,
     CountHands,
     EndBreak,
@@ -18,22 +20,29 @@ from dilemmagame.domain.commands import (
     Finish,
     FreezeStage,
     GoBack,
+    HearVoice,
     HoldEndTime,
+    InsertItem,
     JudgeAgreement,
     JumpTo,
     NameValue,
     PauseTimer,
     ProposeAgreement,
+    RecallValue,
     Reopen,
     ReopenVote,
     ResumeTimer,
     Rewrite,
+    ScoreProcess,
     SetConfidentiality,
     SetPresent,
+    ShowTwist,
     SkipStep,
     StartCalm,
     Strike,
+    SupportAgreement,
     TakeBreak,
+    TellMoves,
 )
 from dilemmagame.domain.events import (
     ConfidentialityChanged,
@@ -69,6 +78,9 @@ class RefusalCode(Enum):
     TEXT_TOO_LONG = "text-too-long"
     NO_TIMER = "no-timer"
     NOTHING_TO_SHORTEN = "nothing-to-shorten"
+    NOTHING_TO_PLAY = "nothing-to-play"
+    TOO_MANY = "too-many"
+    NOT_ON_CARD = "not-on-card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ Outcome = Decision | Refusal
 
 def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
     """What `command` leads to at `now`; never raises on any command in any state."""
-    from dilemmagame.domain.session import clockwork, moves, voting, writing
+    from dilemmagame.domain.session import clockwork, forms, moves, voting, writing
 
     match command:
         case Advance() | GoBack() | JumpTo() | SkipStep() | TakeBreak() | EndBreak() | Finish() | Reopen():
@@ -99,10 +111,16 @@ def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
             return moves.decide(state, command, now)
         case PauseTimer() | ResumeTimer() | AddTime() | HoldEndTime():
             return clockwork.decide(state, command, now)
-        case ReopenVote() | CountHands() | EnterPaperTally():
+        case InsertItem():
+            return moves.insert(state, command, now)
+        case ReopenVote() | CountHands() | EnterPaperTally() | TellMoves():
             return voting.decide(state, command, now)
         case Capture() | Rewrite() | Strike() | NameValue() | ProposeAgreement() | JudgeAgreement():
             return writing.decide(state, command, now)
+        case ChooseVoice() | HearVoice() | ShowTwist() | ScoreProcess():
+            return forms.decide(state, command, now)
+        case SupportAgreement() | AdoptValue() | RecallValue():
+            return forms.decide(state, command, now)
         case SetPresent(present=present):
             if not 1 <= present <= MOST_PRESENT:
                 return Refusal(RefusalCode.BAD_NUMBER)

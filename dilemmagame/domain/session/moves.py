@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Channel, RoundStatus
+from dilemmagame.domain.ballots import THE_CARD, About, Channel, RoundStatus, Subject
 from dilemmagame.domain.commands import (
     Advance,
     EndBreak,
     EndCalm,
     Finish,
     GoBack,
+    InsertItem,
     JumpTo,
     Reopen,
     SkipStep,
@@ -27,6 +28,8 @@ from dilemmagame.domain.events import (
     CalmStarted,
     Event,
     Finished,
+    ItemInserted,
+    PageTurned,
     PauseReason,
     Reopened,
     RevealWarned,
@@ -38,9 +41,10 @@ from dilemmagame.domain.events import (
     TimerPaused,
     TimerResumed,
 )
+from dilemmagame.domain.plan import steps_of
 from dilemmagame.domain.session.decide import Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.state import Phase, Primary, Session, primary
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.steps import StepKind, rules
 from dilemmagame.domain.timing import SessionTime
 
 Move = Advance | GoBack | JumpTo | SkipStep | TakeBreak | EndBreak | StartCalm | EndCalm | Finish | Reopen
@@ -65,6 +69,8 @@ def decide(state: Session, command: Move, now: SessionTime) -> Outcome:
                 return Refusal(RefusalCode.UNKNOWN_STEP)
             return _go(state, index, now)
         case GoBack():
+            if state.page > 0 and state.page_count:
+                return Decision((PageTurned(now.ms, state.page - 1),))
             target = state.previous_index()
             return Refusal(RefusalCode.FIRST_STEP) if target is None else _go(state, target, now)
         case SkipStep():
@@ -114,6 +120,8 @@ def _advance(state: Session, now: SessionTime) -> Outcome:
             return _end_break(state, now)
         case Primary.END_CALM:
             return Decision((CalmEnded(now.ms), *_going(state, now)))
+        case Primary.NEXT_PAGE:
+            return Decision((PageTurned(now.ms, state.page + 1),))
         case Primary.FINISH:
             return Decision((Finished(now.ms, now.wall),))
         case Primary.NONE:
@@ -125,7 +133,8 @@ def _reveal(state: Session, now: SessionTime) -> Outcome:
     is then known.
     """
     closed = [vote for vote in state.rounds_here() if vote.status is RoundStatus.CLOSED]
-    unwarned = [vote for vote in closed if is_unanimous(vote) and not vote.warned]
+    telling = [vote for vote in closed if vote.subject.about is not About.CERTAINTY]
+    unwarned = [vote for vote in telling if is_unanimous(vote) and not vote.warned]
     if unwarned:
         return Decision(tuple(RevealWarned(now.ms, vote.number) for vote in unwarned))
     return Decision(tuple(RoundRevealed(now.ms, vote.number) for vote in closed))
@@ -161,16 +170,42 @@ def entering(state: Session, index: int, now: SessionTime) -> tuple[Event, ...]:
     if planned.step.kind is StepKind.PAUSE:
         until = now.wall + timedelta(milliseconds=state.planned_ms[index])
         events.append(BreakStarted(now.ms, until))
-    if planned.step.kind is StepKind.VOTE and state.round_for(planned.item, planned.step.slot) is None:
-        left_open = [vote for vote in state.rounds if vote.status is RoundStatus.OPEN]
-        events.extend(RoundClosed(now.ms, vote.number) for vote in left_open)
-        events.append(open_round(state, planned.item, planned.step.slot, now))
+    if rules(planned.step.kind).ballots:
+        new = [
+            each
+            for each in state.subjects_of(index)
+            if state.round_for(planned.item, planned.step.slot, each) is None
+        ]
+        if new:
+            left_open = [vote for vote in state.rounds if vote.status is RoundStatus.OPEN]
+            events.extend(RoundClosed(now.ms, vote.number) for vote in left_open)
+            events.extend(
+                open_round(state, planned.item, planned.step.slot, now, each, place)
+                for place, each in enumerate(new)
+            )
     return tuple(events)
 
 
-def open_round(state: Session, item: int, slot: int, now: SessionTime) -> RoundOpened:
-    """A new round for the people present now."""
-    return RoundOpened(now.ms, len(state.rounds) + 1, item, slot, state.present, Channel.HANDS)
+def open_round(
+    state: Session, item: int, slot: int, now: SessionTime, subject: Subject = THE_CARD, place: int = 0
+) -> RoundOpened:
+    """A new round for the people present now, the `place`-th (from 0) of those that open together."""
+    number = len(state.rounds) + 1 + place
+    return RoundOpened(now.ms, number, item, slot, state.present, Channel.HANDS, subject)
+
+
+def insert(state: Session, command: InsertItem, now: SessionTime) -> Outcome:
+    """A card or a break on the fly. What is over stays as it was: the earliest place is after the current step."""
+    if state.phase is Phase.FINISHED:
+        return Refusal(RefusalCode.FINISHED)
+    if not steps_of(command.item, len(state.plan.items), state.present):
+        return Refusal(RefusalCode.NOTHING_TO_PLAY)
+    if not -1 <= command.after < len(state.steps):
+        return Refusal(RefusalCode.UNKNOWN_STEP)
+    after = command.after
+    if after == -1:
+        after = max(index for index, each in enumerate(state.steps) if each.item == state.current.item)
+    return Decision((ItemInserted(now.ms, max(after, state.position) + 1, command.item),))
 
 
 def _stopped(state: Session, now: SessionTime) -> tuple[Event, ...]:

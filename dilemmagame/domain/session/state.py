@@ -7,11 +7,11 @@ from datetime import datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
-from dilemmagame.domain.ballots import Round, RoundStatus
-from dilemmagame.domain.cards import Card
-from dilemmagame.domain.events import Blank
+from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
+from dilemmagame.domain.cards import Card, grey_cases
+from dilemmagame.domain.events import Blank, MovesTold
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedStep, expand
-from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.domain.timing import StepTimer
 
 
@@ -32,6 +32,7 @@ class Primary(Enum):
     CONFIRM_AGREEMENT = "confirm-agreement"
     END_BREAK = "end-break"
     END_CALM = "end-calm"
+    NEXT_PAGE = "next-page"
     FINISH = "finish"
     NONE = "none"
 
@@ -53,7 +54,11 @@ class Captured:
 class Session:
     """Everything that is true of a session now. Times are session time in milliseconds.
 
-    `spent_ms`, `planned_ms` have one entry per step. `values` holds (item, value id) pairs that were named.
+    `spent_ms`, `planned_ms` have one entry per step. `values` holds (item, value id) pairs that were named,
+    `recalled` those of which the earlier agreement is shown, `voices` (item, place) pairs of the chosen advisers.
+    `heard` and `twist` are such pairs for the adviser who speaks and the what-if that stands on the stage. `scores`
+    holds (text id, vulnerability id, 0-3). `page` counts from 0. `promised_ms` is the length that was planned at the
+    start, whatever came in later.
     """
 
     plan: Plan
@@ -78,6 +83,15 @@ class Session:
     frozen: bool = False
     calm: bool = False
     break_until: datetime | None = None
+    moves: tuple[MovesTold, ...] = ()
+    voices: tuple[tuple[int, int], ...] = ()
+    heard: tuple[int, int] | None = None
+    twist: tuple[int, int] | None = None
+    scores: tuple[tuple[str, str, int], ...] = ()
+    adopted: tuple[str, ...] = ()
+    recalled: tuple[tuple[int, str], ...] = ()
+    page: int = 0
+    promised_ms: int = 0
     started_at: datetime | None = None
     finished_at: datetime | None = None
     clock_ms: int = 0
@@ -91,19 +105,50 @@ class Session:
         """The card of the current step."""
         return self.plan.items[self.current.item].card
 
-    def round_for(self, item: int, slot: int) -> Round | None:
-        """The newest round on this item and slot."""
-        return next((vote for vote in reversed(self.rounds) if (vote.item, vote.slot) == (item, slot)), None)
+    @property
+    def page_count(self) -> int:
+        """How many pages of the trainer stand in the current step; 0 where it has none."""
+        return (
+            len(self.plan.items[self.current.item].pages) if self.current.step.kind is StepKind.PAGES else 0
+        )
+
+    def round_for(self, item: int, slot: int, subject: Subject = THE_CARD) -> Round | None:
+        """The newest round on this item, slot and subject."""
+        wanted = (item, slot, subject)
+        return next((v for v in reversed(self.rounds) if (v.item, v.slot, v.subject) == wanted), None)
 
     def round_numbered(self, number: int) -> Round | None:
         return next((vote for vote in self.rounds if vote.number == number), None)
 
     def rounds_here(self) -> tuple[Round, ...]:
-        """The rounds the current step is about: the one being voted, or those a reveal shows."""
-        step = self.current.step
-        slots = step.rounds if step.kind is StepKind.REVEAL else (step.slot,)
-        found = (self.round_for(self.current.item, slot) for slot in slots if slot)
+        """The rounds the current step is about, in order: the ones being voted, or those a reveal shows."""
+        return self.rounds_of(self.position)
+
+    def rounds_of(self, index: int) -> tuple[Round, ...]:
+        """The rounds step `index` is about, as far as they were held."""
+        here = self.steps[index]
+        found = (
+            self.round_for(here.item, slot, each)
+            for slot in here.slots
+            if slot
+            for each in self.subjects_of(index)
+        )
         return tuple(vote for vote in found if vote is not None)
+
+    def subjects_of(self, index: int) -> tuple[Subject, ...]:
+        """What the rounds of step `index` ask, in order."""
+        planned = self.steps[index]
+        match planned.step.kind:
+            case StepKind.GREY | StepKind.SPREAD:
+                card = self.plan.items[planned.item].card
+                cases = grey_cases(card) if card is not None else ()
+                return tuple(Subject(About.CASE, number) for number in range(1, len(cases) + 1))
+            case StepKind.TWIST:
+                return (Subject(About.TWIST, planned.number),)
+            case StepKind.VOTE | StepKind.REVEAL if self.plan.evening.certainty:
+                return (THE_CARD, Subject(About.CERTAINTY))
+            case _:
+                return (THE_CARD,)
 
     def proposed(self) -> tuple[Agreement, ...]:
         """Agreements that still have to be read back."""
@@ -121,11 +166,13 @@ class Session:
 
 def begin(plan: Plan) -> Session:
     """The state before anything has happened. Raises ValueError for a plan without steps."""
-    steps = expand(plan.items)
+    steps = expand(plan.items, plan.present)
     if not steps:
         raise ValueError("a session needs at least one step")
     planned = tuple(each.step.planned_ms for each in steps)
-    return Session(plan, steps, planned, (0,) * len(steps), plan.present, plan.confidentiality)
+    return Session(
+        plan, steps, planned, (0,) * len(steps), plan.present, plan.confidentiality, promised_ms=sum(planned)
+    )
 
 
 def primary(state: Session) -> Primary:
@@ -142,16 +189,19 @@ def primary(state: Session) -> Primary:
         return vote
     if state.current.step.kind is StepKind.READBACK and state.proposed():
         return Primary.CONFIRM_AGREEMENT
+    if state.page < state.page_count - 1:
+        return Primary.NEXT_PAGE
     return Primary.NEXT if state.next_index() is not None else Primary.FINISH
 
 
 def _vote_action(state: Session) -> Primary | None:
     """Closing and revealing are two clicks: an open round is closed first, whatever the step."""
-    if state.current.step.kind not in (StepKind.VOTE, StepKind.REVEAL):
+    rule = rules(state.current.step.kind)
+    if not rule.ballots and not rule.reveals:
         return None
     here = state.rounds_here()
     if any(vote.status is RoundStatus.OPEN for vote in here):
         return Primary.CLOSE_VOTE
-    if state.current.step.kind is StepKind.REVEAL and any(vote.status is RoundStatus.CLOSED for vote in here):
+    if rule.reveals and any(vote.status is RoundStatus.CLOSED for vote in here):
         return Primary.REVEAL_ANYWAY if any(vote.warned for vote in here) else Primary.REVEAL
     return None

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemmagame.domain.ballots import Channel, Count, RoundStatus
-from dilemmagame.domain.cards import Card
-from dilemmagame.domain.commands import CountHands, EnterPaperTally, ReopenVote
+from dilemmagame.domain.ballots import Channel, Count, RoundStatus, Subject
+from dilemmagame.domain.cards import Card, choices_for
+from dilemmagame.domain.commands import CountHands, EnterPaperTally, ReopenVote, TellMoves
+from dilemmagame.domain.disclosure import Disclosure, bars
 from dilemmagame.domain.events import (
     CountsEntered,
     Event,
+    MovesTold,
     RoundClosed,
     RoundOpened,
     RoundReopened,
@@ -20,11 +22,13 @@ from dilemmagame.domain.events import (
 from dilemmagame.domain.session.decide import MOST_PRESENT, Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.moves import open_round
 from dilemmagame.domain.session.state import Phase, Session
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.steps import rules
 from dilemmagame.domain.timing import SessionTime
 
 
-def decide(state: Session, command: CountHands | ReopenVote | EnterPaperTally, now: SessionTime) -> Outcome:
+def decide(
+    state: Session, command: CountHands | ReopenVote | EnterPaperTally | TellMoves, now: SessionTime
+) -> Outcome:
     """Events for counting."""
     match command:
         case CountHands(number=number, counts=counts):
@@ -33,6 +37,8 @@ def decide(state: Session, command: CountHands | ReopenVote | EnterPaperTally, n
             return _reopen(state, number, now)
         case EnterPaperTally():
             return _paper(state, command, now)
+        case TellMoves():
+            return _tell_moves(state, command, now)
 
 
 def _count(state: Session, number: int, counts: Sequence[Count], now: SessionTime) -> Outcome:
@@ -43,12 +49,12 @@ def _count(state: Session, number: int, counts: Sequence[Count], now: SessionTim
         return Refusal(RefusalCode.VOTE_OPEN)
     if vote.status is RoundStatus.REVEALED:
         return Refusal(RefusalCode.ALREADY_REVEALED)
-    refusal = _faulty(state.plan.items[vote.item].card, counts)
+    refusal = _faulty(state.plan.items[vote.item].card, counts, vote.subject)
     return refusal or Decision((CountsEntered(now.ms, number, state.present, tuple(counts)),))
 
 
-def _faulty(card: Card | None, counts: Sequence[Count]) -> Refusal | None:
-    choices = card.choices if card is not None else ()
+def _faulty(card: Card | None, counts: Sequence[Count], subject: Subject) -> Refusal | None:
+    choices = choices_for(card, subject) if card is not None else ()
     chosen = [count.choice for count in counts]
     if any(choice not in choices for choice in chosen) or len(set(chosen)) != len(chosen):
         return Refusal(RefusalCode.UNKNOWN_CHOICE)
@@ -60,12 +66,11 @@ def _faulty(card: Card | None, counts: Sequence[Count]) -> Refusal | None:
 def _reopen(state: Session, number: int, now: SessionTime) -> Outcome:
     """Before the reveal the same round goes on; after it the old round stands and a new one begins."""
     vote = state.round_numbered(number)
-    if vote is None or vote != state.round_for(vote.item, vote.slot):
+    if vote is None or vote != state.round_for(vote.item, vote.slot, vote.subject):
         return Refusal(RefusalCode.UNKNOWN_ROUND)
     if state.phase is not Phase.RUNNING:
         return Refusal(RefusalCode.NOT_RUNNING)
-    here = state.current
-    if here.step.kind is not StepKind.VOTE or (here.item, here.step.slot) != (vote.item, vote.slot):
+    if not rules(state.current.step.kind).ballots or vote not in state.rounds_here():
         return Refusal(RefusalCode.NOT_NOW)
     match vote.status:
         case RoundStatus.OPEN:
@@ -73,7 +78,7 @@ def _reopen(state: Session, number: int, now: SessionTime) -> Outcome:
         case RoundStatus.CLOSED:
             return Decision((RoundReopened(now.ms, number),))
         case RoundStatus.REVEALED:
-            return Decision((open_round(state, vote.item, vote.slot, now),))
+            return Decision((open_round(state, vote.item, vote.slot, now, vote.subject),))
 
 
 def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcome:
@@ -85,10 +90,10 @@ def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcom
         return Refusal(RefusalCode.UNKNOWN_STEP)
     if not 1 <= command.present <= MOST_PRESENT:
         return Refusal(RefusalCode.BAD_NUMBER)
-    refusal = _faulty(state.plan.items[command.item].card, command.counts)
+    refusal = _faulty(state.plan.items[command.item].card, command.counts, command.subject)
     if refusal is not None:
         return refusal
-    vote = state.round_for(command.item, command.slot)
+    vote = state.round_for(command.item, command.slot, command.subject)
     if vote is not None and vote.total > 0 and vote.channel is not Channel.PAPER:
         return Refusal(RefusalCode.ALREADY_REVEALED)
     if vote is not None and vote.channel is Channel.PAPER:
@@ -99,9 +104,24 @@ def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcom
     return Decision(
         (
             *closed,
-            RoundOpened(now.ms, number, command.item, command.slot, command.present, Channel.PAPER),
+            RoundOpened(
+                now.ms, number, command.item, command.slot, command.present, Channel.PAPER, command.subject
+            ),
             RoundClosed(now.ms, number),
             CountsEntered(now.ms, number, command.present, command.counts),
             RoundRevealed(now.ms, number),
         )
     )
+
+
+def _tell_moves(state: Session, command: TellMoves, now: SessionTime) -> Outcome:
+    """Only between two revealed rounds on the same question of one card, and once: a second telling could add up."""
+    first, second = state.round_numbered(command.first), state.round_numbered(command.second)
+    if first is None or second is None or first.number >= second.number:
+        return Refusal(RefusalCode.UNKNOWN_ROUND)
+    same = (first.item, first.subject) == (second.item, second.subject)
+    if not same or any(bars(vote) is not Disclosure.BARS for vote in (first, second)):
+        return Refusal(RefusalCode.NOT_NOW)
+    if any((told.first, told.second) == (first.number, second.number) for told in state.moves):
+        return Refusal(RefusalCode.ALREADY_REVEALED)
+    return Decision((MovesTold(now.ms, first.number, second.number, command.told),))

@@ -31,6 +31,21 @@ class StepKind(Enum):
     TABLES = "tables"
     LISTEN = "listen"
     REFORMULATE = "reformulate"
+    SORT = "sort"
+    OPPOSITES = "opposites"
+    MINORITY = "minority"
+    ROLES = "roles"
+    PAGES = "pages"
+    GREY = "grey"
+    SPREAD = "spread"
+    EDGES = "edges"
+    TWIST = "twist"
+    TIPPING = "tipping"
+    ADVISERS = "advisers"
+    HEARING = "hearing"
+    SCAN = "scan"
+    MEASURES = "measures"
+    VALUES_BOARD = "values_board"
     CONCLUSION = "conclusion"
     AGREEMENT = "agreement"
     EVALUATION = "evaluation"
@@ -64,6 +79,34 @@ class CaptureField(Enum):
     YIELD = "yield"
     QUESTION = "question"
     IMPROVEMENT = "improvement"
+    DEFINITION = "definition"
+    EDGE = "edge"
+    LINE = "line"
+    ROLE = "role"
+    PROCESS = "process"
+    MEASURE = "measure"
+
+
+class Needs(Enum):
+    """What a card must have for a step to make sense; where it has not, the step falls away."""
+
+    NOTHING = "nothing"
+    CHOICES = "choices"
+    CASES = "cases"
+    TWISTS = "twists"
+    VOICES = "voices"
+    PAGES = "pages"
+
+
+class PhoneTask(Enum):
+    """What somebody with a phone in the hand has to do during a step."""
+
+    LOOK = "look"
+    VOTE = "vote"
+    WRITE = "write"
+    TALK = "talk"
+    LISTEN = "listen"
+    REST = "rest"
 
 
 class Columns(Enum):
@@ -90,17 +133,21 @@ class KindRules:
     """What the engine has to know of a kind.
 
     `captures`: the fields its panel offers, first one first. `timed`: its minutes run on the clock.
-    `votes`: it only makes sense when the card has choices. `card`: the case belongs to it. `ends_case`: it looks
-    back on the whole case, so on a staged card it comes with the last turn only. `board`: its lines stand in a table.
+    `needs`: what the card must have. `card`: the case belongs to it. `ends_case`: it looks back on the whole case, so
+    on a staged card it comes with the last turn only. `board`: its lines stand in a table. `ballots`: entering it
+    opens rounds; `reveals`: the amber button shows them. `phone`: what the phones say meanwhile.
     """
 
     kind: StepKind
     captures: tuple[CaptureField, ...] = (CaptureField.NOTE,)
     timed: bool = True
-    votes: bool = False
+    needs: Needs = Needs.NOTHING
     card: bool = True
     ends_case: bool = False
     board: Board | None = None
+    ballots: bool = False
+    reveals: bool = False
+    phone: PhoneTask = PhoneTask.TALK
 
 
 def rules(kind: StepKind) -> KindRules:

@@ -3,5 +3,7 @@
 from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
 
 RULES = KindRules(
-    StepKind.AGREEMENT, (CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED), ends_case=True
+    StepKind.AGREEMENT,
+    (CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED, CaptureField.LINE),
+    ends_case=True,
 )

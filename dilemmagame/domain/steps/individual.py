@@ -1,5 +1,9 @@
 """Step kind `individual`: everybody judges alone and on paper; only what somebody shares is kept."""
 
-from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+from dilemmagame.domain.steps import CaptureField, KindRules, PhoneTask, StepKind
 
-RULES = KindRules(StepKind.INDIVIDUAL, (CaptureField.INSIGHT, CaptureField.NOTE))
+RULES = KindRules(
+    StepKind.INDIVIDUAL,
+    (CaptureField.INSIGHT, CaptureField.DEFINITION, CaptureField.NOTE),
+    phone=PhoneTask.WRITE,
+)

@@ -1,5 +1,5 @@
 """Step kind `read`: one shared picture of the case, in silence."""
 
-from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+from dilemmagame.domain.steps import CaptureField, KindRules, PhoneTask, StepKind
 
-RULES = KindRules(StepKind.READ, (CaptureField.DOUBT, CaptureField.NOTE))
+RULES = KindRules(StepKind.READ, (CaptureField.DOUBT, CaptureField.NOTE), phone=PhoneTask.LOOK)

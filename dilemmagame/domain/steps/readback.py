@@ -1,5 +1,5 @@
 """Step kind `readback`: agreements read back before they count."""
 
-from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+from dilemmagame.domain.steps import CaptureField, KindRules, PhoneTask, StepKind
 
-RULES = KindRules(StepKind.READBACK, (CaptureField.SIGNAL,), card=False)
+RULES = KindRules(StepKind.READBACK, (CaptureField.SIGNAL,), card=False, phone=PhoneTask.LOOK)

@@ -1,5 +1,7 @@
 """Step kind `reveal`: the trainer shows the totals."""
 
-from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
+from dilemmagame.domain.steps import CaptureField, KindRules, Needs, PhoneTask, StepKind
 
-RULES = KindRules(StepKind.REVEAL, (CaptureField.NOTE,), votes=True)
+RULES = KindRules(
+    StepKind.REVEAL, (CaptureField.NOTE,), needs=Needs.CHOICES, reveals=True, phone=PhoneTask.LOOK
+)
