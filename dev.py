@@ -94,12 +94,13 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run pytest without needing a screen."""
+    """Run pytest without needing a screen, on all cores; `-n 0` runs it in one process, as --pdb does by itself."""
     # strace records real writes and syncs for the simulated power cuts.
     prepare_system(OFFSCREEN, *(() if shutil.which("strace") else ("strace",)))
     prepare_venv(TEST_LOCK)
     environment = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    return inside("-m", "pytest", *rest, environment=environment)
+    # The tests of one file stay together, so that what a file makes once for all its tests is made once.
+    return inside("-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest, environment=environment)
 
 
 def lock(rest: list[str]) -> int:
