@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dilemmagame.domain.events import Event, Text
+from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Plan
 
@@ -99,9 +101,44 @@ class Archive(Protocol):
         """Where files of this session were written, as far as known; the files themselves are the user's."""
 
 
+def new_id() -> str:
+    """An id for a new organisation, group or entry; it says nothing about when or where it was made."""
+    return secrets.token_hex(8)
+
+
 class Organisations(Protocol):
-    """What belongs to the organisation beyond one session."""
+    """What belongs to an organisation beyond one session. A trainer may work for several."""
 
-    def load_organisation(self) -> Organisation: ...
+    def organisations(self) -> tuple[Organisation, ...]:
+        """In the order in which they were made."""
 
-    def save_organisation(self, organisation: Organisation) -> None: ...
+    def load_organisation(self, organisation_id: str = "") -> Organisation:
+        """The one with this id, or the first; an empty one when there is none yet.
+
+        WorldError ORGANISATION_MISSING for an id that is not there.
+        """
+
+    def save_organisation(self, organisation: Organisation) -> Organisation:
+        """Keep it under its id; without one it becomes the first. Returned as it is kept."""
+
+    def remove_organisation(self, organisation_id: str) -> None:
+        """Remove it with its groups; their words vanish from the file and from every backup."""
+
+
+class Groups(Protocol):
+    """The groups that meet more than once. WorldError GROUP_MISSING for an id that is not there."""
+
+    def groups(self, organisation_id: str = "") -> tuple[Group, ...]:
+        """Those of one organisation, or all, in the order in which they were made."""
+
+    def load_group(self, group_id: str) -> Group: ...
+
+    def save_group(self, group: Group) -> None:
+        """Keep it under its id, new or in the place of what was there.
+
+        Words that were taken out of it vanish from the file and from every backup. WorldError ORGANISATION_MISSING
+        when its organisation is gone.
+        """
+
+    def remove_group(self, group_id: str) -> None:
+        """Remove it; its words vanish from the file and from every backup."""

@@ -20,6 +20,8 @@ class WorldErrorCode(Enum):
     DATABASE_UNSAFE = "database-unsafe"
     SESSION_MISSING = "session-missing"
     SESSION_HELD = "session-held"
+    ORGANISATION_MISSING = "organisation-missing"
+    GROUP_MISSING = "group-missing"
     DECK_EMPTY = "deck-empty"
     DECK_BROKEN = "deck-broken"
     DECK_CHANGED = "deck-changed"

@@ -68,6 +68,11 @@ class DataFolder:
         return self.root / "vocabulary"
 
     @property
+    def house(self) -> Path:
+        """Logos of the organisations."""
+        return self.root / "house"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -65,6 +65,12 @@ _SENTENCES: dict[WorldErrorCode, Callable[[], str]] = {
         "A public-records request runs for session {name}, so it cannot be deleted. The session is safe. "
         "First lift the mark, once the request is closed."
     ),
+    WorldErrorCode.ORGANISATION_MISSING: lambda: _(
+        "This organisation is not here any more. Nothing was changed. Choose one from the page with groups."
+    ),
+    WorldErrorCode.GROUP_MISSING: lambda: _(
+        "This group is not here any more. Nothing was changed. Choose one from the page with groups."
+    ),
     WorldErrorCode.DECK_EMPTY: lambda: _(
         "Deck {name} has no cards that can be played. Nothing was changed. Choose another deck, or add cards."
     ),

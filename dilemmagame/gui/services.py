@@ -9,10 +9,10 @@ from typing import Protocol
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.library.shelf import Shelf
-from dilemmagame.ports import Archive, Organisations, SessionLog, SessionSummary
+from dilemmagame.ports import Archive, Groups, Organisations, SessionLog, SessionSummary
 
 
-class SessionStore(SessionLog, Archive, Organisations, Protocol):
+class SessionStore(SessionLog, Archive, Organisations, Groups, Protocol):
     """Everything that is kept, in one place."""
 
     def close(self) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 # The columns each checksum is taken over, in this order, for the newest shape of the file.
 COVERED: dict[str, tuple[str, ...]] = {
-    "organisation": ("id", "payload"),
+    "organisation": ("id", "position", "payload"),
+    "meeting_group": ("id", "organisation_id", "position", "payload"),
     "session": (
         "id",
         "title",

@@ -10,7 +10,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.storage.connection import connect_read_only
 
 APPLICATION_ID = 0x44494C4D  # 'DILM'
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration this program knows; a test says it equals the head of the scripts."""
 
 _MAGIC = b"SQLite format 3\x00"

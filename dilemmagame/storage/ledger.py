@@ -1,6 +1,6 @@
-"""What is written and read, in the words of the ports: sessions with their events and texts, the organisation, exports.
+"""What is written and read, in the words of the ports: sessions with their events and texts, exports.
 
-Lives in the writer thread. `store.Store` is the door to it.
+Lives in the writer thread. `store.Store` is the door to it; what outlasts a session is `house`'s business.
 """
 
 from __future__ import annotations
@@ -14,17 +14,15 @@ from sqlmodel import Session, col, delete, select
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.events import Event, Text
-from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Plan
 from dilemmagame.ports import SessionSummary, StoredSession
 from dilemmagame.storage.database import Database
+from dilemmagame.storage.house import House
 from dilemmagame.storage.payloads import (
     PayloadError,
     event_from_json,
     event_kind,
     event_to_json,
-    organisation_from_json,
-    organisation_to_json,
     plan_from_json,
     plan_to_json,
     storable,
@@ -32,7 +30,6 @@ from dilemmagame.storage.payloads import (
 from dilemmagame.storage.rows import (
     EventRow,
     ExportRow,
-    OrganisationRow,
     PlanRow,
     SessionRow,
     TextRow,
@@ -49,6 +46,7 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._upkeep = Upkeep(database)
+        self.house = House(database, self._upkeep)
         self._acknowledged: dict[str, int] = {}
         self._upkeep.finish_scrub()
 
@@ -113,6 +111,7 @@ class Ledger:
                 return (
                     row.event_count
                 )  # struck already, but a full disk or so came before the scrubbing was done
+            self.house.forget(session, session_id, text_ids)
             for text_id in text_ids:
                 _strike_text(session, session_id, text_id)
             self._add_events(session, row, events)
@@ -213,31 +212,6 @@ class Ledger:
         return self._database.run(
             lambda session: tuple(Path(self._database.sound(row).path) for row in session.exec(query).all())
         )
-
-    def load_organisation(self) -> Organisation:
-        def work(session: Session) -> Organisation:
-            row = session.get(OrganisationRow, 1)
-            if row is None:
-                return Organisation()
-            try:
-                return organisation_from_json(self._database.sound(row).payload)
-            except PayloadError as error:
-                raise self._database.damaged(str(error)) from error
-
-        return self._database.run(work)
-
-    def save_organisation(self, organisation: Organisation) -> None:
-        payload = organisation_to_json(organisation)
-
-        def work(session: Session) -> None:
-            row = session.get(OrganisationRow, 1)
-            if row is None:
-                row = OrganisationRow(payload="", checksum="")
-                session.add(row)
-            row.payload = payload
-            sealed(row)
-
-        self._database.run(work)
 
     def restore(self, source: Path) -> None:
         self._database.restore(source)

@@ -1,4 +1,4 @@
-"""Events, plans and organisations as JSON and back, by pydantic on the domain's own dataclasses."""
+"""Events, plans, organisations and groups as JSON and back, by pydantic on the domain's own dataclasses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from dilemmagame.domain.events import Event
+from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Plan
 
@@ -33,6 +34,11 @@ def _plan_adapter() -> TypeAdapter[Plan]:
 @cache
 def _organisation_adapter() -> TypeAdapter[Organisation]:
     return TypeAdapter(Organisation)
+
+
+@cache
+def _group_adapter() -> TypeAdapter[Group]:
+    return TypeAdapter(Group)
 
 
 def event_kind(event: Event) -> str:
@@ -68,6 +74,15 @@ def organisation_to_json(organisation: Organisation) -> str:
 def organisation_from_json(payload: str) -> Organisation:
     """Raises PayloadError."""
     return _read(_organisation_adapter(), payload, "Organisation")
+
+
+def group_to_json(group: Group) -> str:
+    return _written(_group_adapter().dump_python(group, mode="json"))
+
+
+def group_from_json(payload: str) -> Group:
+    """Raises PayloadError."""
+    return _read(_group_adapter(), payload, "Group")
 
 
 def _written(plain: Any) -> str:

@@ -36,20 +36,31 @@ R = TypeVar("R", bound=Row)
 
 
 class OrganisationRow(Row, table=True):
-    """The one organisation; `payload` is the domain value as JSON."""
+    """An organisation; `payload` is the domain value as JSON. They stand in the order of `position`."""
 
     __tablename__ = "organisation"
-    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
 
-    id: int = Field(default=1, primary_key=True)
+    id: str = Field(primary_key=True)
+    position: int
+    payload: str
+
+
+class GroupRow(Row, table=True):
+    """A group with its values and its register; `payload` is the domain value as JSON ('group' is a word of SQL)."""
+
+    __tablename__ = "meeting_group"
+
+    id: str = Field(primary_key=True)
+    organisation_id: str = Field(foreign_key="organisation.id", ondelete="CASCADE", index=True)
+    position: int
     payload: str
 
 
 class UpkeepRow(Row, table=True):
     """What must survive a crash about the file itself.
 
-    `scrub_due`: ids, parted by spaces, of sessions whose text was overwritten or deleted while vacuum and the
-    replacement of backups are not done yet.
+    `scrub_due`: ids, parted by spaces, of sessions, groups and organisations whose text was overwritten or deleted
+    while vacuum and the replacement of backups are not done yet.
     `current_session`: the session that is running, '' when none is.
     """
 

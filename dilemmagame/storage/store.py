@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from dilemmagame.base.clock import Clock, SystemClock
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.events import Event, Text
-from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Plan
-from dilemmagame.ports import Archive, Organisations, SessionLog, SessionSummary, StoredSession
+from dilemmagame.ports import Archive, SessionLog, SessionSummary, StoredSession
 from dilemmagame.storage.copies import good_backups
+from dilemmagame.storage.housedoor import HouseDoor
 from dilemmagame.storage.reserve import RESERVE_BYTES, Reserve
 from dilemmagame.storage.writer import Writer
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dilemmagame.storage.ledger import Ledger
 
 
-class Store(SessionLog, Archive, Organisations):
+class Store(HouseDoor, SessionLog, Archive):
     """One open data folder. Safe to call from any thread; a change is on disk when its method returns.
 
     Every method raises WorldError for what the world does wrong; then nothing of the change is acknowledged.
@@ -111,12 +111,6 @@ class Store(SessionLog, Archive, Organisations):
 
     def exports(self, session_id: str) -> tuple[Path, ...]:
         return self._writer.call(self._ledger.exports, session_id)
-
-    def load_organisation(self) -> Organisation:
-        return self._writer.call(self._ledger.load_organisation)
-
-    def save_organisation(self, organisation: Organisation) -> None:
-        self._writer.call(self._ledger.save_organisation, organisation)
 
 
 def _open_ledger(folder: DataFolder, clock: Clock, reserve: Reserve) -> Ledger:

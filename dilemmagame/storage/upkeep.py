@@ -29,13 +29,13 @@ class Upkeep:
             sealed(row)
 
     def scrub_due(self, session: Session) -> list[str]:
-        """Ids of the sessions that still have to vanish from free pages and copies."""
+        """Ids of the sessions, groups and organisations that still have to vanish from free pages and copies."""
         return self._row(session).scrub_due.split()
 
-    def mark_scrub(self, session: Session, session_id: str) -> None:
+    def mark_scrub(self, session: Session, owner_id: str) -> None:
         """In the transaction that overwrites or deletes: say that `finish_scrub` has work."""
         row = self._row(session)
-        row.scrub_due = " ".join(sorted({*row.scrub_due.split(), session_id}))
+        row.scrub_due = " ".join(sorted({*row.scrub_due.split(), owner_id}))
         sealed(row)
 
     def finish_scrub(self) -> None:

@@ -90,8 +90,8 @@ BROKEN = '''
 """Rebuilds the parent of all rows, and then (maybe) fails."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -114,17 +114,17 @@ def test_a_migration_that_fails_half_way_leaves_everything_as_it_was(
     scripts = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, scripts)
     text = BROKEN.replace("FAIL", "raise ValueError('half way')" if fails else "pass")
-    (scripts / "versions" / "0003_trial.py").write_text(text, encoding="utf-8")
+    (scripts / "versions" / "0004_trial.py").write_text(text, encoding="utf-8")
     before = folder.database.read_bytes()
     if fails:
         with pytest.raises(ValueError, match="half way"):
-            migrate(folder.database, to="0003", scripts=scripts)
+            migrate(folder.database, to="0004", scripts=scripts)
         assert folder.database.read_bytes() == before
         opened(folder).close()
         return
-    migrate(folder.database, to="0003", scripts=scripts)
+    migrate(folder.database, to="0004", scripts=scripts)
     connection = connect(folder.database)
-    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
     assert connection.execute("SELECT body FROM text").fetchall() == [("kind van een sessie",)]
     assert connection.execute("SELECT count(*) FROM event").fetchone() == (3,)
     connection.close()
