@@ -9,6 +9,7 @@ from dilemmagame.domain.ballots import THE_CARD, Count, Subject
 from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.events import Blank, PauseReason
 from dilemmagame.domain.plan import Confidentiality, PlannedItem
+from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.steps import CaptureField
 
 
@@ -245,6 +246,37 @@ class EndBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseLeaving:
+    """Whether these captured lines and agreements (by their first text) go into the notes that leave."""
+
+    text_ids: tuple[str, ...]
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """Put a captured line somewhere else: in another column, or with an article of the code of conduct."""
+
+    text_id: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNotes:
+    """Say how far the notes are."""
+
+    status: NotesStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CountEvaluation:
+    """The evaluation forms, added up per statement; no `forms` takes the count away."""
+
+    forms: int
+    sums: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     pass
 
@@ -259,5 +291,5 @@ Command = (
     | SetConfidentiality | ReopenVote | CountHands | EnterPaperTally | TellMoves | Capture | Rewrite | Strike
     | NameValue | ProposeAgreement | JudgeAgreement | SupportAgreement | AdoptValue | RecallValue | ChooseVoice
     | HearVoice | ShowTwist | ScoreProcess | InsertItem | BlankStage | FreezeStage | StartCalm | EndCalm
-    | TakeBreak | EndBreak | Finish | Reopen
+    | ChooseLeaving | FileText | MarkNotes | CountEvaluation | TakeBreak | EndBreak | Finish | Reopen
 )  # fmt: skip

@@ -13,6 +13,7 @@ from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.ballots import THE_CARD, Channel, Count, Subject
 from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.plan import Confidentiality, PlannedItem
+from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.steps import CaptureField
 
 
@@ -298,6 +299,38 @@ class BreakEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class LeavingChosen:
+    """These texts go into the notes that leave, or stay inside."""
+
+    at: int
+    text_ids: tuple[str, ...]
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextFiled:
+    at: int
+    text_id: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesMarked:
+    at: int
+    status: NotesStatus
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationCounted:
+    """`sums` holds per statement of the form all circled figures together; no `forms`: nothing was counted."""
+
+    at: int
+    forms: int
+    sums: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     at: int
     wall: datetime
@@ -314,7 +347,7 @@ Event = (
     | RoundRevealed | MovesTold | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed
     | AgreementJudged | AgreementSupported | ValueAdopted | ValueRecalled | VoiceChosen | VoiceHeard | TwistShown
     | ProcessScored | PageTurned | ItemInserted | StageBlanked | StageFrozen | CalmStarted | CalmEnded
-    | BreakStarted | BreakEnded | Finished | Reopened
+    | BreakStarted | BreakEnded | LeavingChosen | TextFiled | NotesMarked | EvaluationCounted | Finished | Reopened
 )  # fmt: skip
 
 

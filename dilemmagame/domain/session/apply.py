@@ -18,10 +18,13 @@ from dilemmagame.domain.events import (
     CalmStarted,
     ConfidentialityChanged,
     CountsEntered,
+    EvaluationCounted,
     Event,
     Finished,
     ItemInserted,
+    LeavingChosen,
     MovesTold,
+    NotesMarked,
     PageTurned,
     PlanChanged,
     PresentChanged,
@@ -37,6 +40,7 @@ from dilemmagame.domain.events import (
     Started,
     StepEntered,
     TextCaptured,
+    TextFiled,
     TextKept,
     TextsStruck,
     TimeAdded,
@@ -50,6 +54,7 @@ from dilemmagame.domain.events import (
     VoiceHeard,
 )
 from dilemmagame.domain.plan import steps_of
+from dilemmagame.domain.session import reviewing
 from dilemmagame.domain.session.state import Captured, Phase, Session
 from dilemmagame.domain.steps import rules
 from dilemmagame.domain.timing import StepTimer
@@ -110,6 +115,8 @@ def apply(state: Session, event: Event) -> Session:
             return replace(state, calm=True)
         case CalmEnded():
             return replace(state, calm=False)
+        case LeavingChosen() | TextFiled() | NotesMarked() | EvaluationCounted():
+            return reviewing.apply(state, event)
         case BreakStarted(until=until):
             return replace(state, break_until=until)
         case BreakEnded():

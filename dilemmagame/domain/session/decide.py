@@ -11,12 +11,15 @@ from dilemmagame.domain.commands import (
     Advance,
     BlankStage,
     Capture,
+    ChooseLeaving,
     ChooseVoice,
     Command,
+    CountEvaluation,
     CountHands,
     EndBreak,
     EndCalm,
     EnterPaperTally,
+    FileText,
     Finish,
     FreezeStage,
     GoBack,
@@ -25,6 +28,7 @@ from dilemmagame.domain.commands import (
     InsertItem,
     JudgeAgreement,
     JumpTo,
+    MarkNotes,
     NameValue,
     PauseTimer,
     ProposeAgreement,
@@ -102,7 +106,7 @@ Outcome = Decision | Refusal
 
 def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
     """What `command` leads to at `now`; never raises on any command in any state."""
-    from dilemmagame.domain.session import clockwork, forms, moves, voting, writing
+    from dilemmagame.domain.session import clockwork, forms, moves, reviewing, voting, writing
 
     match command:
         case Advance() | GoBack() | JumpTo() | SkipStep() | TakeBreak() | EndBreak() | Finish() | Reopen():
@@ -121,6 +125,8 @@ def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
             return forms.decide(state, command, now)
         case SupportAgreement() | AdoptValue() | RecallValue():
             return forms.decide(state, command, now)
+        case ChooseLeaving() | FileText() | MarkNotes() | CountEvaluation():
+            return reviewing.decide(state, command, now)
         case SetPresent(present=present):
             if not 1 <= present <= MOST_PRESENT:
                 return Refusal(RefusalCode.BAD_NUMBER)

@@ -11,6 +11,7 @@ from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subj
 from dilemmagame.domain.cards import Card, grey_cases
 from dilemmagame.domain.events import Blank, MovesTold
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedStep, expand
+from dilemmagame.domain.review import UNMARKED, Evaluation, NotesMark
 from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.domain.timing import StepTimer
 
@@ -58,7 +59,7 @@ class Session:
     `recalled` those of which the earlier agreement is shown, `voices` (item, place) pairs of the chosen advisers.
     `heard` and `twist` are such pairs for the adviser who speaks and the what-if that stands on the stage. `scores`
     holds (text id, vulnerability id, 0-3). `page` counts from 0. `promised_ms` is the length that was planned at the
-    start, whatever came in later.
+    start, whatever came in later. `inside` holds texts that stay out of the notes.
     """
 
     plan: Plan
@@ -92,6 +93,9 @@ class Session:
     recalled: tuple[tuple[int, str], ...] = ()
     page: int = 0
     promised_ms: int = 0
+    inside: frozenset[str] = frozenset()
+    mark: NotesMark = UNMARKED
+    evaluation: Evaluation | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
     clock_ms: int = 0

@@ -85,6 +85,7 @@ class CaptureField(Enum):
     ROLE = "role"
     PROCESS = "process"
     MEASURE = "measure"
+    PASSAGE = "passage"
 
 
 class Needs(Enum):

@@ -55,6 +55,32 @@ def capture_title(field: CaptureField) -> str:
             return _("Question")
         case CaptureField.IMPROVEMENT:
             return _("Next time")
+        case CaptureField.DEFINITION:
+            return _("Meaning")
+        case CaptureField.EDGE:
+            return _("Edge")
+        case CaptureField.LINE:
+            return _("Line we draw")
+        case CaptureField.ROLE:
+            return _("Part")
+        case CaptureField.PROCESS:
+            return _("Work process")
+        case CaptureField.MEASURE:
+            return _("Measure")
+        case CaptureField.DEFINITION:
+            return _("Meaning")
+        case CaptureField.EDGE:
+            return _("Edge")
+        case CaptureField.LINE:
+            return _("Agreed line")
+        case CaptureField.ROLE:
+            return _("Role")
+        case CaptureField.PROCESS:
+            return _("Process")
+        case CaptureField.MEASURE:
+            return _("Measure")
+        case CaptureField.PASSAGE:
+            return _("Passage")
 
 
 def choice_text(card: Card | None, choice: str) -> str:
