@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 MARGIN = Style(Face.TEXT, 8.5, 11, QUIET)
 HEADER_Y, FOOTER_Y = 797.0, 40.0
+MORE_THAN_FITS = 500
+"""Characters in a line of the margin; what comes behind them need not be measured on every page."""
 NO_DAY = date(2000, 1, 1)
 
 
@@ -91,10 +93,11 @@ def _margins(canvas: Canvas, document: Document, page: str) -> None:
 
 def _first_line(text: str, width: float) -> str:
     """As much of `text` as fits on one line."""
-    lines = wrapped(one_line(text), MARGIN, width)
+    text = one_line(text)[:MORE_THAN_FITS]
+    lines = wrapped(text, MARGIN, width)
     if len(lines) <= 1:
         return lines[0] if lines else ""
-    shorter = wrapped(one_line(text), MARGIN, width - MARGIN.size)
+    shorter = wrapped(text, MARGIN, width - MARGIN.size)
     return f"{shorter[0]}…"
 
 
