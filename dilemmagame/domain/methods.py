@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dilemmagame.domain.localised import Localised
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.steps import Board, CaptureField, Columns, StepKind, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,24 @@ class Step:
     once: bool = False
     optional: bool = False
     from_people: int = 0
+
+
+def fields_of(step: Step) -> tuple[CaptureField, ...]:
+    """What the panel of `step` offers, first one first: what the method asks for, as far as the kind knows it; where
+    that is nothing, all that the kind knows.
+    """
+    rule = rules(step.kind)
+    wanted = [field for name in step.capture for field in rule.captures if field.value == name]
+    if not wanted:
+        return rule.captures
+    if rule.board is not None and rule.board.columns is Columns.PERSPECTIVES:
+        wanted = [CaptureField.PERSPECTIVE, *(field for field in wanted if field is not CaptureField.PERSPECTIVE)]
+    return tuple(wanted)
+
+
+def board_rows(board: Board, step: Step) -> tuple[CaptureField, ...]:
+    """The rows of the board of `step`, narrowed to what the method asks for where it asks for one of them."""
+    return tuple(row for row in board.rows if row in fields_of(step)) or board.rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dilemmagame.domain.cards import Card
+from dilemmagame.domain.methods import board_rows
 from dilemmagame.domain.session.state import Captured, Session
 from dilemmagame.domain.steps import Board, CaptureField, Columns, rules
 from dilemmagame.domain.tables import table_key, table_sizes
-from dilemmagame.live.stage_view import BoardColumn, BoardScene, Frame, StageCard, TablesScene
+from dilemmagame.live.frames import Frame, StageCard
+from dilemmagame.live.stage_view import BoardColumn, BoardScene, TablesScene
 
 
 def board_scene(
@@ -19,6 +21,7 @@ def board_scene(
     board = rules(planned.step.kind).board
     if board is None:
         raise ValueError(f"{planned.step.kind} has no board")
+    rows = board_rows(board, planned.step)
     here = tuple(
         line
         for line in state.captures
@@ -26,16 +29,15 @@ def board_scene(
     )
     heads = _heads(state, board, here, texts)
     keys = [key for key, _title in heads]
-    lines = [line for line in here if line.field in board.rows and line.choice in keys]
+    lines = [line for line in here if line.field in rows and line.choice in keys]
     shown = StageCard.of(card)
     if board.columns is Columns.TABLES and not lines:
         return TablesScene(frame, shown, table_sizes(state.present))
     columns = tuple(
-        BoardColumn(key, title, tuple(_cell(lines, texts, key, row) for row in board.rows))
-        for key, title in heads
+        BoardColumn(key, title, tuple(_cell(lines, texts, key, row) for row in rows)) for key, title in heads
     )
-    newest = (keys.index(lines[-1].choice), board.rows.index(lines[-1].field)) if lines else None
-    return BoardScene(frame, planned.step.kind, shown, board.rows, columns, newest)
+    newest = (keys.index(lines[-1].choice), rows.index(lines[-1].field)) if lines else None
+    return BoardScene(frame, planned.step.kind, shown, rows, columns, newest)
 
 
 def _heads(

@@ -9,15 +9,17 @@ from datetime import datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Channel, Count, RoundStatus
+from dilemmagame.domain.ballots import THE_CARD, Channel, Count, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, Norm, Term
+from dilemmagame.domain.evening import Evening
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session.state import Phase, Primary
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timing import Replan
-from dilemmagame.live.stage_view import Scene, StageView, TimerFace
+from dilemmagame.live.frames import TimerFace
+from dilemmagame.live.stage_view import Scene, StageView
 
 
 class StepState(Enum):
@@ -64,6 +66,7 @@ class RoundPanel:
     total: int
     unanimous: bool
     warned: bool
+    subject: Subject = THE_CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class AgreementLine:
     friction_id: str
     friction: str
     status: AgreementStatus
+    support: int = 0
+    present: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,13 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleView:
-    """All that the console shows. `clock_ms` is session time when it was made, `as_of_ms` the counting
-    clock.
+    """All that the console shows. `clock_ms` is session time when it was made, `as_of_ms` the counting clock.
+
+    `certainty` are the rounds on how sure people are, beside the `votes` of the step. `offer_ladder`: most chose the
+    same, so changing one fact serves the talk better than a debate. `touched` are the values on this card about
+    which the group agreed something before, `recalled` those of them on the stage. `voices` are the places of the
+    chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
+    from 0.
     """
 
     session_id: str
@@ -148,3 +158,17 @@ class ConsoleView:
     finished_at: datetime | None
     clock_ms: int
     as_of_ms: int
+    evening: Evening
+    certainty: tuple[RoundPanel, ...]
+    offer_ladder: bool
+    touched: tuple[str, ...]
+    recalled: tuple[str, ...]
+    voices: tuple[int, ...]
+    heard: int
+    twist: int
+    scores: tuple[tuple[str, str, int], ...]
+    adopted: tuple[str, ...]
+    vulnerabilities: tuple[Term, ...]
+    measures: tuple[Term, ...]
+    page: int
+    pages: int

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dilemmagame.domain.ballots import Round, RoundStatus
-from dilemmagame.domain.disclosure import is_unanimous
+from dilemmagame.domain.analysis import agree_early
+from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus
+from dilemmagame.domain.cards import choices_for
+from dilemmagame.domain.disclosure import Disclosure, bars, is_unanimous
 from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.methods import fields_of
 from dilemmagame.domain.session.clockwork import proposed_replan, schedule
+from dilemmagame.domain.session.forms import touched_values
 from dilemmagame.domain.session.state import Session, primary
-from dilemmagame.domain.steps import rules
+from dilemmagame.domain.steps import StepKind
 from dilemmagame.domain.timing import SessionTime
 from dilemmagame.live.console_view import (
     AgreementLine,
@@ -28,6 +32,8 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
     following = state.next_index()
     card = state.card
     wanted = card.norms if card is not None else ()
+    here = state.current.item
+    panels = tuple(_panel(state, vote) for vote in state.rounds_here())
     return ConsoleView(
         session_id=state.plan.session_id,
         title=state.plan.title,
@@ -41,7 +47,7 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         kind=step.kind,
         step_title=step.title,
         hint=step.hint,
-        captures=rules(step.kind).captures,
+        captures=fields_of(step),
         card=card,
         norms=tuple(norm for norm in state.plan.norms if norm.id in wanted),
         values=state.plan.values,
@@ -50,7 +56,7 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         next_title=state.steps[following].step.title if following is not None else None,
         timer=timer_face(state, mono_ms),
         pace=_pace(state, now),
-        votes=tuple(_panel(state, vote) for vote in state.rounds_here()),
+        votes=tuple(panel for panel in panels if panel.subject.about is not About.CERTAINTY),
         lines=_lines(state, texts),
         agreements=_agreements(state, texts),
         stage=stage_view(state, texts, mono_ms),
@@ -62,16 +68,40 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         finished_at=state.finished_at,
         clock_ms=now.ms,
         as_of_ms=mono_ms,
+        evening=state.plan.evening,
+        certainty=tuple(panel for panel in panels if panel.subject.about is About.CERTAINTY),
+        offer_ladder=_offers_ladder(state),
+        touched=touched_values(state),
+        recalled=tuple(value for item, value in state.recalled if item == here),
+        voices=tuple(voice for item, voice in state.voices if item == here),
+        heard=state.heard[1] if state.heard is not None and state.heard[0] == here else -1,
+        twist=state.twist[1] if state.twist is not None and state.twist[0] == here else 0,
+        scores=state.scores,
+        adopted=state.adopted,
+        vulnerabilities=state.plan.vulnerabilities,
+        measures=state.plan.measures,
+        page=state.page,
+        pages=state.page_count,
     )
+
+
+def _offers_ladder(state: Session) -> bool:
+    """Most chose the same in the round that has just been shown, the card has what-ifs, and none was voted on yet."""
+    card = state.card
+    if card is None or not card.twists or state.current.step.kind is not StepKind.REVEAL:
+        return False
+    if any(each.item == state.current.item and each.step.kind is StepKind.TWIST for each in state.steps):
+        return False
+    shown = [vote for vote in state.rounds_here() if vote.subject == THE_CARD]
+    return bool(shown) and bars(shown[-1]) is Disclosure.BARS and agree_early(shown[-1])
 
 
 def _rail(state: Session, now: SessionTime) -> tuple[RailItem, ...]:
     items: list[RailItem] = []
     dilemma = 0
-    for place, item in enumerate(state.plan.items):
+    for place in dict.fromkeys(each.item for each in state.steps):
+        item = state.plan.items[place]
         steps = tuple(_rail_step(state, i, now) for i, each in enumerate(state.steps) if each.item == place)
-        if not steps:
-            continue
         dilemma += item.card is not None
         title = Localised(item.card.title, item.card.title) if item.card is not None else item.method.title
         items.append(RailItem(place, title, dilemma if item.card is not None else 0, steps))
@@ -94,7 +124,7 @@ def _rail_step(state: Session, index: int, now: SessionTime) -> RailStep:
 def _panel(state: Session, vote: Round) -> RoundPanel:
     card = state.plan.items[vote.item].card
     is_open = vote.status is RoundStatus.OPEN
-    first = state.round_for(vote.item, 1) if vote.slot == 2 else None
+    first = state.round_for(vote.item, 1, vote.subject) if vote.slot == 2 else None
     return RoundPanel(
         number=vote.number,
         slot=vote.slot,
@@ -102,11 +132,12 @@ def _panel(state: Session, vote: Round) -> RoundPanel:
         channel=vote.channel,
         present=vote.present,
         present_before=first.present if first is not None else 0,
-        choices=card.choices if card is not None else (),
+        choices=choices_for(card, vote.subject) if card is not None else (),
         counts=() if is_open else vote.counts,
         total=0 if is_open else vote.total,
         unanimous=not is_open and is_unanimous(vote),
         warned=vote.warned,
+        subject=vote.subject,
     )
 
 
@@ -116,7 +147,7 @@ def _pace(state: Session, now: SessionTime) -> Pace:
     end = state.finished_at or now.wall
     return Pace(
         elapsed_ms=max(0, int((end - begun).total_seconds() * 1000)),
-        total_ms=sum(each.step.planned_ms for each in state.steps),
+        total_ms=state.promised_ms,
         behind_ms=times.behind_ms,
         planned_end=times.planned_end,
         expected_end=times.expected_end,
@@ -138,7 +169,7 @@ def _agreements(state: Session, texts: Texts) -> tuple[AgreementLine, ...]:
             a.number, a.item,
             a.body, texts.get(a.body, ""), a.who, texts.get(a.who, ""),
             a.when, texts.get(a.when, ""), a.friction, texts.get(a.friction, ""),
-            a.status,
+            a.status, a.support, a.present,
         )
         for a in state.agreements
     )  # fmt: skip

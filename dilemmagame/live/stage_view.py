@@ -5,63 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from dilemmagame.domain.blocks import Block
-from dilemmagame.domain.cards import Card, CardKind, Option, ScaleKind
-from dilemmagame.domain.disclosure import Disclosure, NetChange
+from dilemmagame.domain.disclosure import Disclosure, Flows, NetChange
+from dilemmagame.domain.evening import AdoptedValue, Chair, Purpose, Tone
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import Contact
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.steps import CaptureField, StepKind
-
-
-@dataclass(frozen=True, slots=True)
-class TimerFace:
-    """A timer as it stood at `as_of_ms` on the counting clock; a running one goes on from there."""
-
-    total_ms: int
-    remaining_ms: int
-    running: bool
-    as_of_ms: int
-
-    def remaining_at(self, mono_ms: int) -> int:
-        return self.remaining_ms - (mono_ms - self.as_of_ms if self.running else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The constant frame: which dilemma of how many (0 outside a card), which step of the item, and
-    the timer.
-    """
-
-    dilemma: int
-    dilemmas: int
-    step: int
-    steps: int
-    step_title: Localised
-    timer: TimerFace | None
-
-
-@dataclass(frozen=True, slots=True)
-class StageCard:
-    """The part of a card that the audience may see."""
-
-    id: str
-    title: str
-    kind: CardKind
-    situation: tuple[Block, ...]
-    question: str
-    options: tuple[Option, ...]
-    statement: str
-    scale: ScaleKind | None
-    choices: tuple[str, ...]
-
-    @classmethod
-    def of(cls, card: Card) -> StageCard:
-        return cls(
-            card.id, card.title, card.kind, card.situation, card.question,
-            card.options, card.statement, card.scale, card.choices,
-        )  # fmt: skip
+from dilemmagame.live.form_scenes import (
+    AdvisersScene,
+    FormScene,
+    GreyPlacingScene,
+    GreyScene,
+    HearingScene,
+    LadderScene,
+    MeasuresScene,
+    PagesScene,
+    RungScene,
+    ScanScene,
+    ValuesBoardScene,
+)
+from dilemmagame.live.frames import Frame, StageCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +39,15 @@ class WelcomeScene:
 
 @dataclass(frozen=True, slots=True)
 class RulesScene:
+    """The house rules. `not_anonymous`: with so few people everybody can guess who voted what."""
+
     frame: Frame
     confidentiality: Confidentiality
     votes: bool
+    chair: Chair = Chair.NOBODY
+    tone: Tone = Tone.INTERACTIVE
+    purpose: Purpose = Purpose.PRACTISE
+    not_anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +77,7 @@ class BallotScene:
 @dataclass(frozen=True, slots=True)
 class PromptScene:
     """A conversation step: what we talk about, lines the trainer put on the screen, values that were
-    named.
+    named. `twist` is the what-if that stands on the stage, `recalled` what the group agreed on before.
     """
 
     frame: Frame
@@ -115,6 +85,9 @@ class PromptScene:
     card: StageCard
     lines: tuple[str, ...]
     values: tuple[Localised, ...]
+    twist: str = ""
+    recalled: tuple[AdoptedValue, ...] = ()
+    chair: Chair = Chair.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +115,8 @@ class BoardScene:
     rows: tuple[CaptureField, ...]
     columns: tuple[BoardColumn, ...]
     newest: tuple[int, int] | None = None
+    twist: str = ""
+    recalled: tuple[AdoptedValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +152,9 @@ class BarsScene:
 
 @dataclass(frozen=True, slots=True)
 class SlopeScene:
-    """Two revealed rounds without linked ballots: net differences; who moved is unknown."""
+    """Two revealed rounds of which no flows may be shown: net differences. `moved` is how many chose differently,
+    where that may be told.
+    """
 
     frame: Frame
     card: StageCard
@@ -186,11 +163,25 @@ class SlopeScene:
     total_after: int
     present_before: int
     present_after: int
+    moved: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlluvialScene:
+    """Two revealed rounds with linked ballots. `before` and `after` follow `card.choices`."""
+
+    frame: Frame
+    card: StageCard
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    told: Flows
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementScene:
-    """The agreement step on a card; `body` is empty as long as nothing was put down."""
+    """The agreement step on a card; `body` is empty as long as nothing was put down. `present` is 0 when nobody
+    asked how many stand behind it.
+    """
 
     frame: Frame
     card_title: str
@@ -198,6 +189,8 @@ class AgreementScene:
     who: str
     when: str
     friction: str
+    support: int = 0
+    present: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +231,9 @@ class CalmScene:
 
 Scene = (
     WelcomeScene | RulesScene | CaseScene | BallotScene | PromptScene | BoardScene | TablesScene
-    | HiddenResultScene | BarsScene
-    | SlopeScene | AgreementScene | ReadBackScene | BreakScene | ClosingScene | ContactsScene | CalmScene
+    | HiddenResultScene | BarsScene | SlopeScene | AlluvialScene | AgreementScene | ReadBackScene | BreakScene
+    | ClosingScene | ContactsScene | CalmScene | GreyPlacingScene | GreyScene | RungScene | LadderScene
+    | AdvisersScene | HearingScene | FormScene | PagesScene | ScanScene | MeasuresScene | ValuesBoardScene
 )  # fmt: skip
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.cards import Card
-from dilemmagame.domain.disclosure import Disclosure, Hidden, bars, shift
+from dilemmagame.domain.disclosure import Disclosure, Flows, Hidden, bars, shift
+from dilemmagame.domain.evening import AdoptedValue, Chair
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.live.boards import board_scene
+from dilemmagame.live.forms import form_scene, frame_form, shown_twist
+from dilemmagame.live.frames import Frame, StageCard, TimerFace
 from dilemmagame.live.stage_view import (
     AgreementScene,
+    AlluvialScene,
     BallotScene,
     BarsScene,
     BreakScene,
@@ -21,16 +26,14 @@ from dilemmagame.live.stage_view import (
     CaseScene,
     ClosingScene,
     ContactsScene,
-    Frame,
     HiddenResultScene,
     PromptScene,
     ReadBackScene,
     RulesScene,
     Scene,
     SlopeScene,
-    StageCard,
     StageView,
-    TimerFace,
+    TablesScene,
     WelcomeScene,
 )
 
@@ -49,7 +52,13 @@ PUBLIC_FIELDS = (
     CaptureField.YIELD,
     CaptureField.QUESTION,
     CaptureField.IMPROVEMENT,
+    CaptureField.DEFINITION,
+    CaptureField.EDGE,
+    CaptureField.LINE,
+    CaptureField.ROLE,
 )
+CHAIR_LAST = (StepKind.ARGUMENTS, StepKind.DIALOGUE, StepKind.DUO, StepKind.MINORITY)
+FEW_PEOPLE = 8
 Texts = Mapping[str, str]
 
 
@@ -87,7 +96,11 @@ def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None =
             return WelcomeScene(state.plan.organisation.name, state.plan.title, state.plan.starts_at)
         case StepKind.OPEN:
             votes = any(each.step.kind is StepKind.VOTE for each in state.steps)
-            return RulesScene(frame, state.confidentiality, votes)
+            evening = state.plan.evening
+            few = votes and state.present < FEW_PEOPLE
+            return RulesScene(
+                frame, state.confidentiality, votes, evening.chair, evening.tone, evening.purpose, few
+            )
         case StepKind.CLOSING:
             return ClosingScene(frame, tuple(_value(state, each) for each in _distinct_values(state)))
         case StepKind.READBACK:
@@ -96,6 +109,8 @@ def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None =
             return ContactsScene(frame, state.plan.organisation.contacts)
         case StepKind.PAUSE:
             return ClosingScene(frame, ())
+        case StepKind.PAGES | StepKind.SCAN | StepKind.MEASURES | StepKind.VALUES_BOARD:
+            return frame_form(state, texts, index, frame) or ClosingScene(frame, ())
         case _:
             card = state.plan.items[planned.item].card
             return (
@@ -106,6 +121,9 @@ def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None =
 def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> Scene:
     planned = state.steps[index]
     shown = StageCard.of(card)
+    form = form_scene(state, texts, index, frame, card)
+    if form is not None:
+        return form
     match planned.step.kind:
         case StepKind.READ:
             return CaseScene(frame, shown)
@@ -116,7 +134,10 @@ def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Ca
         case StepKind.AGREEMENT:
             return _agreement(state, texts, frame, card.title, planned.item)
         case kind if rules(kind).board is not None:
-            return board_scene(state, texts, index, frame, card)
+            board = board_scene(state, texts, index, frame, card)
+            if isinstance(board, TablesScene):
+                return board
+            return replace(board, twist=shown_twist(state, index, card), recalled=recalled(state, index))
         case kind:
             lines = tuple(
                 texts[line.text_id]
@@ -127,12 +148,22 @@ def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Ca
                 and line.text_id in texts
             )
             values = tuple(_value(state, value) for item, value in state.values if item == planned.item)
-            return PromptScene(frame, kind, shown, lines, values)
+            chair = state.plan.evening.chair if kind in CHAIR_LAST else Chair.NOBODY
+            twist = shown_twist(state, index, card)
+            return PromptScene(frame, kind, shown, lines, values, twist, recalled(state, index), chair)
+
+
+def recalled(state: Session, index: int) -> tuple[AdoptedValue, ...]:
+    """What the group agreed on before, as far as the trainer put it on the stage with this item."""
+    item = state.steps[index].item
+    wanted = {value for place, value in state.recalled if place == item}
+    return tuple(each for each in state.plan.evening.adopted if each.value in wanted)
 
 
 def _frame(state: Session, index: int, timer: TimerFace | None) -> Frame:
     planned = state.steps[index]
-    with_card = [place for place, item in enumerate(state.plan.items) if item.card is not None]
+    items = dict.fromkeys(each.item for each in state.steps)
+    with_card = [place for place in items if state.plan.items[place].card is not None]
     dilemma = with_card.index(planned.item) + 1 if planned.item in with_card else 0
     siblings = [place for place, each in enumerate(state.steps) if each.item == planned.item]
     place = siblings.index(index) + 1
@@ -161,7 +192,14 @@ def _result(state: Session, frame: Frame, card: StageCard, item: int, slots: tup
         between = shift(before, after, card.choices, None)
         if not isinstance(between, Hidden):
             sizes = before.total, after.total, before.present, after.present
-            return SlopeScene(frame, card, between.changes, *sizes)
+            told = next(
+                (m.told for m in state.moves if (m.first, m.second) == (before.number, after.number)), None
+            )
+            if isinstance(told, Flows):
+                chosen, kept = (tuple(v.ballots_for(c) for c in card.choices) for v in (before, after))
+                return AlluvialScene(frame, card, chosen, kept, told)
+            moved = told.moved if told is not None else None
+            return SlopeScene(frame, card, between.changes, *sizes, moved)
     shown = next((vote for vote in reversed(rounds) if bars(vote) is Disclosure.BARS), rounds[-1])
     return _bars(frame, card, shown)
 
@@ -180,7 +218,7 @@ def _agreement(state: Session, texts: Texts, frame: Frame, title: str, item: int
     if not here:
         return AgreementScene(frame, title, "", "", "", "")
     last = here[-1]
-    return AgreementScene(frame, title, *_words(last, texts))
+    return AgreementScene(frame, title, *_words(last, texts), last.support, last.present)
 
 
 def _words(agreement: Agreement, texts: Texts) -> tuple[str, str, str, str]:

@@ -15,7 +15,8 @@ from dilemmagame.gui import tokens
 from dilemmagame.gui.fonts import load_fonts
 from dilemmagame.gui.stage.scenes.read import Case
 from dilemmagame.library.reading import read_deck
-from dilemmagame.live.stage_view import CaseScene, Frame, StageCard
+from dilemmagame.live.frames import Frame, StageCard
+from dilemmagame.live.stage_view import CaseScene
 from dilemmagame.printing.fitting import stage_percent
 from tests.printing import sample
 

@@ -15,7 +15,7 @@ from dilemmagame.gui.widgets.painted import Ring
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.live.console_view import ConsoleView
-from dilemmagame.live.stage_view import TimerFace
+from dilemmagame.live.frames import TimerFace
 
 HALF_MINUTE_MS = 30_000
 

@@ -40,6 +40,8 @@ def next_click(view: ConsoleView) -> NextClick:
             return NextClick(_("End the break"), "play", _towards(view))
         case Primary.END_CALM:
             return NextClick(_("Go on"), "play", _("The stage shows the step again"))
+        case Primary.NEXT_PAGE:
+            return next_page(view.page + 1, view.pages)
         case Primary.FINISH:
             return NextClick(_("Finish the session"), "flag", _("Closes the session. Then come the notes."))
         case Primary.NONE:
@@ -47,8 +49,8 @@ def next_click(view: ConsoleView) -> NextClick:
 
 
 def next_page(page: int, pages: int) -> NextClick:
-    """The amber button while a long case has more pages to show."""
-    words = _("Page {page} of {pages} of the case").format(page=page + 1, pages=pages)
+    """The amber button while there are more pages to show, of a long case or of the trainer's own."""
+    words = _("Page {page} of {pages}").format(page=page + 1, pages=pages)
     return NextClick(_("Next page"), "arrow-right", words)
 
 
@@ -107,6 +109,36 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
             return _("Talk in pairs"), "users"
         case StepKind.TABLES:
             return _("To the tables"), "grid-2x2"
+        case StepKind.SORT:
+            return _("Sort them"), "list"
+        case StepKind.OPPOSITES:
+            return _("Change sides"), "arrow-left-right"
+        case StepKind.MINORITY:
+            return _("The smallest group first"), "message-circle"
+        case StepKind.ROLES:
+            return _("Deal the parts"), "users"
+        case StepKind.PAGES:
+            return _("Show my own pages"), "file-text"
+        case StepKind.GREY:
+            return _("Place the cases"), "contrast"
+        case StepKind.SPREAD:
+            return _("To the map"), "arrow-right"
+        case StepKind.EDGES:
+            return _("To the edges"), "message-circle"
+        case StepKind.TWIST:
+            return _("Change one fact"), "shuffle"
+        case StepKind.TIPPING:
+            return _("To the tipping point"), "message-circle"
+        case StepKind.ADVISERS:
+            return _("Choose advisers"), "users"
+        case StepKind.HEARING:
+            return _("Hear the advice"), "message-square-quote"
+        case StepKind.SCAN:
+            return _("Score our own work"), "list-checks"
+        case StepKind.MEASURES:
+            return _("Pick measures"), "list-checks"
+        case StepKind.VALUES_BOARD:
+            return _("To the values"), "heart-handshake"
         case StepKind.LISTEN:
             return _("Hear the advice"), "volume-2"
         case StepKind.REFORMULATE:
@@ -181,6 +213,12 @@ def refusal_sentence(code: RefusalCode) -> str:
             return _("This step has no clock.")
         case RefusalCode.NOTHING_TO_SHORTEN:
             return _("There is nothing left to shorten.")
+        case RefusalCode.NOTHING_TO_PLAY:
+            return _("This method cannot be played with this card. Choose another one.")
+        case RefusalCode.TOO_MANY:
+            return _("Two advisers are chosen. Let go of one first.")
+        case RefusalCode.NOT_ON_CARD:
+            return _("This card does not have that. Nothing has changed.")
 
 
 @dataclass(frozen=True, slots=True)

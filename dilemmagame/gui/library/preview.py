@@ -15,7 +15,8 @@ from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import column
-from dilemmagame.live.stage_view import CaseScene, Frame, Scene, StageCard
+from dilemmagame.live.frames import Frame, StageCard
+from dilemmagame.live.stage_view import CaseScene, Scene
 
 PaintStage = Callable[[QPainter, QRectF, Scene], object]
 """Paints a scene of the stage into a rectangle."""

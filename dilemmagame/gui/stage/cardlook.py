@@ -11,7 +11,8 @@ from dilemmagame.domain.localised import Localised
 from dilemmagame.gui.stage.painter import StagePainter
 from dilemmagame.gui.stage.text import LABEL, TITLE
 from dilemmagame.gui.tokens import PAPER, Theme
-from dilemmagame.live.stage_view import CaseScene, Frame, StageCard, TimerFace
+from dilemmagame.live.frames import Frame, StageCard, TimerFace
+from dilemmagame.live.stage_view import CaseScene
 
 STAGE = QSize(1920, 1080)
 _TIMER = TimerFace(120_000, 75_000, running=True, as_of_ms=0)

@@ -14,7 +14,8 @@ from dilemmagame.gui.stage.registry import blank_scene, scene_for
 from dilemmagame.gui.stage.scene import Scene
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.live import stage_view as models
-from dilemmagame.live.stage_view import StageView, TimerFace
+from dilemmagame.live.frames import TimerFace
+from dilemmagame.live.stage_view import StageView
 
 _KEPT = 8
 _STILL = TimerFace(1, 1, running=False, as_of_ms=0)

@@ -14,7 +14,7 @@ from dilemmagame.gui.stage.parts import badge, icon, panel, rounded
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import BODY, LABEL, STRONG, TITLE, Para, fit, from_blocks, lay, pages, plain
-from dilemmagame.live.stage_view import StageCard
+from dilemmagame.live.frames import StageCard
 from dilemmagame.notes.wording import choice_word
 
 GOAL, FLOOR = 3.0, 2.8

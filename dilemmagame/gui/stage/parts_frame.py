@@ -11,7 +11,7 @@ from dilemmagame.gui.icons import paint_icon
 from dilemmagame.gui.stage.parts import paint_ring, rounded
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import LABEL, TITLE, Style
-from dilemmagame.live.stage_view import Frame, TimerFace
+from dilemmagame.live.frames import Frame, TimerFace
 
 RIGHT_LABEL = Style(Face.MEDIUM, 1.25, 0.4, Qt.AlignmentFlag.AlignRight)
 CLOCK_WIDTH = 30.0

@@ -13,7 +13,8 @@ from dilemmagame.gui.stage.parts import bullet_lines, chips, panel, rule
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain, width_of
-from dilemmagame.live.stage_view import PromptScene, StageCard
+from dilemmagame.live.frames import StageCard
+from dilemmagame.live.stage_view import PromptScene
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter
 from dilemmagame.gui.stage import text as words
 from dilemmagame.gui.stage.text import Fitted, Para, Style
 from dilemmagame.gui.tokens import Theme
-from dilemmagame.live.stage_view import TimerFace
+from dilemmagame.live.frames import TimerFace
 
 ABSOLUTE_FLOOR = 2.4
 Paint = Callable[[QPainter], None]

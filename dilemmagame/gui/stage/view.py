@@ -27,8 +27,8 @@ from dilemmagame.gui.stage.registry import blank_scene, scene_for
 from dilemmagame.gui.stage.scene import Scene
 from dilemmagame.gui.tokens import MOTION, Theme
 from dilemmagame.live import stage_view as models
+from dilemmagame.live.frames import TimerFace
 from dilemmagame.live.stage_view import StageView as View
-from dilemmagame.live.stage_view import TimerFace
 
 
 class StageView(QWidget):

@@ -18,7 +18,8 @@ from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet, faded
 from dilemmagame.gui.stage.scenes.vote import vote_name
 from dilemmagame.gui.stage.text import LABEL, fit, plain, width_of
 from dilemmagame.gui.tokens import MOTION, ChoiceLook, Theme
-from dilemmagame.live.stage_view import BarsScene, HiddenResultScene, StageCard
+from dilemmagame.live.frames import StageCard
+from dilemmagame.live.stage_view import BarsScene, HiddenResultScene
 from dilemmagame.notes.wording import choice_word
 
 _CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)

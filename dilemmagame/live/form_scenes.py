@@ -1,0 +1,176 @@
+"""The scenes of the working forms, as frozen values: grey zone, ladder, advisers, own pages, scan, values board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.live.frames import Frame, StageCard
+
+
+@dataclass(frozen=True, slots=True)
+class GreyPlacingScene:
+    """Everybody places the cases, alone and silently. `counting`: placing is over, the trainer counts."""
+
+    frame: Frame
+    card: StageCard
+    cases: tuple[str, ...]
+    slot: int
+    counting: bool
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where one case was placed: ballots per place from white (first) to black (last). `median` counts from 1."""
+
+    ballots: tuple[int, ...]
+    total: int
+    median: int
+
+
+@dataclass(frozen=True, slots=True)
+class GreyRow:
+    """One case, with what may be shown of its rounds; None where nothing may, or nothing was counted."""
+
+    number: int
+    text: str
+    before: Spread | None
+    after: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class GreyScene:
+    """The map. `covered`: the result is there and not shown yet. `widest` is the number of the case on which the
+    group differs most, or None.
+    """
+
+    frame: Frame
+    card: StageCard
+    rows: tuple[GreyRow, ...]
+    slots: tuple[int, ...]
+    covered: bool
+    widest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RungScene:
+    """The vote on one changed fact; `cards_up`: choosing is over, the trainer counts."""
+
+    frame: Frame
+    card: StageCard
+    number: int
+    of: int
+    twist: str
+    cards_up: bool
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """`number` 0 is the case as it stood. `ballots` follows `card.choices`; empty where it may not be shown."""
+
+    number: int
+    text: str
+    ballots: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LadderScene:
+    """The rungs so far. `tipping` is the number of the first rung with another largest group than the case itself,
+    None when none tipped. `asking`: the group talks about it now.
+    """
+
+    frame: Frame
+    card: StageCard
+    rungs: tuple[Rung, ...]
+    tipping: int | None
+    asking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdvisersScene:
+    """The card's advisers by what they are; `chosen` holds places from 0."""
+
+    frame: Frame
+    card: StageCard
+    voices: tuple[str, ...]
+    chosen: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HearingScene:
+    """The chosen advisers; `who` and `text` are empty as long as nobody speaks."""
+
+    frame: Frame
+    card: StageCard
+    voices: tuple[str, ...]
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormScene:
+    """A form of talk: who speaks to whom. `halves` is how many people sit left and right; `smallest` the choices with
+    the fewest ballots, where the result has been shown; `roles` the parts to deal; `lines` what was put down.
+    """
+
+    frame: Frame
+    kind: StepKind
+    card: StageCard
+    halves: tuple[int, int]
+    smallest: tuple[str, ...]
+    roles: tuple[str, ...]
+    lines: tuple[str, ...]
+    twist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagesScene:
+    """Page `number` of `of`; `file` is a picture in the user's own folder, '' when there is none."""
+
+    frame: Frame
+    file: str
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRow:
+    """A process of the group; `scores` follows the vulnerabilities, None without an answer. `combination`: working
+    alone goes together with money or data.
+    """
+
+    name: str
+    scores: tuple[int | None, ...]
+    combination: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScanScene:
+    frame: Frame
+    processes: tuple[ScanRow, ...]
+    vulnerabilities: tuple[Localised, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresScene:
+    """The measures that were picked, with the vulnerability each is for (empty where it is for all)."""
+
+    frame: Frame
+    measures: tuple[tuple[str, Localised | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardValue:
+    name: Localised
+    definition: str
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesBoardScene:
+    frame: Frame
+    values: tuple[BoardValue, ...]

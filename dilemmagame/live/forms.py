@@ -1,0 +1,256 @@
+"""From session state to the scenes of the working forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
+from dilemmagame.domain.cards import GREY_PLACES, Card, grey_cases
+from dilemmagame.domain.disclosure import Disclosure, bars
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.scan import is_combination
+from dilemmagame.domain.session.state import Captured, Session
+from dilemmagame.domain.spread import median_place, spread
+from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.live.form_scenes import (
+    AdvisersScene,
+    BoardValue,
+    FormScene,
+    GreyPlacingScene,
+    GreyRow,
+    GreyScene,
+    HearingScene,
+    LadderScene,
+    MeasuresScene,
+    PagesScene,
+    Rung,
+    RungScene,
+    ScanRow,
+    ScanScene,
+    Spread,
+    ValuesBoardScene,
+)
+from dilemmagame.live.frames import Frame, StageCard
+
+Texts = Mapping[str, str]
+FormsScene = GreyPlacingScene | GreyScene | RungScene | LadderScene | AdvisersScene | HearingScene | FormScene
+FrameForm = PagesScene | ScanScene | MeasuresScene | ValuesBoardScene
+FORMS = frozenset({StepKind.OPPOSITES, StepKind.MINORITY, StepKind.ROLES})
+
+
+def form_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> FormsScene | None:
+    """The scene of a working form on a card, or None when the step is none."""
+    planned = state.steps[index]
+    match planned.step.kind:
+        case StepKind.GREY:
+            return _placing(state, index, frame, card)
+        case StepKind.SPREAD:
+            return _grey(state, index, frame, card)
+        case StepKind.TWIST:
+            return _rung(state, index, frame, card)
+        case StepKind.TIPPING:
+            return _ladder(state, planned.item, frame, card, asking=True)
+        case StepKind.ADVISERS:
+            here = tuple(voice for item, voice in state.voices if item == planned.item)
+            return AdvisersScene(frame, StageCard.of(card), tuple(v.who for v in card.voices), here)
+        case StepKind.HEARING:
+            return _hearing(state, planned.item, frame, card)
+        case kind if kind in FORMS:
+            return _form(state, texts, index, frame, card)
+        case _:
+            return None
+
+
+def frame_form(
+    state: Session, texts: Texts, index: int, frame: Frame
+) -> PagesScene | ScanScene | MeasuresScene | ValuesBoardScene | None:
+    """The scene of a working form that needs no card, or None when the step is none."""
+    match state.steps[index].step.kind:
+        case StepKind.PAGES:
+            pages = state.plan.items[state.steps[index].item].pages
+            page = min(state.page if index == state.position else 0, max(len(pages) - 1, 0))
+            return PagesScene(frame, pages[page] if pages else "", page + 1, len(pages))
+        case StepKind.SCAN:
+            return _scan(state, texts, frame)
+        case StepKind.MEASURES:
+            return _measures(state, texts, frame)
+        case StepKind.VALUES_BOARD:
+            return _values_board(state, texts, frame)
+        case _:
+            return None
+
+
+def shown_twist(state: Session, index: int, card: Card) -> str:
+    """The what-if that stands on the stage with step `index`, or ''."""
+    item = state.steps[index].item
+    if index != state.position or state.twist is None or state.twist[0] != item:
+        return ""
+    number = state.twist[1]
+    return card.twists[number - 1] if number <= len(card.twists) else ""
+
+
+def _placing(state: Session, index: int, frame: Frame, card: Card) -> GreyPlacingScene:
+    held = state.rounds_of(index)
+    counting = bool(held) and all(vote.status is not RoundStatus.OPEN for vote in held)
+    present = held[0].present if held else state.present
+    slot = state.steps[index].step.slot
+    return GreyPlacingScene(frame, StageCard.of(card), grey_cases(card), slot, counting, present)
+
+
+def _grey(state: Session, index: int, frame: Frame, card: Card) -> GreyScene:
+    planned = state.steps[index]
+    slots = planned.slots
+    held = state.rounds_of(index)
+    covered = not held or any(vote.status is not RoundStatus.REVEALED for vote in held)
+    rows: list[GreyRow] = []
+    for number, text in enumerate(grey_cases(card), 1):
+        subject = Subject(About.CASE, number)
+        seen = [_spread(state.round_for(planned.item, slot, subject)) for slot in slots]
+        if covered:
+            seen = [None for _ in slots]
+        rows.append(GreyRow(number, text, seen[0], seen[-1] if len(slots) > 1 else None))
+    newest = [(row.number, row.after or row.before) for row in rows]
+    ranked = [(spread(shown.ballots), -number) for number, shown in newest if shown is not None]
+    widest = -max(ranked)[1] if ranked and max(ranked)[0] > 0 else None
+    return GreyScene(frame, StageCard.of(card), tuple(rows), slots, covered, widest)
+
+
+def _spread(vote: Round | None) -> Spread | None:
+    if vote is None or bars(vote) is not Disclosure.BARS:
+        return None
+    ballots = tuple(vote.ballots_for(place) for place in GREY_PLACES)
+    return Spread(ballots, vote.total, median_place(ballots))
+
+
+def _rung(state: Session, index: int, frame: Frame, card: Card) -> RungScene | LadderScene:
+    planned = state.steps[index]
+    vote = next(iter(state.rounds_of(index)), None)
+    if vote is not None and vote.status is RoundStatus.REVEALED:
+        return _ladder(state, planned.item, frame, card, asking=False)
+    counting = vote is not None and vote.status is not RoundStatus.OPEN
+    twist = card.twists[planned.number - 1] if planned.number <= len(card.twists) else ""
+    present = vote.present if vote is not None else state.present
+    return RungScene(frame, StageCard.of(card), planned.number, len(card.twists), twist, counting, present)
+
+
+def _ladder(state: Session, item: int, frame: Frame, card: Card, *, asking: bool) -> LadderScene:
+    """Only rungs whose result has been shown stand on the ladder."""
+    subjects = [(0, THE_CARD, "")]
+    subjects += [(n, Subject(About.TWIST, n), text) for n, text in enumerate(card.twists, 1)]
+    rungs: list[Rung] = []
+    for number, subject, text in subjects:
+        vote = state.round_for(item, 1, subject)
+        if vote is None or vote.status is not RoundStatus.REVEALED:
+            continue
+        told = bars(vote) is Disclosure.BARS
+        ballots = tuple(vote.ballots_for(choice) for choice in card.choices) if told else ()
+        rungs.append(Rung(number, text, ballots, vote.total if told else 0))
+    return LadderScene(frame, StageCard.of(card), tuple(rungs), tipping_point(rungs), asking)
+
+
+def tipping_point(rungs: list[Rung]) -> int | None:
+    """The first rung on which another choice is the largest than before anything changed. Ties tip nothing."""
+    told = [rung for rung in rungs if rung.ballots]
+    if not told or told[0].number != 0:
+        return None
+    start = _largest(told[0].ballots)
+    for rung in told[1:]:
+        largest = _largest(rung.ballots)
+        if start is not None and largest is not None and largest != start:
+            return rung.number
+    return None
+
+
+def _largest(ballots: tuple[int, ...]) -> int | None:
+    """The place of the one largest number, None at a tie."""
+    top = max(ballots)
+    return ballots.index(top) if top and ballots.count(top) == 1 else None
+
+
+def _hearing(state: Session, item: int, frame: Frame, card: Card) -> HearingScene:
+    chosen = tuple(
+        card.voices[voice].who for at, voice in state.voices if at == item and voice < len(card.voices)
+    )
+    if state.heard is None or state.heard[0] != item or state.heard[1] >= len(card.voices):
+        return HearingScene(frame, StageCard.of(card), chosen, "", "")
+    speaking = card.voices[state.heard[1]]
+    return HearingScene(frame, StageCard.of(card), chosen, speaking.who, speaking.text)
+
+
+def _form(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> FormScene:
+    planned = state.steps[index]
+    here = [line for line in _shown(state, texts) if line.item == planned.item]
+    roles = tuple(texts[line.text_id] for line in here if line.field is CaptureField.ROLE)
+    said = tuple(
+        texts[line.text_id]
+        for line in here
+        if line.step == index and line.field in (CaptureField.REASON, CaptureField.COUNTER_REASON)
+    )
+    left = (state.present + 1) // 2
+    return FormScene(
+        frame,
+        planned.step.kind,
+        StageCard.of(card),
+        (left, state.present - left),
+        smallest_choices(state, planned.item, card),
+        roles,
+        said,
+        shown_twist(state, index, card),
+    )
+
+
+def smallest_choices(state: Session, item: int, card: Card) -> tuple[str, ...]:
+    """The choices somebody made that have the fewest ballots; nothing before the result has been shown."""
+    votes = [state.round_for(item, slot) for slot in (2, 1)]
+    vote = next((each for each in votes if each is not None and bars(each) is Disclosure.BARS), None)
+    if vote is None:
+        return ()
+    counted = [count for count in vote.counts if count.ballots > 0]
+    least = min(count.ballots for count in counted)
+    return tuple(count.choice for count in counted if count.ballots == least) if len(counted) > 1 else ()
+
+
+def _shown(state: Session, texts: Texts) -> list[Captured]:
+    return [line for line in state.captures if not line.draft and line.text_id in texts]
+
+
+def _scan(state: Session, texts: Texts, frame: Frame) -> ScanScene:
+    scores = {(text, vulnerability): score for text, vulnerability, score in state.scores}
+    ids = [term.id for term in state.plan.vulnerabilities]
+    rows = tuple(
+        ScanRow(
+            texts[line.text_id],
+            tuple(scores.get((line.text_id, each)) for each in ids),
+            is_combination({each: scores.get((line.text_id, each), 0) for each in ids}),
+        )
+        for line in _shown(state, texts)
+        if line.field is CaptureField.PROCESS
+    )
+    return ScanScene(frame, rows, tuple(term.name for term in state.plan.vulnerabilities))
+
+
+def _measures(state: Session, texts: Texts, frame: Frame) -> MeasuresScene:
+    names = {term.id: term.name for term in state.plan.vulnerabilities}
+    picked = tuple(
+        (texts[line.text_id], names.get(line.choice))
+        for line in _shown(state, texts)
+        if line.field is CaptureField.MEASURE
+    )
+    return MeasuresScene(frame, picked)
+
+
+def _values_board(state: Session, texts: Texts, frame: Frame) -> ValuesBoardScene:
+    names = {term.id: term.name for term in state.plan.values}
+    words = {
+        line.choice: texts[line.text_id]
+        for line in _shown(state, texts)
+        if line.field is CaptureField.DEFINITION and line.choice
+    }
+    chosen = tuple(dict.fromkeys(value for _item, value in state.values))
+    return ValuesBoardScene(
+        frame,
+        tuple(
+            BoardValue(names.get(each, Localised(each, each)), words.get(each, ""), each in state.adopted)
+            for each in chosen
+        ),
+    )

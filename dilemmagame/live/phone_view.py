@@ -1,0 +1,49 @@
+"""What a phone in the room shows: the task of the moment and the open rounds. There is no field for a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dilemmagame.domain.ballots import RoundStatus, Subject
+from dilemmagame.domain.cards import choices_for
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.session.state import Phase, Session
+from dilemmagame.domain.steps import PhoneTask, rules
+from dilemmagame.live.frames import StageCard
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneBallot:
+    """A round that can be answered now."""
+
+    number: int
+    slot: int
+    subject: Subject
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """`card` is there only while it is voted on; in a break, in a calm moment and after the end there is rest."""
+
+    task: PhoneTask
+    title: Localised
+    card: StageCard | None
+    ballots: tuple[PhoneBallot, ...]
+
+
+def phone_view(state: Session) -> PhoneView:
+    """The phones now."""
+    step = state.current.step
+    if state.phase is not Phase.RUNNING or state.calm or state.break_until is not None:
+        return PhoneView(PhoneTask.REST, step.title, None, ())
+    card = state.card
+    if card is None or not rules(step.kind).ballots:
+        return PhoneView(rules(step.kind).phone, step.title, None, ())
+    open_here = tuple(
+        PhoneBallot(vote.number, vote.slot, vote.subject, choices_for(card, vote.subject))
+        for vote in state.rounds_here()
+        if vote.status is RoundStatus.OPEN
+    )
+    task = PhoneTask.VOTE if open_here else PhoneTask.LOOK
+    return PhoneView(task, step.title, StageCard.of(card) if open_here else None, open_here)
