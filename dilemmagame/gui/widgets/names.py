@@ -67,18 +67,6 @@ def capture_title(field: CaptureField) -> str:
             return _("Work process")
         case CaptureField.MEASURE:
             return _("Measure")
-        case CaptureField.DEFINITION:
-            return _("Meaning")
-        case CaptureField.EDGE:
-            return _("Edge")
-        case CaptureField.LINE:
-            return _("Agreed line")
-        case CaptureField.ROLE:
-            return _("Role")
-        case CaptureField.PROCESS:
-            return _("Process")
-        case CaptureField.MEASURE:
-            return _("Measure")
         case CaptureField.PASSAGE:
             return _("Passage")
 
