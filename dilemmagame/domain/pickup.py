@@ -8,7 +8,7 @@ from datetime import date
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.evening import AdoptedValue
-from dilemmagame.domain.groups import Group, GroupEvening, with_value
+from dilemmagame.domain.groups import Group, GroupEvening, same_value, with_value
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry, months_later
 from dilemmagame.domain.session.state import Captured, Session
@@ -53,16 +53,27 @@ def yield_of(state: Session, texts: Mapping[str, str]) -> Yield:
         for each in state.captures
         if each.field in _KEPT and not each.draft and (each.field is CaptureField.SIGNAL or not closed)
     ]
-    entries = tuple(entry for entry in (*agreements, *lines) if entry.body)
-    return Yield(state.plan.session_id, held_on, (), entries)
+    entries = tuple(
+        entry for entry in (*agreements, *lines) if entry.body and state.inside.isdisjoint(entry.texts[:1])
+    )
+    return Yield(state.plan.session_id, held_on, _values(state, texts, held_on), entries)
 
 
 def fresh(group: Group, found: Yield) -> Yield:
-    """The part of `found` that the group does not have yet."""
+    """The part of `found` that the group does not have yet.
+
+    A value that it has is new only with other words from an evening that was not picked up before.
+    """
     known = {entry.id for entry in group.register}
+    again = any(each.session_id == found.session_id for each in group.evenings)
+
+    def is_new(value: AdoptedValue) -> bool:
+        mine = next((each for each in group.values if same_value(each, value)), None)
+        return mine is None or (not again and value.definition not in ("", mine.definition))
+
     return replace(
         found,
-        values=tuple(value for value in found.values if value not in group.values),
+        values=tuple(value for value in found.values if is_new(value)),
         entries=tuple(entry for entry in found.entries if entry.id not in known),
     )
 
@@ -72,10 +83,9 @@ def taken_up(group: Group, found: Yield) -> Group:
     new = fresh(group, found)
     for value in new.values:
         group = with_value(group, value)
-    evening = GroupEvening(found.session_id, found.held_on)
     held = group.evenings
-    if all(each.session_id != evening.session_id for each in held):
-        held = (*held, evening)
+    if all(each.session_id != found.session_id for each in held):
+        held = (*held, GroupEvening(found.session_id, found.held_on))
     return replace(group, register=(*group.register, *new.entries), evenings=held)
 
 
@@ -96,6 +106,21 @@ def _entry_id(state: Session, text_id: str) -> str:
 def _about(state: Session, item: int) -> str:
     card = state.plan.items[item].card
     return "" if card is None else card.title
+
+
+def _values(state: Session, texts: Mapping[str, str], held_on: date | None) -> tuple[AdoptedValue, ...]:
+    """The adopted values, each in the words that were noted for it last."""
+    words = {
+        line.choice: texts.get(line.text_id, "").strip()
+        for line in state.captures
+        if line.field is CaptureField.DEFINITION and not line.draft and line.text_id not in state.inside
+    }
+    names = {term.id: term.name for term in state.plan.values}
+    return tuple(
+        AdoptedValue(value, names[value], words.get(value, ""), held_on)
+        for value in state.adopted
+        if value in names
+    )
 
 
 def _agreement(
