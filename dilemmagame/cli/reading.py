@@ -52,7 +52,9 @@ def decks(call: argparse.Namespace, shelf: Shelf) -> int:
 
 
 def methods(shelf: Shelf) -> int:
-    """One line per method, then one per programme."""
+    """One line per method, then one per programme, then what is wrong in own files; 1 when one cannot be used."""
+    from dilemmagame.library.sentences import format_text
+
     language = i18n.language()
     for method in shelf.methods.values():
         if not method.frame:
@@ -63,4 +65,6 @@ def methods(shelf: Shelf) -> int:
     for template in shelf.programmes:
         length = ngettext("{n} minute", "{n} minutes", template.minutes).format(n=template.minutes)
         print(f"{template.id}\t{template.title.get(language)}\t{length}")
-    return 0
+    for problem in shelf.faults:
+        print(format_text(problem))
+    return 1 if any(problem.severity is Severity.ERROR for problem in shelf.faults) else 0

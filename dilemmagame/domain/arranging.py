@@ -1,4 +1,4 @@
-"""Rearranging a programme: pieces moved, added, taken out and given another length. Every function gives a new value."""
+"""Rearranging a programme: pieces moved, added, taken out, made longer or shorter. Every function gives a new value."""
 
 from __future__ import annotations
 
@@ -83,9 +83,7 @@ def timeline(arrangement: Arrangement, methods: Mapping[str, Method], present: i
         ms = sum(each.step.planned_ms for turn in turns[place] for each in steps.get(turn, ()))
         method, first = methods[item.method], turns[place][0]
         played = _slots(steps.get(first, ()), method, planned[first].method)
-        slots.append(
-            Slot(place, item, method, arrangement.card(item), len(turns[place]), start, ms, played)
-        )
+        slots.append(Slot(place, item, method, arrangement.card(item), len(turns[place]), start, ms, played))
         start += ms
     return tuple(slots)
 

@@ -29,7 +29,7 @@ def size_for(method: Method, present: int) -> Size:
 
 def has_votes(method: Method) -> bool:
     """Whether people choose in it."""
-    return any(step.kind is StepKind.VOTE or rules(step.kind).votes for step in method.steps)
+    return any(step.kind is StepKind.VOTE or rules(step.kind).ballots for step in method.steps)
 
 
 def at_tables(method: Method) -> bool:

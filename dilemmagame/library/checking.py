@@ -11,13 +11,16 @@ from pathlib import Path
 
 from dilemmagame.base import paths as places
 from dilemmagame.domain.cards import Card, Problem, Vocabulary
+from dilemmagame.domain.methods import Method
+from dilemmagame.domain.templates import ProgrammeTemplate
 from dilemmagame.library import limits
 from dilemmagame.library.cardcheck import card_problems, reading_levels, unfilled_deck
 from dilemmagame.library.cards import CardReading
 from dilemmagame.library.findings import Code, Findings
 from dilemmagame.library.legibility import PRINTED_FORMATS, FitMeasurer, Legibility
-from dilemmagame.library.methods import read_method, read_methods, read_programme, toml_files
+from dilemmagame.library.methods import read_method, read_methods, toml_files
 from dilemmagame.library.norms import read_register
+from dilemmagame.library.programmes import read_programme
 from dilemmagame.library.readability import ReadingLevel
 from dilemmagame.library.reading import (
     CARDS_FOLDER,
@@ -154,26 +157,25 @@ class _Checker:
             return
         toml = read_toml(path, Findings(str(path)))
         programme = toml is not None and "items" in toml.values
-        value, found = read_programme(path) if programme else read_method(path)
-        self.problems.extend(found)
-        if value is None or toml is None:
-            return
-        key = (path.resolve().parent, value.id)
-        if self._data.setdefault(key, path.resolve()) != path.resolve():
-            findings.error(Code.ID_TWICE, *toml.place("", 0, "id"), value.id)
         if programme:
-            self._programme_references(path, findings)
-
-    def _programme_references(self, path: Path, findings: Findings) -> None:
-        programme, _ = read_programme(path)
-        toml = read_toml(path, Findings(str(path)))
-        methods, _ = read_methods(places.assets() / "methods", path.parent.parent / "methods")
-        known = {method.id for method in methods}
-        if programme is None or toml is None or not known:
+            methods, _ = read_methods(places.assets() / "methods", path.parent.parent / "methods")
+            known = {method.id: method for method in methods}
+            value, found = _by_id(read_programme(path, known or None))
+        else:
+            value, found = _by_id(read_method(path))
+        self.problems.extend(found)
+        if not value or toml is None:
             return
-        for index, item in enumerate(programme.items):
-            if item.method not in known:
-                findings.error(Code.METHOD_UNKNOWN, *toml.place("items", index, "method"), item.method[:80])
+        key = (path.resolve().parent, value)
+        if self._data.setdefault(key, path.resolve()) != path.resolve():
+            findings.error(Code.ID_TWICE, *toml.place("", 0, "id"), value)
+
+
+def _by_id(
+    found: tuple[Method | ProgrammeTemplate | None, tuple[Problem, ...]],
+) -> tuple[str, tuple[Problem, ...]]:
+    value, problems = found
+    return (value.id if value is not None else ""), problems
 
 
 def _deck_like(root: Path) -> tuple[Path, ...]:

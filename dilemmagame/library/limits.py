@@ -49,6 +49,13 @@ IMAGE_PIXELS = 25_000_000
 JSON_BYTES = 1024 * 1024
 JSON_DEPTH = 6
 
+# What a group file (.groep) may hold.
+GROUP_BYTES = 512 * 1024
+GROUP_ENTRIES = 1_000
+GROUP_VALUES = 60
+GROUP_CONTACTS = 20
+GROUP_ARTICLES = 200
+
 # What a sheet from outside may hold; the parts are those of an .xlsx, unpacked.
 SHEET_BYTES = 10 * 1024 * 1024
 SHEET_PARTS_BYTES = 40 * 1024 * 1024

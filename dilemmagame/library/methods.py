@@ -1,21 +1,22 @@
-"""Reading methods and programmes from their TOML files. A file with a mistake gives problems and no value."""
+"""Reading methods from their TOML files. A file with a mistake gives problems and no value."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from dilemmagame.domain.cards import Problem
 from dilemmagame.domain.methods import Method, Step
 from dilemmagame.domain.steps import CaptureField, StepKind
-from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem
+from dilemmagame.domain.templates import ProgrammeTemplate
 from dilemmagame.library import limits
 from dilemmagame.library.findings import Code, Findings
 from dilemmagame.library.tables import TableReader, read_toml
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 _STEP_MINUTES = 240
 _Value = TypeVar("_Value", Method, ProgrammeTemplate)
 
@@ -27,16 +28,21 @@ def read_method(path: Path) -> tuple[Method | None, tuple[Problem, ...]]:
     if toml is None:
         return None, findings.problems
     table = TableReader(toml, toml.values, findings)
-    method_id = _id(table)
+    method_id = file_id(table)
     frame = table.flag("frame")
     steps: list[Step] = []
+    guessed = False
     rows = table.tables("steps", limits.STEPS)
     if not rows:
         table.error(Code.STEPS_MISSING, "steps")
     for row in rows:
         step = _step(row, f"{method_id}.{len(steps) + 1}", steps)
-        if step is not None:
-            steps.append(step)
+        if step is None:
+            guessed = True  # it may be the very vote that a later step shows
+            continue
+        if not guessed:
+            _check_shown(row, step, steps)
+        steps.append(step)
     low, high = table.whole("group_min", 2, 1, 1000), table.whole("group_max", 60, 1, 1000)
     if low > high:
         table.error(Code.GROUP_RANGE, "group_min", str(low), str(high))
@@ -60,47 +66,13 @@ def read_methods(*folders: Path) -> tuple[tuple[Method, ...], tuple[Problem, ...
     A method in a later folder takes the place of one with the same id in an earlier; in one folder the second of two
     with the same id is left out with the error `id-twice`.
     """
-    return _read_all(folders, read_method)
+    return read_all(folders, read_method)
 
 
-def read_programme(path: Path) -> tuple[ProgrammeTemplate | None, tuple[Problem, ...]]:
-    """The programme in the file at `path`; None when a mistake makes it unfit for use."""
-    findings = Findings(str(path))
-    toml = read_toml(path, findings)
-    if toml is None:
-        return None, findings.problems
-    table = TableReader(toml, toml.values, findings)
-    programme_id = _id(table)
-    items: list[TemplateItem] = []
-    rows = table.tables("items", limits.PROGRAMME_ITEMS)
-    if not rows:
-        table.error(Code.ITEMS_MISSING, "items")
-    for row in rows:
-        card = row.whole("card", 0, 1, limits.PROGRAMME_ITEMS)
-        items.append(TemplateItem(row.text("method", required=True), card or None))
-        row.finish()
-    programme = ProgrammeTemplate(
-        id=programme_id,
-        title=table.localised("title", required=True),
-        minutes=table.whole("minutes", 0, 1, 1440),
-        audience=table.words("audience"),
-        items=tuple(items),
-        note=table.localised("note"),
-    )
-    if "minutes" not in toml.values:
-        table.error(Code.FIELD_MISSING, "", "minutes")
-    table.finish()
-    return (None if findings.broken else programme), findings.problems
-
-
-def read_programmes(*folders: Path) -> tuple[tuple[ProgrammeTemplate, ...], tuple[Problem, ...]]:
-    """Every programme in `folders`, as `read_methods` does for methods."""
-    return _read_all(folders, read_programme)
-
-
-def _read_all(
+def read_all(
     folders: tuple[Path, ...], read: Callable[[Path], tuple[_Value | None, tuple[Problem, ...]]]
 ) -> tuple[tuple[_Value, ...], tuple[Problem, ...]]:
+    """What `read` makes of every file in `folders`; one with an id that a later folder has too gives way to it."""
     values: dict[str, _Value] = {}
     problems: list[Problem] = []
     for folder in folders:
@@ -135,27 +107,20 @@ def toml_files(*folders: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _id(table: TableReader) -> str:
+def file_id(table: TableReader) -> str:
+    """The id of a method or a programme, with an error when it is none."""
     text = table.text("id", required=True)
-    if text and not _ID.fullmatch(text):
+    if text and not ID.fullmatch(text):
         table.error(Code.ID_INVALID, "id", text[:80])
     return text
 
 
 def _step(row: TableReader, default_id: str, before: list[Step]) -> Step | None:
-    """One step, or None (with an error) when its kind is none we know."""
+    """One step, or None (with an error) when its kind is none we know. The rest of it is checked all the same."""
     step_id = row.text("id", default_id)
     if any(step.id == step_id for step in before):
         row.error(Code.ID_TWICE, "id", step_id)
-    kind_text = row.text("kind", required=True)
-    try:
-        kind = StepKind(kind_text)
-    except ValueError:
-        if kind_text:
-            row.error(
-                Code.STEP_KIND_UNKNOWN, "kind", kind_text[:40], ", ".join(kind.value for kind in StepKind)
-            )
-        return None
+    kind = _kind(row)
     planned = row.minutes("minutes", 0, _STEP_MINUTES)
     minimum = row.minutes("minimum", 0, _STEP_MINUTES)
     if minimum > planned:
@@ -165,15 +130,11 @@ def _step(row: TableReader, default_id: str, before: list[Step]) -> Step | None:
     for word in capture:
         if word not in known:
             row.error(Code.CAPTURE_UNKNOWN, "capture", word[:40], ", ".join(sorted(known)))
-    slot = row.whole("slot", 1 if kind is StepKind.VOTE else 0, 1, 2)
-    rounds = row.numbers("rounds", 1, 2) or ((1,) if kind is StepKind.REVEAL else ())
-    if kind is StepKind.REVEAL:
-        voted = {step.slot for step in before if step.kind is StepKind.VOTE}
-        if not set(rounds) <= voted:
-            row.error(Code.REVEAL_WITHOUT_VOTE, "rounds")
+    slot = row.whole("slot", 1 if kind in _ROUNDS else 0, 1, 2)
+    rounds = row.numbers("rounds", 1, 2) or ((1,) if kind in _SHOWS else ())
     step = Step(
         id=step_id,
-        kind=kind,
+        kind=kind or StepKind.READ,
         title=row.localised("title", required=True),
         hint=row.localised("hint"),
         planned_ms=planned,
@@ -183,6 +144,48 @@ def _step(row: TableReader, default_id: str, before: list[Step]) -> Step | None:
         rounds=rounds,
         once=row.flag("once"),
         optional=row.flag("optional"),
+        from_people=row.whole("from_people", 0, 1, 1000),
     )
     row.finish()
-    return step
+    return step if kind is not None else None
+
+
+_ROUNDS = (StepKind.VOTE, StepKind.GREY)
+_SHOWS = {StepKind.REVEAL: StepKind.VOTE, StepKind.SPREAD: StepKind.GREY}
+"""The kinds that open a round, and those that show one."""
+
+
+def _kind(row: TableReader) -> StepKind | None:
+    text = row.text("kind", required=True)
+    try:
+        return StepKind(text)
+    except ValueError:
+        pass
+    if text:
+        every = [kind.value for kind in StepKind]
+        near = _IN_DUTCH.get(text.casefold()) or next(iter(get_close_matches(text.casefold(), every, 1)), "")
+        code = Code.STEP_KIND_NEAR if near else Code.STEP_KIND_UNKNOWN
+        row.error(code, "kind", text[:40], ", ".join(every), near)
+    return None
+
+
+_IN_DUTCH = {
+    "welkom": "welcome", "spelregels": "open", "opening": "open", "lezen": "read", "stemmen": "vote", "stem": "vote",
+    "kiezen": "vote", "keuze": "vote", "redenen": "arguments", "argumenten": "arguments", "onthullen": "reveal",
+    "uitslag": "reveal", "dialoog": "dialogue", "gesprek": "dialogue", "betrokkenen": "stakeholders",
+    "verhelderen": "clarify", "vragen": "clarify", "feiten": "facts", "waarden": "values_norms",
+    "alternatieven": "alternatives", "schrijven": "individual", "tweetallen": "duo", "tafels": "tables",
+    "luisteren": "listen", "advies": "listen", "conclusie": "conclusion", "afspraak": "agreement",
+    "evaluatie": "evaluation", "terugblik": "evaluation", "pauze": "pause", "afsluiten": "closing",
+    "sluiten": "closing", "grijs": "grey", "sorteren": "sort", "rollen": "roles", "scan": "scan",
+    "maatregelen": "measures",
+}  # fmt: skip
+"""Words somebody who thinks in Dutch types for a kind."""
+
+
+def _check_shown(row: TableReader, step: Step, before: list[Step]) -> None:
+    """A step that shows rounds comes after the steps in which they were held."""
+    held_in = _SHOWS.get(step.kind)
+    held = {each.slot for each in before if each.kind is held_in}
+    if held_in is not None and not set(step.rounds) <= held:
+        row.error(Code.REVEAL_WITHOUT_VOTE, "rounds")

@@ -290,6 +290,8 @@ def _of_method(code: Code) -> str | None:
             return _("A programme has at least one item. Begin each with a line [[items]].")
         case Code.STEP_KIND_UNKNOWN:
             return _("There is no kind of step “{0}”. Choose from: {1}.")
+        case Code.STEP_KIND_NEAR:
+            return _("There is no kind of step “{0}”. Did you mean “{2}”? All kinds: {1}.")
         case Code.CAPTURE_UNKNOWN:
             return _("“{0}” cannot be captured. Choose from: {1}.")
         case Code.MINIMUM_TOO_LARGE:
@@ -300,6 +302,14 @@ def _of_method(code: Code) -> str | None:
             return _("This step shows a round that nobody has voted in before it.")
         case Code.METHOD_UNKNOWN:
             return _("There is no method with the id “{0}”.")
+        case Code.STEP_UNKNOWN:
+            return _("Method {0} has no step “{1}”. Its steps are: {2}.")
+        case Code.STEP_TOO_SHORT:
+            return _("Step {0} takes at least {1} minutes. It gets that much.")
+        case Code.CARD_GAP:
+            return _("Card {0} is missing. Number the cards 1, 2, 3 in the order in which they come.")
+        case Code.NOT_A_PROGRAMME:
+            return _("This is a method, not a programme. Put it in the folder “methods” of your data.")
         case _:
             return None
 

@@ -91,24 +91,67 @@ class Shelf:
         deck, problems = read_deck(folder, self.language)
         return DeckFolder(folder, deck, problems)
 
-    @cached_property
+    @property
     def methods(self) -> dict[str, Method]:
         """All methods by id, the frame pieces too; a user's own replaces a shipped one of the same id."""
-        from dilemmagame.library.methods import read_methods
+        return self._read_methods[0]
 
-        found, _ = read_methods(paths.assets() / "methods", self._folder.methods)
-        return {method.id: method for method in found}
-
-    @cached_property
+    @property
     def programmes(self) -> tuple[ProgrammeTemplate, ...]:
         """Shipped and own programmes, shortest first."""
-        from dilemmagame.library.methods import read_programmes
+        return self._read_programmes[0]
 
-        found, _ = read_programmes(paths.assets() / "programmes", self._folder.root / "programmes")
-        return tuple(sorted(found, key=lambda template: template.minutes))
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """What is wrong in the user's own method and programme files, file by file."""
+        return (*self._read_methods[1], *self._read_programmes[1])
+
+    @property
+    def own_methods(self) -> Path:
+        """The folder of the user's own methods."""
+        return self._folder.methods
+
+    @property
+    def own_programmes(self) -> Path:
+        """The folder of the user's own programmes."""
+        return self._folder.root / "programmes"
+
+    @property
+    def own_programme_ids(self) -> frozenset[str]:
+        """The programmes that are the user's own."""
+        return self._read_programmes[2]
+
+    def refresh_programmes(self) -> None:
+        """Read methods and programmes again when they are asked for next."""
+        for name in ("_read_methods", "_read_programmes"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _read_methods(self) -> tuple[dict[str, Method], tuple[Problem, ...]]:
+        from dilemmagame.library.methods import read_methods
+
+        found, problems = read_methods(paths.assets() / "methods", self.own_methods)
+        return {method.id: method for method in found}, _of_folder(problems, self.own_methods)
+
+    @cached_property
+    def _read_programmes(
+        self,
+    ) -> tuple[tuple[ProgrammeTemplate, ...], tuple[Problem, ...], frozenset[str]]:
+        from dilemmagame.library.programmes import read_programmes
+
+        folders = (paths.assets() / "programmes", self.own_programmes)
+        found, problems = read_programmes(*folders, methods=self.methods)
+        own, _problems = read_programmes(self.own_programmes, methods=self.methods)
+        by_length = sorted(found, key=lambda template: template.minutes)
+        ids = frozenset(template.id for template in own)
+        return tuple(by_length), _of_folder(problems, self.own_programmes), ids
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         from dilemmagame.library.vocabulary import read_vocabulary
 
         return read_vocabulary(paths.assets() / "vocabulary", self._folder.vocabulary)[0]
+
+
+def _of_folder(problems: tuple[Problem, ...], folder: Path) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if Path(problem.file).parent == folder)

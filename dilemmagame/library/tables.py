@@ -162,6 +162,22 @@ class TableReader:
             return default_ms
         return round(value * 60_000)
 
+    def minutes_by_name(self, key: str, high: int) -> tuple[tuple[str, int], ...]:
+        """A table of minutes by name, as pairs with whole milliseconds."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, dict) or len(value) > limits.STEPS:
+            self._wrong(key)
+            return ()
+        found: list[tuple[str, int]] = []
+        for name, minutes in value.items():
+            if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 <= minutes <= high:
+                self._number(key, minutes, 0, high)
+            else:
+                found.append((" ".join(clean(name).split())[:80], round(minutes * 60_000)))
+        return tuple(found)
+
     def flag(self, key: str) -> bool:
         """true or false; absent is false."""
         value = self._value(key)

@@ -12,7 +12,8 @@ from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library import limits, markup
 from dilemmagame.library.checking import check_paths
-from dilemmagame.library.methods import read_method, read_programme
+from dilemmagame.library.methods import read_method
+from dilemmagame.library.programmes import read_programme
 from dilemmagame.library.reading import read_deck
 from dilemmagame.library.sentences import format_text
 from dilemmagame.library.sources import clean

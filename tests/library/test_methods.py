@@ -10,7 +10,8 @@ from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.methods import Step
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem
-from dilemmagame.library.methods import read_method, read_methods, read_programme, read_programmes
+from dilemmagame.library.methods import read_method, read_methods
+from dilemmagame.library.programmes import read_programme, read_programmes
 from dilemmagame.library.vocabulary import read_vocabulary
 from tests.library.samples import METHOD, PROGRAMME, codes, places, write_files
 

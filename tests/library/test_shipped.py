@@ -13,7 +13,8 @@ from dilemmagame.domain.cards import CardKind, Severity
 from dilemmagame.library.checking import check_paths
 from dilemmagame.library.findings import Code
 from dilemmagame.library.limits import FIELD_CHARACTERS, STAGE_WORDS_MAX
-from dilemmagame.library.methods import read_methods, read_programmes
+from dilemmagame.library.methods import read_methods
+from dilemmagame.library.programmes import read_programmes
 from dilemmagame.library.reading import read_deck
 from dilemmagame.library.sentences import format_text
 from dilemmagame.library.vocabulary import read_vocabulary
