@@ -167,3 +167,28 @@ def half_year(organisation: Organisation, group: Group, begin: date, end: date) 
         actions=told(group.register, EntryKind.ACTION, begin, end),
         parked=told(group.register, EntryKind.PARKED, begin, end),
     )
+
+
+def merged(mine: Group, theirs: Group) -> Group:
+    """My group with what theirs has and mine has not; of what both have, what was touched last counts."""
+    values = mine
+    for value in theirs.values:
+        own = next((each for each in mine.values if same_value(each, value)), None)
+        if own is None or _after(value.adopted_on, own.adopted_on):
+            values = with_value(values, value)
+    known = {entry.id: entry for entry in mine.register}
+    newer = {
+        entry.id: replace(entry, session_id=known[entry.id].session_id, texts=known[entry.id].texts)
+        for entry in theirs.register
+        if entry.id in known and _after(entry.changed_on, known[entry.id].changed_on)
+    }
+    register = (
+        *(newer.get(entry.id, entry) for entry in mine.register),
+        *(entry for entry in theirs.register if entry.id not in known),
+    )
+    contacts = merged_contacts(mine.contacts, theirs.contacts)
+    return replace(values, register=register, contacts=contacts, size=mine.size or theirs.size)
+
+
+def _after(day: date | None, other: date | None) -> bool:
+    return day is not None and (other is None or day > other)
