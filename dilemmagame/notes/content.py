@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dilemmagame.domain.ballots import Channel
+from dilemmagame.domain.ballots import About, Channel
 from dilemmagame.domain.disclosure import Disclosure, NetChange
+from dilemmagame.domain.organisations import CodeArticle, Contact
 from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.review import UNMARKED, NotesMark
 from dilemmagame.domain.steps import CaptureField
 
 
@@ -21,7 +23,10 @@ class PlayedCard:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`begun` and `ended` are local times, or None. `present` is the lowest and the highest number that was noted."""
+    """`begun` and `ended` are local times, or None. `present` is the lowest and the highest number that was noted.
+
+    `advice`: the trainer comes from outside, so the organisation still decides.
+    """
 
     session_id: str
     title: str
@@ -35,11 +40,16 @@ class Facts:
     present: tuple[int, int]
     confidentiality: Confidentiality
     cards: tuple[PlayedCard, ...]
+    mark: NotesMark = UNMARKED
+    advice: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementLine:
-    """`about` is the title of the card it came from, or ''."""
+    """`about` is the title of the card it came from, or '', `number` which dilemma that was. `support` of `present`
+    people stand behind it; both are 0 where nobody asked, or where it may not be told.
+    """
 
     body: str
     who: str
@@ -47,6 +57,9 @@ class AgreementLine:
     friction: str
     confirmed: bool
     about: str
+    number: int = 0
+    support: int = 0
+    present: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,28 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The rounds on one what-if (`number` from 1), one case on the grey line (likewise), or on how sure people were.
+
+    `text` is what was asked about; '' for how sure.
+    """
+
+    about: About
+    number: int
+    text: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """So many people went from one choice to another; the choices as a reader knows them, '' for no ballot."""
+
+    before: str
+    after: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class NormLine:
     name: str
     summary: str
@@ -102,7 +137,11 @@ class NormLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemNotes:
-    """What was said and counted on one card, or (`number` 0) in a piece of the evening around the cards."""
+    """What was said and counted on one card, or (`number` 0) in a piece of the evening around the cards.
+
+    `flows` are those that may be shown between the two rounds on the card, `other_moves` how many chose differently
+    outside them, where that may be told. `case` is the case of the card in words.
+    """
 
     number: int
     title: str
@@ -112,9 +151,17 @@ class ItemNotes:
     values: tuple[str, ...]
     norms: tuple[NormLine, ...]
     choices: tuple[Choice, ...]
+    asked: tuple[Asked, ...] = ()
+    voices: tuple[str, ...] = ()
+    flows: tuple[FlowLine, ...] = ()
+    other_moves: int | None = None
+    case: str = ""
 
     def lines(self, field: CaptureField) -> tuple[Said, ...]:
         return tuple(line for line in self.said if line.field is field)
+
+    def asked_about(self, about: About) -> tuple[Asked, ...]:
+        return tuple(each for each in self.asked if each.about is about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +176,35 @@ class StepTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A value on the group's board, with what the group means by it."""
+
+    name: str
+    definition: str
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredProcess:
+    """A process of the group with (vulnerability id, 0 to 3) pairs."""
+
+    name: str
+    scores: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The evaluation: how many forms, and per statement the average, in the order of the form."""
+
+    count: int
+    averages: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """Everything that may leave one session. `withheld`: the session was closed, only agreements, signals and facts are
-    here. `waiting`: proposals that were not confirmed and are not here for that reason.
+    here. `waiting`: proposals that were not confirmed and are not here for that reason. `passages` are texts of papers
+    beside the notes, by their place there (`Said.choice`). `forms` is None below the threshold.
     """
 
     language: str
@@ -146,3 +219,14 @@ class Notes:
     times: tuple[StepTime, ...]
     own: tuple[Said, ...]
     withheld: bool
+    board: tuple[ValueLine, ...] = ()
+    scan: tuple[ScoredProcess, ...] = ()
+    vulnerabilities: tuple[Choice, ...] = ()
+    passages: tuple[Said, ...] = ()
+    forms: Forms | None = None
+    code: tuple[CodeArticle, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    def said_anywhere(self, field: CaptureField) -> tuple[Said, ...]:
+        """The lines of one kind over the whole evening."""
+        return tuple(line for item in self.items for line in item.lines(field))

@@ -11,37 +11,45 @@ from datetime import datetime
 
 from dilemmagame.base import i18n
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Round, RoundStatus
-from dilemmagame.domain.cards import Card, Norm
-from dilemmagame.domain.disclosure import Disclosure, Hidden, bars, shift
+from dilemmagame.domain.blocks import plain_text
+from dilemmagame.domain.cards import Norm
+from dilemmagame.domain.disclosure import THRESHOLD
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session.state import Captured, Phase, Session
-from dilemmagame.domain.steps import CaptureField
+from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.notes.cleaning import clean, one_line
 from dilemmagame.notes.content import (
     AgreementLine,
     Choice,
     Facts,
+    Forms,
     ItemNotes,
     NormLine,
     Notes,
-    Outcome,
     PlayedCard,
     Said,
+    ScoredProcess,
     StepTime,
-    Tally,
+    ValueLine,
 )
-from dilemmagame.notes.wording import article_text, audience_text, choice_label
+from dilemmagame.notes.counting import asked_on, choices_of, flows_of, outcome_of
+from dilemmagame.notes.wording import article_text, audience_text
 
 Texts = Mapping[str, str]
-ELSEWHERE = (CaptureField.NOTE, CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED)
+ELSEWHERE = frozenset(
+    {
+        CaptureField.NOTE, CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.PARKED, CaptureField.PASSAGE,
+    }
+)  # fmt: skip
+"""Lines that do not stand with their card."""
 
 
 def what_may_leave(state: Session, texts: Texts, language: str, *, include_own_notes: bool = False) -> Notes:
     """The content of the notes in `language`.
 
-    Counts come only through `domain.disclosure`. In a closed session nothing but facts, confirmed agreements and
-    signals leaves, whatever `include_own_notes` says. Otherwise that adds the trainer's own notes and drafts.
+    Counts come only through `domain.disclosure`. What the trainer keeps inside stays out. In a closed session nothing
+    but facts, confirmed agreements, adopted values and signals leaves, whatever `include_own_notes` says. Otherwise
+    that adds the trainer's own notes and drafts.
     """
     with i18n.speaking(language):
         return _Gathering(state, texts, language).notes(include_own_notes)
@@ -70,6 +78,16 @@ class _Gathering:
             times=() if closed else self._times(),
             own=self._own() if include_own_notes and not closed else (),
             withheld=closed,
+            board=self._board(),
+            scan=() if closed else self._scan(),
+            vulnerabilities=tuple(
+                Choice(term.id, one_line(term.name.get(self.language)))
+                for term in self.state.plan.vulnerabilities
+            ),
+            passages=self._said(CaptureField.PASSAGE),
+            forms=self._forms(),
+            code=self.state.plan.organisation.code,
+            contacts=self.state.plan.organisation.contacts,
         )
 
     def _facts(self) -> Facts:
@@ -92,10 +110,18 @@ class _Gathering:
             confidentiality=self.state.confidentiality,
             cards=tuple(
                 PlayedCard(self._number(place), item.card.id, one_line(item.card.title), self._method(place))
-                for place, item in enumerate(plan.items)
-                if item.card is not None and self._was_played(place)
+                for place in self._order()
+                if (item := plan.items[place]).card is not None and self._was_played(place)
             ),
+            mark=self.state.mark,
+            advice=plan.evening.advice or plan.organisation.external,
+            group=one_line(plan.evening.group_name),
         )
+
+    def _order(self) -> tuple[int, ...]:
+        """The items in the order of the evening: one that came in on the fly stands last in the plan."""
+        steps = (each.item for each in self.state.steps)
+        return tuple(dict.fromkeys((*steps, *range(len(self.state.plan.items)))))
 
     def _was_played(self, place: int) -> bool:
         """The group came to this item, or something of it was typed in afterwards."""
@@ -106,8 +132,9 @@ class _Gathering:
 
     def _number(self, place: int) -> int:
         """Which dilemma of the evening it is, from 1; 0 for a piece of the frame."""
-        items = self.state.plan.items
-        return sum(1 for each in items[: place + 1] if each.card is not None) if items[place].card else 0
+        items, order = self.state.plan.items, self._order()
+        before = order[: order.index(place) + 1]
+        return sum(1 for each in before if items[each].card is not None) if items[place].card else 0
 
     def _method(self, place: int) -> str:
         return one_line(self.state.plan.items[place].method.title.get(self.language))
@@ -120,7 +147,11 @@ class _Gathering:
         return clean(self.texts.get(text_id, ""))
 
     def _agreements(self) -> tuple[AgreementLine, ...]:
-        told = (each for each in self.state.agreements if each.status is not AgreementStatus.DROPPED)
+        told = (
+            each
+            for each in self.state.agreements
+            if each.status is not AgreementStatus.DROPPED and each.body not in self.state.inside
+        )
         lines = (
             AgreementLine(
                 self._text(each.body),
@@ -129,6 +160,8 @@ class _Gathering:
                 self._text(each.friction),
                 each.status is AgreementStatus.CONFIRMED,
                 self._about(each.item),
+                self._number(each.item),
+                *((each.support, each.present) if each.present >= THRESHOLD else (0, 0)),
             )
             for each in told
         )
@@ -147,8 +180,12 @@ class _Gathering:
             captured.draft,
         )
 
+    def _leaves(self, captured: Captured) -> bool:
+        """It is a whole line, and the trainer does not keep it inside."""
+        return not captured.draft and captured.text_id not in self.state.inside
+
     def _said(self, field: CaptureField) -> tuple[Said, ...]:
-        kept = (c for c in self.state.captures if c.field is field and not c.draft)
+        kept = (c for c in self.state.captures if c.field is field and self._leaves(c))
         return tuple(line for line in map(self._line, kept) if line.text)
 
     def _own(self) -> tuple[Said, ...]:
@@ -156,27 +193,75 @@ class _Gathering:
         return tuple(line for line in map(self._line, own) if line.text)
 
     def _items(self) -> tuple[ItemNotes, ...]:
-        gathered = (
-            self._item(place) for place in range(len(self.state.plan.items)) if self._was_played(place)
-        )
+        gathered = (self._item(place) for place in self._order() if self._was_played(place))
         return tuple(item for item in gathered if item.number or item.said or item.values)
+
+    def _board(self) -> tuple[ValueLine, ...]:
+        """The values the group chose on its board, in its own words; in a closed session only the adopted ones."""
+        state = self.state
+        boards = {each.item for each in state.steps if each.step.kind is StepKind.VALUES_BOARD}
+        means = {
+            line.choice: self._text(line.text_id)
+            for line in state.captures
+            if line.field is CaptureField.DEFINITION and self._leaves(line)
+        }
+        named = [value for item, value in state.values if item in boards]
+        values = dict.fromkeys((*state.adopted, *named))
+        lines = (
+            ValueLine(self._value(value), means.get(value, ""), value in state.adopted) for value in values
+        )
+        closed = state.confidentiality is Confidentiality.CLOSED
+        return tuple(line for line in lines if line.adopted or not closed)
+
+    def _scan(self) -> tuple[ScoredProcess, ...]:
+        processes = (
+            line
+            for line in self.state.captures
+            if line.field is CaptureField.PROCESS and self._leaves(line) and self._text(line.text_id)
+        )
+        return tuple(
+            ScoredProcess(
+                one_line(self._text(line.text_id)),
+                tuple(
+                    (which, score) for text_id, which, score in self.state.scores if text_id == line.text_id
+                ),
+            )
+            for line in processes
+        )
+
+    def _forms(self) -> Forms | None:
+        counted = self.state.evaluation
+        if counted is None or counted.forms < THRESHOLD:
+            return None
+        return Forms(counted.forms, counted.averages())
 
     def _item(self, place: int) -> ItemNotes:
         card = self.state.plan.items[place].card
-        here = (c for c in self.state.captures if c.item == place and not c.draft)
+        here = (c for c in self.state.captures if c.item == place and self._leaves(c))
         said = (self._line(captured) for captured in here if captured.field not in ELSEWHERE)
         named = [value for item, value in self.state.values if item == place]
+        flows, other_moves = flows_of(self.state, place, card) if card is not None else ((), None)
+        voices = [voice for item, voice in self.state.voices if item == place]
         return ItemNotes(
             number=self._number(place),
             title=self._title(place),
             question=clean(card.statement or card.question) if card is not None else "",
-            outcome=self._outcome(place, card) if card is not None else None,
+            outcome=outcome_of(self.state, place, card) if card is not None else None,
             said=tuple(line for line in said if line.text),
             values=tuple(self._value(value) for value in named),
             norms=tuple(self._norm(norm) for norm in self.state.plan.norms if norm.id in card.norms)
             if card is not None
             else (),
-            choices=_choices(card) if card is not None else (),
+            choices=choices_of(card) if card is not None else (),
+            asked=asked_on(self.state, place, card) if card is not None else (),
+            voices=tuple(
+                one_line(card.voices[voice].who) for voice in sorted(voices) if voice < len(card.voices)
+            )
+            if card is not None
+            else (),
+            flows=flows,
+            other_moves=other_moves,
+            case=clean(plain_text(card.situation)) if card is not None else "",
         )
 
     def _value(self, value: str) -> str:
@@ -186,23 +271,6 @@ class _Gathering:
     def _norm(self, norm: Norm) -> NormLine:
         name = ", ".join(part for part in (one_line(norm.act), article_text(one_line(norm.article))) if part)
         return NormLine(name, one_line(norm.summary.get(self.language)), norm.checked_on, norm.certain)
-
-    def _outcome(self, place: int, card: Card) -> Outcome | None:
-        told = [vote for slot in (1, 2) if (vote := _round_to_tell(self.state, place, slot)) is not None]
-        if not told:
-            return None
-        rounds = tuple(self._tally(vote, card) for vote in told)
-        between = shift(told[0], told[1], card.choices, None) if len(told) == 2 else None
-        changes = () if between is None or isinstance(between, Hidden) else between.changes
-        return Outcome(_choices(card), rounds, changes)
-
-    def _tally(self, vote: Round, card: Card) -> Tally:
-        verdict = bars(vote)
-        held = sum(1 for each in self.state.rounds if (each.item, each.slot) == (vote.item, vote.slot))
-        if verdict is not Disclosure.BARS:
-            return Tally(vote.slot, held, vote.channel, vote.present, verdict)
-        ballots = tuple(vote.ballots_for(choice) for choice in card.choices)
-        return Tally(vote.slot, held, vote.channel, vote.present, verdict, ballots, vote.total)
 
     def _times(self) -> tuple[StepTime, ...]:
         return tuple(
@@ -222,18 +290,6 @@ class _Gathering:
             return None
         running = self.state.phase is Phase.RUNNING and index == self.state.position
         return self.state.spent_ms[index] + (self.state.clock_ms - self.state.entered_ms if running else 0)
-
-
-def _round_to_tell(state: Session, item: int, slot: int) -> Round | None:
-    """The newest round that was revealed; where none was, the newest one, of which nothing is told."""
-    here = [vote for vote in state.rounds if (vote.item, vote.slot) == (item, slot)]
-    shown = [vote for vote in here if vote.status is RoundStatus.REVEALED]
-    told = shown or here
-    return told[-1] if told else None
-
-
-def _choices(card: Card) -> tuple[Choice, ...]:
-    return tuple(Choice(choice, choice_label(card, choice)) for choice in card.choices)
 
 
 def _local(moment: datetime | None) -> datetime | None:

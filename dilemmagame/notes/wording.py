@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.answers import OTHER, UNSURE
+from dilemmagame.domain.ballots import About, Subject
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.review import NotesMark, NotesStatus
 from dilemmagame.notes.cleaning import one_line
 
 
@@ -59,6 +61,58 @@ def choice_label(card: Card, choice: str) -> str:
     return f"{choice}. {one_line(option.text)}" if option is not None else choice_word(choice)
 
 
+def grey_place(place: str) -> str:
+    """A place on the line from white (1) to black (7)."""
+    match place:
+        case "1":
+            return _("{place} (white)").format(place=place)
+        case "4":
+            return _("{place} (grey)").format(place=place)
+        case "7":
+            return _("{place} (black)").format(place=place)
+    return place
+
+
+def certainty_name(step: str) -> str:
+    """How sure somebody is, 1 to 5."""
+    match step:
+        case "1":
+            return _("{step} (not sure at all)").format(step=step)
+        case "5":
+            return _("{step} (completely sure)").format(step=step)
+    return step
+
+
+def subject_name(subject: Subject) -> str:
+    """What a round was about, where the text itself is not there."""
+    match subject.about:
+        case About.TWIST:
+            return _("What if {number}").format(number=subject.number)
+        case About.CASE:
+            return _("Case {number}").format(number=subject.number)
+        case _:
+            return ""
+
+
+def label_text(mark: NotesMark, *, advice: bool) -> str:
+    """What kind of paper the notes are, and how far they are."""
+    kind = _("Advice") if advice else _("Notes of a session")
+    return _("{kind}, draft").format(kind=kind) if mark.status is NotesStatus.CONCEPT else kind
+
+
+def mark_text(mark: NotesMark) -> str:
+    """How far the notes are."""
+    match mark.status:
+        case NotesStatus.CONCEPT:
+            return _("Draft: the facilitator has not agreed to these notes yet.")
+        case NotesStatus.AGREED if mark.on is not None:
+            return _("Agreed by the facilitator on {day}.").format(day=day_text(mark.on))
+        case NotesStatus.SENT if mark.on is not None:
+            return _("Agreed by the facilitator, sent on {day}.").format(day=day_text(mark.on))
+        case _:
+            return _("Agreed by the facilitator.")
+
+
 def column_name(key: str) -> str:
     """A fixed column of a board, or a table, in words; '' for the id of a perspective, which has words of its own."""
     match key:
@@ -76,6 +130,16 @@ def column_name(key: str) -> str:
             return _("Personal")
         case "political":
             return _("Politics")
+        case "white-grey":
+            return _("Between white and grey")
+        case "grey-black":
+            return _("Between grey and black")
+        case "warm":
+            return _("Warm: this is about us")
+        case "lukewarm":
+            return _("Lukewarm")
+        case "cold":
+            return _("Cold: this is for somebody else")
         case _ if key.startswith("table-"):
             return _("Table {number}").format(number=key.removeprefix("table-"))
         case _ if len(key) == 1:
