@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.domain.disclosure import LEAST_GROUP
+from dilemmagame.domain.disclosure import THRESHOLD
 from dilemmagame.domain.evening import AdoptedValue
 from dilemmagame.domain.register import EntryKind, EntryStatus, HalfYear, RegisterEntry
 from dilemmagame.notes.cleaning import clean, one_line
@@ -81,7 +81,9 @@ def _blocks(half: HalfYear) -> tuple[Block, ...]:
         KeyValue(_facts(half)),
         *_values(half.values),
         *_section(_("Agreements of this half-year"), half.made, _("No agreements were made.")),
-        *_section(_("Earlier agreements, and how they stand"), half.earlier, _("There were no earlier ones.")),
+        *_section(
+            _("Earlier agreements, and how they stand"), half.earlier, _("There were no earlier ones.")
+        ),
         *_signals(half.signals),
         *_section(_("Actions"), half.actions, _("No actions were noted.")),
         *_section(_("Kept for later"), half.parked, _("Nothing was kept for later.")),
@@ -190,7 +192,7 @@ def _from(entry: RegisterEntry) -> Iterable[str]:
 
 def support_text(entry: RegisterEntry) -> str:
     """How many stood behind it, '' where nobody asked or the group was too small to say."""
-    if entry.present < LEAST_GROUP:
+    if entry.present < THRESHOLD:
         return ""
     return _("{support} of {present} stand behind it").format(support=entry.support, present=entry.present)
 
