@@ -16,6 +16,7 @@ from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
 from dilemmagame.domain.templates import ProgrammeTemplate
+from dilemmagame.gui.widgets.spans import Piece
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.shelf import Shelf
 
@@ -46,18 +47,6 @@ class Draft:
     title: str | None = None
     picked: bool = False
     screen: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of the evening in the time bar: a card with all its turns, or (`card` None) a piece of the frame.
-
-    `card` is its place among the chosen cards.
-    """
-
-    title: str
-    ms: int
-    card: int | None
 
 
 class Desk:

@@ -24,8 +24,7 @@ from dilemmagame.gui.prepare.blocks import Choice, ChoiceRow, Circumstances
 from dilemmagame.gui.prepare.cardlist import CardLine, CardList, CardPicker
 from dilemmagame.gui.prepare.draft import AS_PROGRAMME, HANDLE_WITH_CARE, Desk, moved
 from dilemmagame.gui.prepare.screenline import ScreenLine
-from dilemmagame.gui.prepare.timebar import MINUTE_MS, TimeBar, short
-from dilemmagame.gui.prepare.wording import balance, card_count, clock, ends, method_length, remarks, steps_of
+from dilemmagame.gui.prepare.wording import card_count, method_length, remarks, steps_of
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import (
@@ -40,7 +39,9 @@ from dilemmagame.gui.widgets.page import (
 )
 from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
+from dilemmagame.gui.widgets.spans import MINUTE_MS, balance, clock, ends, short
 from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.timebar import TimeBar
 
 SIDE_BY_SIDE = 1000
 """Logical pixels of the page from which the cards stand beside the other blocks."""
@@ -260,7 +261,7 @@ class PreparePage(QWidget):
         self._span.setText(
             _("Your evening, {start} to {end}").format(start=clock(draft.starts), end=clock(end))
         )
-        said, look = balance(desk, draft)
+        said, look = balance(desk.planned_ms(draft), desk.available_ms(draft))
         self._balance.setText(said)
         self._balance.wear(look)
         self.bar.show_pieces(desk.pieces(draft), desk.available_ms(draft))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
 from itertools import pairwise
 
-from dilemmagame.base.i18n import _, language, ngettext
+from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.gui.prepare.draft import HANDLE_WITH_CARE, Desk, Draft
-from dilemmagame.gui.prepare.timebar import minutes
+from dilemmagame.gui.widgets.spans import minutes
 
 
 def confidentiality_meaning(level: Confidentiality) -> str:
@@ -29,30 +28,6 @@ def card_count(n: int) -> str:
 def method_length(method: Method) -> str:
     """The planned minutes of one card."""
     return _("{n} min per card").format(n=minutes(method.planned_ms))
-
-
-def clock(moment: time) -> str:
-    """Time of day: 19.30 in Dutch, 19:30 in English."""
-    mark = "." if language() == "nl" else ":"
-    return f"{moment.hour:02d}{mark}{moment.minute:02d}"
-
-
-def ends(starts: time, ms: int) -> time:
-    """The time of day `ms` after `starts`."""
-    passed = timedelta(hours=starts.hour, minutes=starts.minute, milliseconds=ms)
-    whole = int(passed.total_seconds()) // 60
-    return time(whole // 60 % 24, whole % 60)
-
-
-def balance(desk: Desk, draft: Draft) -> tuple[str, str]:
-    """How planned and available time compare, and the chip that says it."""
-    planned, slack = (
-        minutes(desk.planned_ms(draft)),
-        minutes(desk.available_ms(draft) - desk.planned_ms(draft)),
-    )
-    if slack >= 0:
-        return _("{planned} min planned, {slack} min slack").format(planned=planned, slack=slack), "chip-ok"
-    return _("{planned} min planned, {over} min too long").format(planned=planned, over=-slack), "chip-warn"
 
 
 def steps_of(method: Method, spoken: str) -> str:

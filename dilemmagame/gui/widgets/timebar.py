@@ -8,37 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.base.i18n import _
 from dilemmagame.gui import fonts
 from dilemmagame.gui.fonts import Face
-from dilemmagame.gui.prepare.draft import Piece
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.spans import Piece, described, minutes, short
 from dilemmagame.gui.widgets.text import as_tip
 
 BAR = 38
 GAP = 3
-MINUTE_MS = 60_000
-
-
-def minutes(ms: int) -> int:
-    """Whole minutes, rounded."""
-    return round(ms / MINUTE_MS)
-
-
-def short(ms: int) -> str:
-    """A length as '14 min'."""
-    return _("{n} min").format(n=minutes(ms))
-
-
-def described(pieces: Sequence[Piece]) -> str:
-    """The bar in words, for a screen reader."""
-    parts = [
-        ngettext("{title}: {n} minute", "{title}: {n} minutes", minutes(piece.ms)).format(
-            title=piece.title, n=minutes(piece.ms)
-        )
-        for piece in pieces
-    ]
-    return ". ".join(parts)
 
 
 class TimeBar(QWidget):
