@@ -101,6 +101,7 @@ def _script() -> Script:
         stakeholder=_("The resident who has no voice in the room: fair treatment."),
         signal=_("The code says nothing about boards that somebody has just left."),
         line=_("What we say in the hallway, we must be able to say in the council."),
+        process=_("Granting permits"),
     )
 
 

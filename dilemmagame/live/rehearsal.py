@@ -11,17 +11,24 @@ from dataclasses import dataclass
 from dilemmagame.base.clock import VirtualClock
 from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.commands import (
+    AdoptValue,
     Advance,
     Capture,
+    ChooseVoice,
     Command,
     CountHands,
+    HearVoice,
     HoldEndTime,
     NameValue,
     ProposeAgreement,
+    ScoreProcess,
     SetPresent,
+    ShowTwist,
+    SupportAgreement,
 )
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Phase, Primary
+from dilemmagame.domain.session.forms import HIGHEST_SCORE, MOST_VOICES
 from dilemmagame.domain.steps import Board, CaptureField, StepKind, rules
 from dilemmagame.domain.tables import table_key, table_sizes
 from dilemmagame.live.console_view import ConsoleView
@@ -31,6 +38,18 @@ from dilemmagame.ports import SessionLog
 
 LOOK_MS = 5_000
 MOST_CLICKS = 2_000
+PROCESSES = 3
+VALUES = 3
+ONE_LINE = frozenset(
+    {
+        StepKind.ALTERNATIVES,
+        StepKind.LISTEN,
+        StepKind.REFORMULATE,
+        StepKind.EVALUATION,
+        StepKind.OPPOSITES,
+        StepKind.MINORITY,
+    }
+)
 Observer = Callable[[ConsoleView], None]
 
 
@@ -46,6 +65,7 @@ class Script:
     stakeholder: str
     signal: str
     line: str
+    process: str
 
 
 class Rehearsal:
@@ -92,19 +112,29 @@ class Rehearsal:
             self._timed = view.position
             self._let_time_pass(view)
         match view.kind:
-            case StepKind.VOTE:
+            case kind if rules(kind).ballots:
                 self._vote(view)
             case StepKind.ARGUMENTS:
                 self._reasons(view)
             case StepKind.DIALOGUE:
                 self._name_values(view)
+            case StepKind.ADVISERS | StepKind.HEARING:
+                self._ask_advisers(view)
+            case StepKind.ROLES:
+                self._do(Capture(CaptureField.ROLE, self._script.stakeholder))
+            case StepKind.SCAN:
+                self._score(view)
+            case StepKind.MEASURES:
+                self._do(Capture(CaptureField.MEASURE, self._script.line, choice=_worst(view)))
+            case StepKind.VALUES_BOARD:
+                self._adopt_values(view)
             case StepKind.STAKEHOLDERS:
                 self._do(Capture(CaptureField.STAKEHOLDER, self._script.stakeholder))
-            case StepKind.CONCLUSION:
+            case StepKind.CONCLUSION | StepKind.TIPPING | StepKind.SPREAD:
                 self._do(Capture(CaptureField.INSIGHT, self._script.insight))
             case StepKind.VALUES_NORMS:
                 self._look_through_eyes(view)
-            case StepKind.ALTERNATIVES | StepKind.LISTEN | StepKind.REFORMULATE | StepKind.EVALUATION:
+            case kind if kind in ONE_LINE:
                 self._do(Capture(view.captures[0], self._script.line))
             case kind if (board := rules(kind).board) is not None:
                 self._fill_board(view, board)
@@ -125,12 +155,51 @@ class Rehearsal:
             left -= LOOK_MS
 
     def _vote(self, view: ConsoleView) -> None:
-        for vote in view.votes:
-            if vote.status is RoundStatus.OPEN and vote.present != self._room.present:
-                self._do(SetPresent(self._room.present))
-            if vote.status is RoundStatus.CLOSED and not vote.total and view.card is not None:
-                self._do(CountHands(vote.number, self._room.vote(view.card, vote.slot)))
-                self._observe(self.owner.view())
+        rounds = (*view.votes, *view.certainty)
+        opening = any(
+            vote.status is RoundStatus.OPEN and vote.present != self._room.present for vote in rounds
+        )
+        if opening:
+            self._do(SetPresent(self._room.present))
+        card = view.card
+        counted = False
+        for vote in rounds:
+            if vote.status is RoundStatus.CLOSED and not vote.total and card is not None:
+                self._do(CountHands(vote.number, self._room.answer(card, vote.slot, vote.subject)))
+                counted = True
+        if counted:
+            self._room.next_round()
+            self._observe(self.owner.view())
+
+    def _ask_advisers(self, view: ConsoleView) -> None:
+        """Two are chosen; each is heard, then there is silence again."""
+        if view.kind is StepKind.ADVISERS:
+            for voice in range(min(MOST_VOICES, len(view.card.voices) if view.card is not None else 0)):
+                self._do(ChooseVoice(voice, chosen=True))
+            self._observe(self.owner.view())
+            return
+        for voice in view.voices:
+            self._do(HearVoice(voice))
+            self._observe(self.owner.view())
+        self._do(Capture(CaptureField.ADVICE, self._script.line))
+
+    def _score(self, view: ConsoleView) -> None:
+        """Three processes, each scored on everything."""
+        for number in range(1, PROCESSES + 1):
+            self._do(Capture(CaptureField.PROCESS, f"{self._script.process} {number}"))
+        lines = [line for line in self.owner.view().lines if line.field is CaptureField.PROCESS]
+        for line in lines:
+            for term in view.vulnerabilities:
+                self._do(ScoreProcess(line.text_id, term.id, self._chance.randint(0, HIGHEST_SCORE)))
+        self._observe(self.owner.view())
+
+    def _adopt_values(self, view: ConsoleView) -> None:
+        for term in view.values[:VALUES]:
+            if term.id not in view.values_named:
+                self._do(NameValue(term.id, named=True))
+            self._do(Capture(CaptureField.DEFINITION, self._script.line, choice=term.id))
+            self._do(AdoptValue(term.id, adopted=True))
+        self._observe(self.owner.view())
 
     def _reasons(self, view: ConsoleView) -> None:
         card = view.card
@@ -142,7 +211,7 @@ class Rehearsal:
         """One line in every column whose heads are fixed; a line at every table."""
         tables = (table_key(number) for number in range(1, len(table_sizes(view.present)) + 1))
         for key in board.keys or tables:
-            for field in board.rows:
+            for field in [row for row in board.rows if row in view.captures]:
                 self._do(Capture(field, self._script.line, choice=key))
         self._observe(self.owner.view())
 
@@ -164,12 +233,22 @@ class Rehearsal:
         for value in view.card.values if view.card is not None else ():
             if value in known and value not in view.values_named:
                 self._do(NameValue(value, named=True))
+        if view.card is not None and view.card.twists:
+            self._do(ShowTwist(1))
         self._observe(self.owner.view())
 
     def _agree(self, view: ConsoleView) -> None:
         script = self._script
         said = script.agreements[len(view.agreements) % len(script.agreements)]
         self._do(ProposeAgreement(said, script.who, script.when, script.friction))
+        newest = self.owner.view().agreements[-1]
+        behind = self._chance.randint(view.present // 2, view.present)
+        self._do(SupportAgreement(newest.number, behind, view.present))
         if len(view.agreements) == 0:
             self._do(Capture(CaptureField.SIGNAL, script.signal))
         self._observe(self.owner.view())
+
+
+def _worst(view: ConsoleView) -> str:
+    """The vulnerability with the highest score, '' when nothing was scored."""
+    return max(view.scores, key=lambda each: each[2])[1] if view.scores else ""

@@ -95,7 +95,7 @@ def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None =
         case StepKind.WELCOME:
             return WelcomeScene(state.plan.organisation.name, state.plan.title, state.plan.starts_at)
         case StepKind.OPEN:
-            votes = any(each.step.kind is StepKind.VOTE for each in state.steps)
+            votes = any(rules(each.step.kind).ballots for each in state.steps)
             evening = state.plan.evening
             few = votes and state.present < FEW_PEOPLE
             return RulesScene(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dilemmagame.domain.answers import OTHER, UNSURE
-from dilemmagame.domain.ballots import Count
-from dilemmagame.domain.cards import Card
+from dilemmagame.domain.ballots import THE_CARD, About, Count, Subject
+from dilemmagame.domain.cards import CERTAINTIES, GREY_PLACES, Card
 
 ABSTAINS = 0.05
 MOVES = 0.30
@@ -41,18 +43,46 @@ class Room:
         """How many are in the room now; never nobody."""
         return max(1, sum(1 for voter in self._voters if voter.here_from <= self._round < voter.here_until))
 
-    def vote(self, card: Card, slot: int) -> tuple[Count, ...]:
-        """One round on `card`: what a fair hand count gives. In the second round some have moved."""
-        tally: dict[str, int] = {}
-        for voter in self._voters:
-            if not voter.here_from <= self._round < voter.here_until or self._chance.random() < ABSTAINS:
-                continue
-            if slot == 1 or voter.choice not in card.choices or self._chance.random() < MOVES:
-                voter.choice = self._pick(card, voter)
-            if voter.choice is not None:
-                tally[voter.choice] = tally.get(voter.choice, 0) + 1
+    def answer(self, card: Card, slot: int, subject: Subject = THE_CARD) -> tuple[Count, ...]:
+        """What a fair hand count of one round gives. In a second round, or after a what-if, some have moved."""
+        match subject.about:
+            case About.CARD | About.TWIST:
+                return self._chosen(card, again=slot == 2 or subject.about is About.TWIST)
+            case About.CASE:
+                return self._placed(subject.number, slot)
+            case About.CERTAINTY:
+                return self._tally(
+                    (str(self._chance.randint(2, 5)) for _ in self._taking_part()), CERTAINTIES
+                )
+
+    def next_round(self) -> None:
+        """Whoever comes late or leaves early does so between rounds."""
         self._round += 1
-        return tuple(Count(choice, tally[choice]) for choice in card.choices if choice in tally)
+
+    def _taking_part(self) -> list[_Voter]:
+        here = (voter for voter in self._voters if voter.here_from <= self._round < voter.here_until)
+        return [voter for voter in here if self._chance.random() >= ABSTAINS]
+
+    def _chosen(self, card: Card, *, again: bool) -> tuple[Count, ...]:
+        part = self._taking_part()
+        for voter in part:
+            if not again or voter.choice not in card.choices or self._chance.random() < MOVES:
+                voter.choice = self._pick(card, voter)
+        return self._tally((voter.choice for voter in part if voter.choice is not None), card.choices)
+
+    def _placed(self, case: int, slot: int) -> tuple[Count, ...]:
+        """Every case has a shade of its own; people differ by their lean, and less so the second time."""
+        shade = random.Random(case).uniform(0.1, 0.9)
+        width = 0.5 if slot == 1 else 0.3
+        places = (
+            min(6, max(0, round(6 * (shade + width * (voter.lean - 0.5))))) for voter in self._taking_part()
+        )
+        return self._tally((GREY_PLACES[place] for place in places), GREY_PLACES)
+
+    @staticmethod
+    def _tally(answers: Iterable[str], choices: tuple[str, ...]) -> tuple[Count, ...]:
+        counted = Counter(answers)
+        return tuple(Count(choice, counted[choice]) for choice in choices if choice in counted)
 
     def _pick(self, card: Card, voter: _Voter) -> str:
         roll = self._chance.random()

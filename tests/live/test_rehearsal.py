@@ -23,6 +23,7 @@ SCRIPT = Script(
     "Een inwoner.",
     "Een signaal.",
     "Een regel.",
+    "Een proces",
 )
 
 
@@ -60,13 +61,14 @@ def test_simulated_people_abstain_move_come_late_and_leave() -> None:
     abstained = moved = present = 0
     for seed in range(40):
         room = Room(24, seed)
-        first = room.vote(OPTIONS_CARD, 1)
+        first = room.answer(OPTIONS_CARD, 1)
         there = room.present
-        second = room.vote(OPTIONS_CARD, 2)
+        room.next_round()
+        second = room.answer(OPTIONS_CARD, 2)
         abstained += sum(count.ballots for count in first) < 24
         moved += first != second
         for _ in range(3):
-            room.vote(OPTIONS_CARD, 1)
+            room.next_round()
         present += room.present != there
     assert abstained > 20
     assert moved > 20
