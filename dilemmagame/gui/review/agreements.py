@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, Q
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.commands import JudgeAgreement, Strike
-from dilemmagame.gui.review.fields import StrikeButton, TextField
 from dilemmagame.gui.review.records import PARTS, Snapshot, from_paper, reworded
 from dilemmagame.gui.review.wording import item_name, status_name
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.fields import StrikeButton, TextField
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words

@@ -9,11 +9,11 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import Capture, Rewrite, Strike
 from dilemmagame.domain.session.state import Captured
 from dilemmagame.domain.steps import CaptureField
-from dilemmagame.gui.review.fields import StrikeButton, TextField
 from dilemmagame.gui.review.records import Snapshot
 from dilemmagame.gui.review.wording import item_name
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.fields import StrikeButton, TextField
 from dilemmagame.gui.widgets.names import capture_title
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row

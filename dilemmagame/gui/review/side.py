@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session import Phase
-from dilemmagame.gui.review.fields import StrikeButton
 from dilemmagame.gui.review.records import Snapshot
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.fields import StrikeButton
 from dilemmagame.gui.widgets.names import level_name
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, column, row

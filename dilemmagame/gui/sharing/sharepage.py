@@ -15,10 +15,11 @@ from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.sharing.parts import READING_WIDTH, words
 from dilemmagame.gui.sharing.reading import kept
-from dilemmagame.gui.sharing.template import ask_target, save_template, sheet_filters
+from dilemmagame.gui.sharing.template import save_template, sheet_filters
 from dilemmagame.gui.sharing.wording import cards, form_name, language_name, listed
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Message, Panel, TopBar, labelled, scaled, theme_in_use
+from dilemmagame.gui.widgets.places import ask_target
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.packages.files import deck_files, is_note

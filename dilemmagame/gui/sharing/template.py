@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.widgets.page import Message
-from dilemmagame.gui.widgets.places import suggested
+from dilemmagame.gui.widgets.places import ask_target
 
 
 def save_template(page: QWidget, background: Background, message: Message, today: date) -> None:
@@ -34,15 +33,3 @@ def save_template(page: QWidget, background: Background, message: Message, today
 
 def sheet_filters() -> str:
     return ";;".join(("Excel (*.xlsx)", "CSV (*.csv)"))
-
-
-def ask_target(page: QWidget, title: str, name: str, filters: str) -> Path | None:
-    """Where a file goes; the ending of the chosen filter is added when none was typed. None: nowhere."""
-    chosen, kind = QFileDialog.getSaveFileName(page, title, suggested(name), filters)
-    if not chosen:
-        return None
-    known = [each.partition("*")[2].rstrip(")") for each in filters.split(";;")]
-    if any(chosen.lower().endswith(ending) for ending in known):
-        return Path(chosen)
-    ending = kind.partition("*")[2].rstrip(")") or known[0]
-    return Path(f"{chosen}{ending}")

@@ -1,10 +1,11 @@
-"""Where a dialog for files begins: in the user's documents, not in the folder of the program."""
+"""Where a dialog for files begins (in the user's documents, not in the folder of the program), and asking for a place."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def suggested(name: str) -> str:
@@ -15,3 +16,15 @@ def suggested(name: str) -> str:
     place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     begin = place if place.is_dir() else Path.home()
     return str(begin / name)
+
+
+def ask_target(page: QWidget, title: str, name: str, filters: str) -> Path | None:
+    """Where a file goes; the ending of the chosen filter is added when none was typed. None: nowhere."""
+    chosen, kind = QFileDialog.getSaveFileName(page, title, suggested(name), filters)
+    if not chosen:
+        return None
+    known = [each.partition("*")[2].rstrip(")") for each in filters.split(";;")]
+    if any(chosen.lower().endswith(ending) for ending in known):
+        return Path(chosen)
+    ending = kind.partition("*")[2].rstrip(")") or known[0]
+    return Path(f"{chosen}{ending}")
