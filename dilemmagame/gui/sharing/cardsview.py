@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidget, QListWidgetItem, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidgetItem, QTabWidget, QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.domain.cards import Severity
 from dilemmagame.gui.sharing.entryview import EntryView
 from dilemmagame.gui.sharing.mappingview import row_of, sheet_box
-from dilemmagame.gui.sharing.parts import ProblemList, foot_button, words
+from dilemmagame.gui.sharing.parts import ProblemList, WrappedLines, foot_button, words
 from dilemmagame.gui.sharing.reading import SheetFile
 from dilemmagame.gui.sharing.wording import entry_state
 from dilemmagame.gui.tokens import Theme
@@ -101,12 +101,7 @@ class CardsView(QWidget):
         self._title_row = labelled(_("Title of the new deck"), self.title)
         self.title.textChanged.connect(lambda _text: self._sum())
         rows.addWidget(self._title_row)
-        self.entries = QListWidget()
-        self.entries.setProperty("class", "ticks")
-        self.entries.setAccessibleName(_("Cards of the sheet"))
-        self.entries.setWordWrap(True)
-        self.entries.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.entries = WrappedLines(_("Cards of the sheet"))
         self.entries.currentRowChanged.connect(self._show_entry)
         self.entries.itemChanged.connect(self._tick_entry)
         rows.addWidget(self.entries, 1)

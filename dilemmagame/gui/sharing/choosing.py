@@ -45,7 +45,7 @@ class ChooseView(Step):
         line.addStretch(1)
         safe = words(_("First you see what is in it. Nothing is written before you say so."), "caption")
         panel = Panel(sign, lead, ways, safe, gap=14)
-        self.add(words(_("Bring in a deck"), "title"), panel)
+        self.add(words(_("What do you bring in?"), "title"), panel)
         self.template = Button(_("Save an empty spreadsheet"), theme, "file-text")
         self.template.clicked.connect(self.template_wanted)
         aside = QWidget()

@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt, Signal
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.cards import Problem, Severity
-from dilemmagame.gui.sharing.parts import Fold, ProblemList, Step, told, words
+from dilemmagame.gui.sharing.parts import Fold, ProblemList, Step, section, told, words
 from dilemmagame.gui.sharing.wording import cards
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.page import Panel
-from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.shelf import Shelf
 
 OPEN_UP_TO = 5
@@ -74,7 +73,7 @@ class DoneView(Step):
             self.verdict = told(theme, (said, more.format(n=len(errors))), "warn")
         else:
             self.verdict = told(theme, (said, _("The deck was checked; every card can be read.")), "ok")
-        self.add(Words(_("The check"), "label"), self.verdict)
+        self.add(section(_("The check")), self.verdict)
         if errors:
             said = ngettext("{n} mistake", "{n} mistakes", len(errors)).format(n=len(errors))
             self._list(said, errors, folded=len(errors) > OPEN_UP_TO)

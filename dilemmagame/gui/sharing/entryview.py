@@ -81,8 +81,7 @@ class EntryView(Scroller):
         text = entry.text({change.part for change in entry.changes})
         for name, said in parts_of(text, deck=entry.is_deck).items():
             if name not in ABOUT and name != "title":
-                self._rows.addWidget(words(heading(name, language), "caption"))
-                self._rows.addWidget(words(said))
+                self._rows.addWidget(_named(heading(name, language), said))
 
     def _change(self, change: CellChange, language: str) -> QWidget:
         name = heading(change.part, language)
@@ -93,9 +92,15 @@ class EntryView(Scroller):
         self.boxes[change.part] = box
         rows: list[QWidget] = [box]
         if change.before:
-            rows += [words(_("In the deck"), "caption"), words(change.before)]
-        rows += [
-            words(_("In the sheet"), "caption"),
-            words(change.after or _("Nothing: this takes the text out of the deck.")),
-        ]
-        return Panel(*rows, gap=4)
+            rows.append(_named(_("In the deck"), change.before))
+        after = change.after or _("Nothing: this takes the text out of the deck.")
+        return Panel(*rows, _named(_("In the sheet"), after), gap=8)
+
+
+def _named(name: str, text: str) -> QWidget:
+    """A text right under what it is."""
+    holder = QWidget()
+    rows = column(holder, 1)
+    rows.addWidget(words(name, "caption"))
+    rows.addWidget(words(text))
+    return holder

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.domain.cards import Problem
-from dilemmagame.gui.sharing.parts import ProblemList, Step, told, words
+from dilemmagame.gui.sharing.parts import ProblemList, Step, section, told, words
 from dilemmagame.gui.sharing.reading import SheetFile
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.page import Panel, labelled, scaled
 from dilemmagame.gui.widgets.scroll import column
-from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.sheets.columns import COLUMNS, heading
 from dilemmagame.library.sheets.mapping import Mapping
 
@@ -43,12 +42,11 @@ class MappingView(Step):
         )
         if len(found.rows.sheets) > 1:
             self.add(self._sheets(found))
-        self.add(self._columns(found))
-        if found.rows.problems:
-            self.add(Words(_("Not read"), "label"), Panel(ProblemList(found.rows.problems, theme, row_of)))
         missing = _("Say which column holds the titles; without titles there are no cards.")
         self.missing = told(theme, (missing,), "warn")
-        self.add(self.missing)
+        self.add(self.missing, self._columns(found))
+        if found.rows.problems:
+            self.add(section(_("Not read")), Panel(ProblemList(found.rows.problems, theme, row_of)))
         self.way(_("Choose another file"), "folder-open", self.other.emit, "quiet")
         self.go = self.way(
             _("On to the cards"), "chevron-right", lambda: self.went_on.emit(self.mapping), "primary"

@@ -5,14 +5,14 @@ Choices are only kept here; nothing is written before `apply`, and leaving throw
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.gui.icons import icon
 from dilemmagame.gui.sharing.clashview import ClashView
-from dilemmagame.gui.sharing.parts import Fold, foot_button, words
+from dilemmagame.gui.sharing.parts import Fold, WrappedLines, foot_button, words
 from dilemmagame.gui.sharing.wording import moved_by_itself
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
@@ -27,20 +27,14 @@ CHANGES_SHOWN = 300
 SHOWN_CHARACTERS = 160
 
 
-class ClashList(QListWidget):
+class ClashList(WrappedLines):
     """Up and down go from clash to clash, left takes mine, right takes theirs."""
 
     taken = Signal(object)
     """A Side."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("class", "ticks")
-        self.setAccessibleName(_("What both sides changed"))
-        self.setWordWrap(True)
-        self.setIconSize(QSize(18, 18))
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(_("What both sides changed"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         side = {Qt.Key.Key_Left: Side.MINE, Qt.Key.Key_Right: Side.THEIRS}.get(Qt.Key(event.key()))

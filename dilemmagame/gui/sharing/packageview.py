@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.gui.sharing.parts import Fold, ProblemList, Step, told, words
+from dilemmagame.gui.sharing.parts import Fold, ProblemList, Step, section, told, words
 from dilemmagame.gui.sharing.reading import Package, Refused
 from dilemmagame.gui.sharing.wording import cards, language_name, moved_by_itself
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Panel
 from dilemmagame.gui.widgets.scroll import row
-from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.packages import wording
 from dilemmagame.library.packages.arriving import Kind
 from dilemmagame.library.packages.keys import Key
@@ -35,7 +34,7 @@ class RefusedView(Step):
             words(_("This file stays outside"), "title"),
             words(found.source.name, "caption"),
             told(theme, (_("Nothing was written. Your decks are as they were."),), "warn"),
-            Words(_("Why"), "label"),
+            section(_("Why")),
             Panel(ProblemList(found.problems, theme)),
             words(_("Ask its maker for a new file, or choose another one.")),
         )
@@ -70,7 +69,7 @@ class PackageView(Step):
             ", ".join(language_name(code) for code in found.languages),
         ))  # fmt: skip
         self.add(words(deck.title, "title"), words(f"{about} · {found.source.name}", "caption"))
-        self.add(Words(_("Whose it is"), "label"))
+        self.add(section(_("Whose it is")))
         self.seal = told(theme, wording.statement(arrival.seal), level(arrival.seal))
         self.add(self.seal)
         if arrival.signed_before is not None:
@@ -78,7 +77,7 @@ class PackageView(Step):
         key = arrival.seal.key
         if key is not None and may_be_trusted(arrival.seal):
             self.add(self._acquaintance(key))
-        self.add(Words(_("What happens"), "label"), words(self._consequence()))
+        self.add(section(_("What happens")), words(self._consequence()))
         self._list_problems()
         self._ways()
 
@@ -141,7 +140,7 @@ class PackageView(Step):
             self.add(self.problems)
         else:
             self.problems = Panel(ProblemList(problems, self.theme))
-            self.add(Words(title, "label"), self.problems)
+            self.add(section(title), self.problems)
 
     def _ways(self) -> None:
         arrival = self.package.arrival

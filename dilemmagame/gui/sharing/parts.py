@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.cards import Problem, Severity
@@ -19,6 +26,9 @@ from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.sentences import sentence
 
 READING_WIDTH = 860
+ABOVE_HEADING = 10
+LINE_EDGES = 18
+"""Padding and borders at both sides of a line in a list, as the theme has them."""
 PROBLEMS_SHOWN = 60
 """More than these nobody reads; the command `check` lists all."""
 
@@ -90,6 +100,35 @@ def told(theme: Theme, lines: Sequence[str], level: str) -> Panel:
         rows.addWidget(words(text, "" if place else "strong"))
     line.addWidget(texts, 1)
     return Panel(holder, look=f"notice-{level}" if level in ("ok", "warn", "danger") else "panel")
+
+
+def section(title: str) -> Words:
+    """The heading of a part of a step: nearer to what it is about than to what stands above it."""
+    made = Words(title, "label")
+    made.setContentsMargins(0, ABOVE_HEADING, 0, 0)
+    return made
+
+
+class WrappedLines(QListWidget):
+    """A list of which every line is as high as its text."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("class", "ticks")
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Wrapped(self))
+        self.setWordWrap(True)
+        self.setIconSize(QSize(18, 18))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class _Wrapped(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        # Qt wraps at the width of the whole line and paints between the edges that the theme leaves free.
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -LINE_EDGES, 0)
+        return super().sizeHint(narrow, index)
 
 
 def place_of(problem: Problem) -> str:
