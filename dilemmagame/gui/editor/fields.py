@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -175,33 +174,6 @@ class Area(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the form scrolls, not the field
-
-
-class Choose(QComboBox):
-    """A list to choose one from; the wheel scrolls the form and changes nothing here."""
-
-    picked = Signal(str)
-
-    def __init__(self, name: str, rows: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for key, text in rows:
-            self.addItem(text, key)
-        self.activated.connect(lambda place: self.picked.emit(str(self.itemData(place))))
-
-    def show_key(self, key: str, text: str = "") -> None:
-        """Show the row of `key`; one that is not in the list is put in."""
-        place = self.findData(key)
-        if place < 0:
-            self.addItem(text or key, key)
-            place = self.count() - 1
-        self.setCurrentIndex(place)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Ticks(QListWidget):

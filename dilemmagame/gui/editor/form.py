@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import CardKind, Norm, Vocabulary
-from dilemmagame.gui.editor.fields import Area, Choose, Fold, Line, Picker, titled
+from dilemmagame.gui.editor.fields import Area, Fold, Line, Picker, titled
 from dilemmagame.gui.editor.forms import LEAST_CHOICES, MOST_CHOICES, MOST_TURNS, CardForm, Choice, TurnForm
 from dilemmagame.gui.editor.judging import budget
 from dilemmagame.gui.editor.more import Afterwards, Considerations, Facts, named
@@ -18,6 +18,7 @@ from dilemmagame.gui.editor.rows import ChoiceRows
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.page import Panel, scaled
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words

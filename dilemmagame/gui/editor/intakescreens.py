@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.cards import Vocabulary
-from dilemmagame.gui.editor.fields import Area, Choose, Line, titled
+from dilemmagame.gui.editor.fields import Area, Line, titled
 from dilemmagame.gui.editor.intake import MOST, OwnCase
 from dilemmagame.gui.editor.more import named
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.page import Message, Panel, scaled
 from dilemmagame.gui.widgets.painted import Badge
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.domain.cards import CardKind, Norm, ScaleKind, Term, Vocabulary
-from dilemmagame.gui.editor.fields import Area, Choose, Line, Picker, titled
+from dilemmagame.gui.editor.fields import Area, Line, Picker, titled
 from dilemmagame.gui.editor.forms import Advice, CardForm, Choice, letters, swapped
 from dilemmagame.gui.editor.rows import LetterBadge, TwistRows, VoiceRows
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words

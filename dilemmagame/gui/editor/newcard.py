@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import CardKind
-from dilemmagame.gui.editor.fields import Choose, Line, titled
+from dilemmagame.gui.editor.fields import Line, titled
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.page import Panel
 from dilemmagame.gui.widgets.scroll import row
 

@@ -14,12 +14,13 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.gui.editor.conflict import ConflictBar, part_name
 from dilemmagame.gui.editor.deckfiles import DeckFiles
-from dilemmagame.gui.editor.fields import Area, Choose, undo_keys
+from dilemmagame.gui.editor.fields import Area, undo_keys
 from dilemmagame.gui.editor.keeping import Keeper
 from dilemmagame.gui.editor.kept import KeptPage
 from dilemmagame.gui.editor.translating import DECK, LANGUAGES, Pair, State, Translation
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.page import Message, TopBar, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
