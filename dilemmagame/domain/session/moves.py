@@ -105,7 +105,7 @@ def _interruption(
 def _advance(state: Session, now: SessionTime) -> Outcome:
     match primary(state):
         case Primary.START:
-            return Decision((Started(now.ms, now.wall), *_onward(state, now)))
+            return Decision((Started(now.ms, now.wall), *_begun(state, now)))
         case Primary.NEXT:
             return Decision(_onward(state, now))
         case Primary.CLOSE_VOTE:
@@ -138,6 +138,13 @@ def _reveal(state: Session, now: SessionTime) -> Outcome:
     if unwarned:
         return Decision(tuple(RevealWarned(now.ms, vote.number) for vote in unwarned))
     return Decision(tuple(RoundRevealed(now.ms, vote.number) for vote in closed))
+
+
+def _begun(state: Session, now: SessionTime) -> tuple[Event, ...]:
+    """The welcome stands there before the start, so the start goes on from it; any other first step is entered."""
+    if state.current.step.kind is StepKind.WELCOME:
+        return _onward(state, now)
+    return entering(state, state.position, now)
 
 
 def _onward(state: Session, now: SessionTime) -> tuple[Event, ...]:
