@@ -99,8 +99,8 @@ def test(rest: list[str]) -> int:
     prepare_system(OFFSCREEN, *(() if shutil.which("strace") else ("strace",)))
     prepare_venv(TEST_LOCK)
     environment = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    # The tests of one file stay together, so that what a file makes once for all its tests is made once.
-    return inside("-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest, environment=environment)
+    # Who has nothing left to do takes over from who has most: a few tests take half a minute each.
+    return inside("-m", "pytest", "-n", "auto", "--dist", "worksteal", *rest, environment=environment)
 
 
 def lock(rest: list[str]) -> int:
