@@ -8,11 +8,13 @@ from itertools import groupby
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.session.state import Session
-from dilemmagame.notes.content import AgreementLine, Facts, Notes, Said, StepTime
+from dilemmagame.notes.content import AgreementLine, Facts, Forms, Notes, Said, StepTime
 from dilemmagame.notes.document import (
+    PLAIN,
     Block,
     Document,
     Heading,
+    House,
     Item,
     KeyValue,
     Listing,
@@ -24,20 +26,34 @@ from dilemmagame.notes.document import (
 )
 from dilemmagame.notes.leaving import what_may_leave
 from dilemmagame.notes.steps.registry import LINES
-from dilemmagame.notes.wording import clock_text, confidentiality_text, day_text, length_text, origin
+from dilemmagame.notes.wording import (
+    clock_text,
+    confidentiality_text,
+    day_text,
+    decimal,
+    label_text,
+    length_text,
+    mark_text,
+    origin,
+)
 
 
 def compose(
-    state: Session, texts: Mapping[str, str], language: str, *, include_own_notes: bool = False
+    state: Session,
+    texts: Mapping[str, str],
+    language: str,
+    *,
+    include_own_notes: bool = False,
+    house: House = PLAIN,
 ) -> Document:
     """The notes of a session in `language` ('nl' or 'en'). `texts` maps text ids to bodies; missing ones are left out.
 
     `include_own_notes` adds the trainer's own notes and drafts, never in a closed session.
     """
-    return document(what_may_leave(state, texts, language, include_own_notes=include_own_notes))
+    return document(what_may_leave(state, texts, language, include_own_notes=include_own_notes), house)
 
 
-def document(notes: Notes) -> Document:
+def document(notes: Notes, house: House = PLAIN) -> Document:
     """`notes` as a document in their own language."""
     with i18n.speaking(notes.language):
         facts = notes.facts
@@ -48,6 +64,8 @@ def document(notes: Notes) -> Document:
             organisation=facts.organisation,
             day=facts.day,
             blocks=(*_first_page(notes), *_after(notes)),
+            label=label_text(facts.mark, advice=facts.advice),
+            house=house,
         )
 
 
@@ -79,6 +97,7 @@ def _first_page(notes: Notes) -> tuple[Block, ...]:
     )
     return (
         Heading(_("Facts")),
+        *advice(notes.facts),
         KeyValue(_fact_rows(notes.facts)),
         *unfinished,
         *(withheld if notes.withheld else ()),
@@ -87,8 +106,20 @@ def _first_page(notes: Notes) -> tuple[Block, ...]:
     )
 
 
+def advice(facts: Facts) -> tuple[Block, ...]:
+    """What the reader of an advice has to know: it decides nothing."""
+    if not facts.advice:
+        return ()
+    who = facts.organisation or _("the organisation")
+    said = _(
+        "This is an advice. The trainer comes from outside. {organisation} decides what becomes of it; this paper is"
+        " no decision."
+    )
+    return (Passage(said.format(organisation=who), Tone.MARKED),)
+
+
 def _fact_rows(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    group = ", ".join(part for part in (facts.audience, facts.organisation) if part)
+    group = ", ".join(part for part in (facts.group or facts.audience, facts.organisation) if part)
     cards = tuple(
         _("Dilemma {number}: {title} ({method})").format(
             number=card.number, title=card.title, method=card.method
@@ -102,6 +133,7 @@ def _fact_rows(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
         (_("Confidentiality"), (confidentiality_text(facts.confidentiality),)),
         (_("Cards and method"), cards or (_("No cards"),)),
         (_("Deck"), (facts.deck,)),
+        (_("Status of these notes"), (mark_text(facts.mark),)),
     )
     return tuple((name, lines) for name, lines in rows if lines[0])
 
@@ -154,8 +186,9 @@ def _agreement(line: AgreementLine) -> Item:
         *((_("When: {when}").format(when=line.when),) if line.when else ()),
         *origin(line.about),
     )
+    backed = _("Supported by {n} of {present}").format(n=line.support, present=line.present)
     details = (
-        " · ".join(about),
+        " · ".join((*about, backed) if line.present else about),
         _("What keeps chafing: {friction}").format(friction=line.friction) if line.friction else "",
     )
     return Item(line.body, tuple(detail for detail in details if detail))
@@ -178,9 +211,37 @@ def _after(notes: Notes) -> tuple[Block, ...]:
             blocks.extend(lines.card(item))
     for lines in LINES.values():
         blocks.extend(lines.evening(notes))
+    blocks.extend(_evaluation(notes.forms))
     blocks.extend(_times(notes.times))
     blocks.extend(_own(notes.own))
     return (PageBreak(), *blocks) if blocks else ()
+
+
+def statements() -> tuple[str, ...]:
+    """The statements on the evaluation form, in its order."""
+    return (
+        _("I could say what I wanted to say."),
+        _("I heard a view that made me think."),
+        _("The dilemmas were close to my own work."),
+        _("I have a better idea of how to weigh such a question."),
+        _("The agreements we made will be of use."),
+    )
+
+
+def evaluation_table(forms: Forms, caption: str) -> Table:
+    """The averages per statement."""
+    rows = tuple(
+        Row((statement, decimal(average)))
+        for statement, average in zip(statements(), forms.averages, strict=False)
+    )
+    return Table(caption, (_("Statement"), _("Average")), rows)
+
+
+def _evaluation(forms: Forms | None) -> tuple[Block, ...]:
+    if forms is None:
+        return ()
+    caption = _("Averages of {n} forms, from 1 (not at all) to 5 (completely)").format(n=forms.count)
+    return Heading(_("How people saw the evening")), evaluation_table(forms, caption)
 
 
 def _times(times: tuple[StepTime, ...]) -> tuple[Block, ...]:

@@ -64,13 +64,14 @@ class AgreementLine:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A captured line, without a speaker: none is ever kept."""
+    """A captured line, without a speaker: none is ever kept. `number` says on which dilemma it came up, 0: on none."""
 
     text: str
     field: CaptureField
     choice: str = ""
     about: str = ""
     draft: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

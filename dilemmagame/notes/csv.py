@@ -1,4 +1,4 @@
-"""Rounds and agreements as CSV for a spreadsheet: semicolons and a byte-order mark, as Dutch spreadsheets expect.
+"""Notes and other papers as CSV for a spreadsheet: semicolons and a byte-order mark, as Dutch spreadsheets expect.
 
 Every cell is quoted, and a cell that a spreadsheet would take for a formula starts with an apostrophe.
 """
@@ -12,7 +12,17 @@ from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.notes.compose import holder_line
-from dilemmagame.notes.content import AgreementLine, ItemNotes, Notes, Said, Tally
+from dilemmagame.notes.content import AgreementLine, ItemNotes, Notes, Outcome, Said, Tally
+from dilemmagame.notes.document import (
+    Block,
+    Document,
+    Heading,
+    KeyValue,
+    Listing,
+    PageBreak,
+    Passage,
+    Table,
+)
 from dilemmagame.notes.steps.vote import channel_text, round_name, verdict_text
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−", "|", "%")
@@ -20,7 +30,7 @@ Cells = tuple[str, ...]
 
 
 def render(notes: Notes) -> bytes:
-    """One table: a line per choice and round, and a line per agreement and signal. The first line says who holds it."""
+    """One table: a line per choice and round, per agreement, signal and action. The first line says who holds it."""
     with i18n.speaking(notes.language):
         header = (
             _("What"), _("Dilemma"), _("Round"), _("Choice"), _("Ballots"), _("People present"), _("Remark"),
@@ -31,11 +41,41 @@ def render(notes: Notes) -> bytes:
             header,
             *(row for item in notes.items for row in _outcome(item)),
             *(_agreement(line) for line in notes.agreements),
-            *(_signal(line) for line in notes.signals),
+            *(_line(_("Signal"), line) for line in notes.signals),
+            *(_line(_("Action"), line) for line in notes.actions),
         ]
+    return _written(rows)
+
+
+def render_document(document: Document) -> bytes:
+    """Any paper: a line per heading, passage, item and row; the first column says under which heading it stands."""
+    rows: list[Cells] = [(document.holder,), (document.label, document.title, document.organisation)]
+    under = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            under = block.text
+        rows.extend((under, *cells) for cells in _block(block))
+    return _written(rows)
+
+
+def _block(block: Block) -> list[Cells]:
+    match block:
+        case Heading() | PageBreak():
+            return []
+        case Passage(text=text):
+            return [(text,)]
+        case Listing(items=items):
+            return [(item.text, *item.details) for item in items]
+        case KeyValue(rows=rows):
+            return [(name, *lines) for name, lines in rows]
+        case Table(header=header, rows=rows):
+            return [header, *(row.cells for row in rows)]
+
+
+def _written(rows: list[Cells]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    width = len(header)
+    width = max(len(row) for row in rows)
     writer.writerows([safe_cell(cell) for cell in (*row, *[""] * (width - len(row)))] for row in rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
@@ -46,22 +86,29 @@ def safe_cell(text: str) -> str:
 
 
 def _outcome(item: ItemNotes) -> list[Cells]:
-    if item.outcome is None:
-        return []
+    """The rounds on the card, then those on its what-ifs and cases, whose text stands in the column for text."""
+    title = f"{item.number}. {item.title}"
+    rows = _rounds(title, item.outcome) if item.outcome is not None else []
+    for asked in item.asked:
+        about = asked.text or _("How sure people were")
+        rows.extend((*row, about) for row in _rounds(title, asked.outcome))
+    return rows
+
+
+def _rounds(title: str, outcome: Outcome) -> list[Cells]:
     rows: list[Cells] = []
-    for tally in item.outcome.rounds:
+    for tally in outcome.rounds:
         if tally.verdict is not Disclosure.BARS:
-            rows.append(_round(item, tally, "", "", verdict_text(tally)))
+            rows.append(_round(title, tally, "", "", verdict_text(tally)))
             continue
         rows.extend(
-            _round(item, tally, choice.label, str(ballots), channel_text(tally.channel))
-            for choice, ballots in zip(item.outcome.choices, tally.ballots, strict=True)
+            _round(title, tally, choice.label, str(ballots), channel_text(tally.channel))
+            for choice, ballots in zip(outcome.choices, tally.ballots, strict=True)
         )
     return rows
 
 
-def _round(item: ItemNotes, tally: Tally, choice: str, ballots: str, remark: str) -> Cells:
-    title = f"{item.number}. {item.title}"
+def _round(title: str, tally: Tally, choice: str, ballots: str, remark: str) -> Cells:
     return _("Vote"), title, round_name(tally.slot), choice, ballots, str(tally.present), remark
 
 
@@ -72,5 +119,5 @@ def _agreement(line: AgreementLine) -> Cells:
     )  # fmt: skip
 
 
-def _signal(line: Said) -> Cells:
-    return _("Signal"), line.about, "", "", "", "", "", line.text
+def _line(what: str, line: Said) -> Cells:
+    return what, line.about, "", "", "", "", "", line.text

@@ -8,6 +8,7 @@ from enum import Enum
 from dilemmagame.domain.session.state import Session
 from dilemmagame.notes.compose import document
 from dilemmagame.notes.content import Notes
+from dilemmagame.notes.document import PLAIN, Document, House
 from dilemmagame.notes.leaving import what_may_leave
 
 
@@ -32,6 +33,7 @@ def export(
     language: str,
     *,
     include_own_notes: bool = False,
+    house: House = PLAIN,
 ) -> bytes:
     """The notes of a session as the content of a file.
 
@@ -39,28 +41,13 @@ def export(
     WorldError FILE_MISSING when a font for the PDF is gone.
     """
     wanted = Format(fmt)
-    return _written(what_may_leave(state, texts, language, include_own_notes=include_own_notes), wanted)
+    notes = what_may_leave(state, texts, language, include_own_notes=include_own_notes)
+    return write_notes(notes, wanted, house)
 
 
-def _written(notes: Notes, fmt: Format) -> bytes:
-    """The writers are loaded when they are needed: two of them bring heavy libraries."""
+def write_notes(notes: Notes, fmt: Format, house: House = PLAIN) -> bytes:
+    """`notes` as the content of a file."""
     match fmt:
-        case Format.MARKDOWN:
-            from dilemmagame.notes import markdown
-
-            return markdown.render(document(notes))
-        case Format.DOCX:
-            from dilemmagame.notes import docx
-
-            return docx.render(document(notes))
-        case Format.PDF:
-            from dilemmagame.notes import pdf
-
-            return pdf.render(document(notes))
-        case Format.HTML:
-            from dilemmagame.notes import html
-
-            return html.render(document(notes))
         case Format.CSV:
             from dilemmagame.notes import csv
 
@@ -69,3 +56,34 @@ def _written(notes: Notes, fmt: Format) -> bytes:
             from dilemmagame.notes import json
 
             return json.render(notes)
+        case _:
+            return write_document(document(notes, house), fmt)
+
+
+def write_document(paper: Document, fmt: Format) -> bytes:
+    """Any paper as the content of a file. The writers are loaded when they are needed: two bring heavy libraries."""
+    match fmt:
+        case Format.MARKDOWN:
+            from dilemmagame.notes import markdown
+
+            return markdown.render(paper)
+        case Format.DOCX:
+            from dilemmagame.notes import docx
+
+            return docx.render(paper)
+        case Format.PDF:
+            from dilemmagame.notes import pdf
+
+            return pdf.render(paper)
+        case Format.HTML:
+            from dilemmagame.notes import html
+
+            return html.render(paper)
+        case Format.CSV:
+            from dilemmagame.notes import csv
+
+            return csv.render_document(paper)
+        case Format.JSON:
+            from dilemmagame.notes import json
+
+            return json.render_document(paper)

@@ -9,10 +9,21 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.notes.compose import holder_line
 from dilemmagame.notes.content import AgreementLine, Facts, ItemNotes, Notes, Outcome, Said, StepTime, Tally
+from dilemmagame.notes.document import (
+    Block,
+    Document,
+    Heading,
+    KeyValue,
+    Listing,
+    PageBreak,
+    Passage,
+    Table,
+)
 
 FORMAT = "dilemmagame-notes"
+PAPER_FORMAT = "dilemmagame-paper"
 VERSION = 1
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 
 def render(notes: Notes) -> bytes:
@@ -34,8 +45,54 @@ def render(notes: Notes) -> bytes:
         "actions": [_said(line) for line in notes.actions],
         "parked": [_said(line) for line in notes.parked],
         "times": [_time(step) for step in notes.times],
+        "values_board": [
+            {"name": value.name, "definition": value.definition, "adopted": value.adopted}
+            for value in notes.board
+        ],
+        "scan": [{"process": each.name, "scores": dict(each.scores)} for each in notes.scan],
+        "evaluation": {"forms": notes.forms.count, "averages": [round(a, 1) for a in notes.forms.averages]}
+        if notes.forms is not None
+        else None,
         "own_notes": [_said(line) for line in notes.own],
     }
+    return _encoded(content)
+
+
+def render_document(document: Document) -> bytes:
+    """Any paper, block by block."""
+    return _encoded(
+        {
+            "holder": document.holder,
+            "format": PAPER_FORMAT,
+            "version": VERSION,
+            "language": document.language,
+            "label": document.label,
+            "title": document.title,
+            "organisation": document.organisation,
+            "day": document.day.isoformat() if document.day is not None else None,
+            "blocks": [_block(block) for block in document.blocks if not isinstance(block, PageBreak)],
+        }
+    )
+
+
+def _block(block: Block) -> dict[str, Value]:
+    match block:
+        case Heading(text=text, level=level):
+            return {"heading": text, "level": level}
+        case Passage(text=text):
+            return {"passage": text}
+        case Listing(items=items):
+            return {"list": [{"text": item.text, "details": [*item.details]} for item in items]}
+        case KeyValue(rows=rows):
+            return {"facts": [{"name": name, "lines": [*lines]} for name, lines in rows]}
+        case Table(caption=caption, header=header, rows=rows):
+            cells: list[Value] = [[*row.cells] for row in rows]
+            return {"table": caption, "header": [*header], "rows": cells}
+        case PageBreak():
+            return {}
+
+
+def _encoded(content: dict[str, Value]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -57,6 +114,9 @@ def _facts(facts: Facts) -> dict[str, Value]:
         "ended": _moment(facts.ended),
         "present": {"lowest": facts.present[0], "highest": facts.present[1]},
         "confidentiality": facts.confidentiality.value,
+        "status": facts.mark.status.value,
+        "advice": facts.advice,
+        "group": facts.group,
         "cards": [
             {"number": card.number, "id": card.card_id, "title": card.title, "method": card.method}
             for card in facts.cards
@@ -71,6 +131,7 @@ def _agreement(line: AgreementLine) -> dict[str, Value]:
         "when": line.when,
         "friction": line.friction,
         "confirmed": line.confirmed,
+        "support": {"for": line.support, "present": line.present} if line.present else None,
         "card": line.about,
     }
 
@@ -91,6 +152,18 @@ def _item(item: ItemNotes) -> dict[str, Value]:
         "title": item.title,
         "question": item.question,
         "outcome": _outcome(item.outcome) if item.outcome is not None else None,
+        "asked": [
+            {
+                "about": each.about.value,
+                "number": each.number,
+                "text": each.text,
+                "outcome": _outcome(each.outcome),
+            }
+            for each in item.asked
+        ],
+        "flows": [{"from": flow.before, "to": flow.after, "people": flow.people} for flow in item.flows],
+        "other_moves": item.other_moves,
+        "voices": list(item.voices),
         "said": [_said(line) for line in item.said],
         "values": list(item.values),
         "norms": [

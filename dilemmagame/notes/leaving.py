@@ -178,6 +178,7 @@ class _Gathering:
             one_line(self._text(captured.choice) or captured.choice),
             self._about(captured.item),
             captured.draft,
+            self._number(captured.item),
         )
 
     def _leaves(self, captured: Captured) -> bool:

@@ -32,6 +32,11 @@ def length_text(ms: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
+def decimal(number: float) -> str:
+    """One figure behind the decimal sign of the language."""
+    return _("{whole}.{tenth}").format(whole=round(number * 10) // 10, tenth=round(number * 10) % 10)
+
+
 def delta_text(delta: int) -> str:
     """A difference with its sign; zero has none."""
     if delta == 0:
