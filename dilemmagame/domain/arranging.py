@@ -141,6 +141,13 @@ def removed(arrangement: Arrangement, place: int) -> Arrangement:
     return _numbered(arrangement, items)
 
 
+def with_card(arrangement: Arrangement, number: int, card: Card | None) -> Arrangement:
+    """Another card on the `number`-th card place (counted from 1)."""
+    cards = [*arrangement.cards, *[None] * max(0, number - len(arrangement.cards))]
+    cards[number - 1] = card
+    return replace(arrangement, cards=tuple(cards))
+
+
 def _numbered(arrangement: Arrangement, items: Sequence[TemplateItem]) -> Arrangement:
     """Cards are counted in the order in which they come; two pieces on one card stay on one card."""
     numbers: dict[int, int] = {}

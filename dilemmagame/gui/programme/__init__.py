@@ -1,0 +1,1 @@
+"""The window in which the course of an evening is put together."""
