@@ -27,3 +27,8 @@ def spread(ballots: Sequence[int]) -> float:
         abs(a - b) * first * second for a, first in enumerate(ballots) for b, second in enumerate(ballots)
     )
     return apart / (total * (total - 1))
+
+
+def in_grey(ballots: Sequence[int]) -> int:
+    """How many put it anywhere between the white and the black end."""
+    return sum(ballots[1:-1])

@@ -43,6 +43,9 @@ class StepPanel(QWidget):
         """Ctrl+Enter with the cursor in this panel. True when something was kept."""
         return False
 
+    def open_again(self) -> None:
+        """Ctrl+Z: open the vote of this step again, where it has one."""
+
     def flush(self) -> None:
         """Put on disk at once what is being typed."""
 

@@ -10,7 +10,6 @@ from dilemmagame.gui.console.cardnotes import CardNotes
 from dilemmagame.gui.console.desk import Describe, Desk
 from dilemmagame.gui.console.panel import StepPanel
 from dilemmagame.gui.console.panels.registry import PANELS
-from dilemmagame.gui.console.panels.vote import VotePanel
 from dilemmagame.gui.console.regions import tab_through
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
@@ -99,7 +98,7 @@ class StepArea(QFrame):
 
     def open_again(self) -> None:
         """Ctrl+Z: open the vote of this step again."""
-        if isinstance(self.panel, VotePanel):
+        if self.panel is not None:
             self.panel.open_again()
 
     def narrow(self, on: bool) -> None:

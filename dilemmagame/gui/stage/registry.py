@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dilemmagame.domain.cards import ScaleKind
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.steps import StepKind
@@ -18,11 +20,15 @@ from dilemmagame.gui.stage.scenes.contacts import Contacts
 from dilemmagame.gui.stage.scenes.dialogue import Dialogue
 from dilemmagame.gui.stage.scenes.dilemma import Dilemma
 from dilemmagame.gui.stage.scenes.duo import Duo
+from dilemmagame.gui.stage.scenes.edges import Edges
 from dilemmagame.gui.stage.scenes.evaluation import Evaluation
 from dilemmagame.gui.stage.scenes.facts import Facts
+from dilemmagame.gui.stage.scenes.grey import GreyPlacing
 from dilemmagame.gui.stage.scenes.individual import Individual
 from dilemmagame.gui.stage.scenes.listen import Listen
+from dilemmagame.gui.stage.scenes.measures import Measures
 from dilemmagame.gui.stage.scenes.open import Rules
+from dilemmagame.gui.stage.scenes.pages import OwnPage
 from dilemmagame.gui.stage.scenes.pause import Break
 from dilemmagame.gui.stage.scenes.quiet import BlankStage, Calm
 from dilemmagame.gui.stage.scenes.read import Case
@@ -30,9 +36,12 @@ from dilemmagame.gui.stage.scenes.readback import ReadBack
 from dilemmagame.gui.stage.scenes.reformulate import Reformulate
 from dilemmagame.gui.stage.scenes.reveal import Bars, HiddenResult
 from dilemmagame.gui.stage.scenes.scales import ScaleShift
+from dilemmagame.gui.stage.scenes.scan import Scan
 from dilemmagame.gui.stage.scenes.slope import Slope
+from dilemmagame.gui.stage.scenes.spread import GreyMap
 from dilemmagame.gui.stage.scenes.stakeholders import Stakeholders
 from dilemmagame.gui.stage.scenes.tables import FromTheTables, ToTheTables
+from dilemmagame.gui.stage.scenes.values_board import ValuesBoard
 from dilemmagame.gui.stage.scenes.values_norms import ValuesNorms
 from dilemmagame.gui.stage.scenes.vote import Ballot
 from dilemmagame.gui.stage.scenes.welcome import Welcome
@@ -56,11 +65,16 @@ _BOARDS: dict[StepKind, type[BoardOnStage]] = {
     StepKind.FACTS: Facts,
     StepKind.VALUES_NORMS: ValuesNorms,
     StepKind.TABLES: FromTheTables,
+    StepKind.EDGES: Edges,
 }
 
 
-def scene_for(model: models.Scene, page: int = 0, *, fresh: bool = False) -> Scene:
-    """The scene that paints `model`; `fresh`: something was just added, show it in amber."""
+def scene_for(
+    model: models.Scene, page: int = 0, *, fresh: bool = False, own_pages: Path | None = None
+) -> Scene:
+    """The scene that paints `model`; `fresh`: something was just added, show it in amber. `own_pages` is the folder in
+    which the trainer's own pages lie.
+    """
     match model:
         case models.WelcomeScene():
             return Welcome(model, page, fresh=fresh)
@@ -94,8 +108,20 @@ def scene_for(model: models.Scene, page: int = 0, *, fresh: bool = False) -> Sce
             return Closing(model, page, fresh=fresh)
         case models.ContactsScene():
             return Contacts(model, page, fresh=fresh)
+        case models.GreyPlacingScene():
+            return GreyPlacing(model, page, fresh=fresh)
+        case models.GreyScene():
+            return GreyMap(model, page, fresh=fresh)
         case models.CalmScene():
             return Calm(model, page, fresh=fresh)
+        case models.PagesScene():
+            return OwnPage(model, page, fresh=fresh, folder=own_pages)
+        case models.ScanScene():
+            return Scan(model, page, fresh=fresh)
+        case models.MeasuresScene():
+            return Measures(model, page, fresh=fresh)
+        case models.ValuesBoardScene():
+            return ValuesBoard(model, page, fresh=fresh)
 
 
 def blank_scene(blank: Blank) -> Scene:

@@ -14,8 +14,10 @@ from dilemmagame.gui.console.panels.contacts import ContactsPanel
 from dilemmagame.gui.console.panels.dialogue import DialoguePanel
 from dilemmagame.gui.console.panels.dilemma import DilemmaPanel
 from dilemmagame.gui.console.panels.duo import DuoPanel
+from dilemmagame.gui.console.panels.edges import EdgesPanel
 from dilemmagame.gui.console.panels.evaluation import EvaluationPanel
 from dilemmagame.gui.console.panels.facts import FactsPanel
+from dilemmagame.gui.console.panels.grey import GreyPanel
 from dilemmagame.gui.console.panels.individual import IndividualPanel
 from dilemmagame.gui.console.panels.listen import ListenPanel
 from dilemmagame.gui.console.panels.open import OpenPanel
@@ -24,6 +26,7 @@ from dilemmagame.gui.console.panels.read import ReadPanel
 from dilemmagame.gui.console.panels.readback import ReadbackPanel
 from dilemmagame.gui.console.panels.reformulate import ReformulatePanel
 from dilemmagame.gui.console.panels.reveal import RevealPanel
+from dilemmagame.gui.console.panels.spread import SpreadPanel
 from dilemmagame.gui.console.panels.stakeholders import StakeholdersPanel
 from dilemmagame.gui.console.panels.tables import TablesPanel
 from dilemmagame.gui.console.panels.values_norms import ValuesNormsPanel
@@ -49,6 +52,9 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.TABLES: TablesPanel,
     StepKind.LISTEN: ListenPanel,
     StepKind.REFORMULATE: ReformulatePanel,
+    StepKind.GREY: GreyPanel,
+    StepKind.SPREAD: SpreadPanel,
+    StepKind.EDGES: EdgesPanel,
     StepKind.CONCLUSION: ConclusionPanel,
     StepKind.AGREEMENT: AgreementPanel,
     StepKind.EVALUATION: EvaluationPanel,

@@ -1,0 +1,234 @@
+"""The counts of many rounds at once, as a table: a line per case, a column per place between white and black.
+
+One stop for the Tab key; arrows move between the numbers. Every change sends the whole tally of its case.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.ballots import Count, RoundStatus
+from dilemmagame.domain.cards import GREY_PLACES, grey_cases
+from dilemmagame.domain.commands import CountHands
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.widgets.buttons import ToggleChip
+from dilemmagame.gui.widgets.scroll import clear, column, row
+from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.live.console_view import ConsoleView, RoundPanel
+from dilemmagame.notes.shades import place_name
+
+SHADES = ("1", "4", "7")
+MOST = 999
+_MOVES = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+
+
+class CountCell(QLineEdit):
+    """One number. Empty means that nothing was counted."""
+
+    moved = Signal(int, int)
+    entered = Signal()
+    taken = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setValidator(QIntValidator(0, MOST, self))
+        self.setMaxLength(3)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("000") + 22)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo or (event.text().isprintable() and event.text() and not event.text().isdigit()):
+                # A clicker's full stop and Ctrl+Z (open the vote again) are no numbers: the window has them.
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _MOVES.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.moved.emit(*by)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.taken.emit()
+        self.selectAll()
+
+    @property
+    def value(self) -> int:
+        return int(self.text()) if self.text().isdigit() else 0
+
+    def show_value(self, value: int | None) -> None:
+        """Show a number, or nothing, without telling anybody."""
+        text = "" if value is None else str(value)
+        if text != self.text() and not (value == 0 and not self.text() and self.hasFocus()):
+            self.setText(text)
+
+
+class CaseGrid(QWidget):
+    """The cases of the card with their numbers; three places, or all seven."""
+
+    filled = Signal()
+    """Enter in the last number."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._votes: tuple[RoundPanel, ...] = ()
+        self._cases: tuple[str, ...] = ()
+        self._sent: dict[int, tuple[Count, ...]] = {}
+        self._made: tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]] | None = None
+        self._here = (0, 0)
+        self.cells: list[list[CountCell]] = []
+        self._totals: list[Words] = []
+        layout = column(self, 8)
+        head = row(gap=8)
+        self.fine = ToggleChip(_("Count finer"), desk.theme)
+        self.fine.name(_("Count on all seven places between white and black"))
+        self.fine.clicked.connect(self._again)
+        head.addStretch(1)
+        head.addWidget(self.fine)
+        layout.addLayout(head)
+        self._place = QWidget()
+        self._grid = QGridLayout(self._place)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        layout.addWidget(self._place)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that have a column now."""
+        return GREY_PLACES if self.fine.isChecked() else SHADES
+
+    def show_votes(self, votes: tuple[RoundPanel, ...], view: ConsoleView) -> None:
+        """Follow the rounds; numbers that are still on their way are not overwritten by older ones."""
+        self._votes = votes
+        self._cases = grey_cases(view.card) if view.card is not None else ()
+        finer = any(count.choice not in SHADES and count.ballots for vote in votes for count in vote.counts)
+        if finer:
+            self.fine.setChecked(True)
+        self.fine.setEnabled(not finer)
+        made = (tuple(vote.subject.number for vote in votes), self._cases, self.places)
+        if made != self._made:
+            self._made = made
+            self._fill()
+        for line, vote in enumerate(votes):
+            self._show(line, vote)
+
+    def begin(self) -> None:
+        """The cursor to the first number."""
+        if self.cells and self.cells[0]:
+            self.cells[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget_sent(self) -> None:
+        """What was sent was not stored: show what is stored again."""
+        self._sent.clear()
+
+    def _show(self, line: int, vote: RoundPanel) -> None:
+        is_open = vote.status is RoundStatus.OPEN
+        if is_open or self._sent.get(vote.number) == vote.counts or vote.status is RoundStatus.REVEALED:
+            self._sent.pop(vote.number, None)
+        if vote.number not in self._sent:
+            known = {count.choice: count.ballots for count in vote.counts}
+            for place, cell in zip(self.places, self.cells[line], strict=True):
+                cell.show_value(None if is_open else known.get(place))
+        for cell in self.cells[line]:
+            cell.setEnabled(vote.status is RoundStatus.CLOSED)
+        total = "" if is_open else _("{n} of {all}").format(n=vote.total, all=vote.present)
+        self._totals[line].setText(total)
+
+    def _fill(self) -> None:
+        clear(self._grid)
+        self.cells, self._totals = [], []
+        for side, place in enumerate(self.places, 1):
+            head = Words(place_name(int(place)), "caption", wrap=True)
+            head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._grid.addWidget(head, 0, side, Qt.AlignmentFlag.AlignBottom)
+        for line, vote in enumerate(self._votes, 1):
+            number = vote.subject.number
+            text = self._cases[number - 1] if number <= len(self._cases) else ""
+            self._grid.addWidget(Elided(f"{number}. {text}"), line, 0)
+            cells: list[CountCell] = []
+            for side, place in enumerate(self.places, 1):
+                name = _("Case {number}, {place}").format(number=number, place=place_name(int(place)))
+                cell = CountCell(name)
+                spot = (line - 1, side - 1)
+                cell.textEdited.connect(lambda _text, at=line - 1: self._changed(at))
+                cell.moved.connect(lambda down, right, spot=spot: self._move(spot, down, right))
+                cell.entered.connect(lambda spot=spot: self._go_on(spot))
+                cell.taken.connect(lambda spot=spot: self._stand(spot))
+                self._grid.addWidget(cell, line, side)
+                cells.append(cell)
+            self.cells.append(cells)
+            total = Words("", "caption")
+            self._totals.append(total)
+            self._grid.addWidget(total, line, len(self.places) + 1)
+        self._grid.setColumnStretch(0, 1)
+        if self.cells:
+            self._stand((0, 0))
+
+    def _again(self) -> None:
+        """Other columns: what was counted stays with its place."""
+        self._made = None
+        votes, self._votes = self._votes, ()
+        self._made = (tuple(vote.subject.number for vote in votes), self._cases, self.places)
+        self._votes = votes
+        self._fill()
+        for line, vote in enumerate(votes):
+            self._show(line, vote)
+
+    def _stand(self, spot: tuple[int, int]) -> None:
+        """The one stop for the Tab key is where the cursor was last."""
+        for line, cells in enumerate(self.cells):
+            for side, cell in enumerate(cells):
+                here = (line, side) == spot
+                cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        self._here = spot
+
+    def _move(self, spot: tuple[int, int], down: int, right: int) -> None:
+        line, side = spot[0] + down, spot[1] + right
+        if 0 <= line < len(self.cells) and 0 <= side < len(self.cells[line]):
+            self.cells[line][side].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self, spot: tuple[int, int]) -> None:
+        """Enter: along the case, then to the next one, after the last away from here."""
+        line, side = spot
+        if side + 1 < len(self.cells[line]):
+            self._move(spot, 0, 1)
+        elif line + 1 < len(self.cells):
+            self.cells[line + 1][0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.filled.emit()
+
+    def _changed(self, line: int) -> None:
+        vote = self._votes[line]
+        if vote.status is not RoundStatus.CLOSED:
+            return
+        known = {count.choice for count in vote.counts}
+        filled = tuple(
+            Count(place, cell.value)
+            for place, cell in zip(self.places, self.cells[line], strict=True)
+            if cell.text() or place in known
+        )
+        self._sent[vote.number] = filled
+        self._desk.send(CountHands(vote.number, filled))
