@@ -331,6 +331,15 @@ class EvaluationCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class RawWiped:
+    """Raw material is physically gone; the counts of these rounds are no longer in this log."""
+
+    at: int
+    wall: datetime
+    rounds: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     at: int
     wall: datetime
@@ -347,7 +356,8 @@ Event = (
     | RoundRevealed | MovesTold | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed
     | AgreementJudged | AgreementSupported | ValueAdopted | ValueRecalled | VoiceChosen | VoiceHeard | TwistShown
     | ProcessScored | PageTurned | ItemInserted | StageBlanked | StageFrozen | CalmStarted | CalmEnded
-    | BreakStarted | BreakEnded | LeavingChosen | TextFiled | NotesMarked | EvaluationCounted | Finished | Reopened
+    | BreakStarted | BreakEnded | LeavingChosen | TextFiled | NotesMarked | EvaluationCounted | RawWiped
+    | Finished | Reopened
 )  # fmt: skip
 
 

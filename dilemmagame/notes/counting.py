@@ -94,7 +94,11 @@ def _tally(state: Session, vote: Round, keys: tuple[str, ...]) -> Tally:
 def _round_to_tell(state: Session, item: int, slot: int, subject: Subject) -> Round | None:
     """The newest round that was revealed; where none was, the newest one, of which nothing is told."""
     wanted = (item, slot, subject)
-    here = [vote for vote in state.rounds if (vote.item, vote.slot, vote.subject) == wanted]
+    here = [
+        vote
+        for vote in state.rounds
+        if (vote.item, vote.slot, vote.subject) == wanted and vote.number not in state.wiped_rounds
+    ]
     shown = [vote for vote in here if vote.status is RoundStatus.REVEALED]
     told = shown or here
     return told[-1] if told else None

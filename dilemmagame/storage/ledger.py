@@ -124,6 +124,33 @@ class Ledger:
         self._acknowledged[session_id] = self._database.run(work)
         self._upkeep.finish_scrub()
 
+    def rewrite(
+        self,
+        session_id: str,
+        events: Sequence[Event],
+        gone: Sequence[str],
+        private: Sequence[str],
+        clock_ms: int,
+    ) -> None:
+        def work(session: Session) -> int:
+            row = self._session_row(session, session_id)
+            if row.held:
+                raise WorldError(WorldErrorCode.SESSION_HELD, session_id)
+            self.house.forget(session, session_id, private)
+            for text_id in gone:
+                _strike_text(session, session_id, text_id)
+            session.exec(delete(EventRow).where(col(EventRow.session_id) == session_id))
+            row.event_count = 0
+            self._acknowledged[session_id] = 0
+            self._add_events(session, row, events)
+            row.clock_ms = clock_ms
+            sealed(row)
+            self._upkeep.mark_scrub(session, session_id)
+            return row.event_count
+
+        self._acknowledged[session_id] = self._database.run(work)
+        self._upkeep.finish_scrub()
+
     def load(self, session_id: str) -> StoredSession:
         def work(session: Session) -> tuple[StoredSession, int]:
             row = self._session_row(session, session_id)

@@ -82,6 +82,16 @@ class Store(HouseDoor, SessionLog, Archive):
     ) -> None:
         self._writer.call(self._ledger.strike, session_id, text_ids, events, clock_ms)
 
+    def rewrite(
+        self,
+        session_id: str,
+        events: Sequence[Event],
+        gone: Sequence[str],
+        private: Sequence[str],
+        clock_ms: int,
+    ) -> None:
+        self._writer.call(self._ledger.rewrite, session_id, events, gone, private, clock_ms)
+
     def load(self, session_id: str) -> StoredSession:
         return self._writer.call(self._ledger.load, session_id)
 

@@ -29,6 +29,7 @@ from dilemmagame.domain.events import (
     PlanChanged,
     PresentChanged,
     ProcessScored,
+    RawWiped,
     Reopened,
     RevealWarned,
     RoundClosed,
@@ -115,7 +116,7 @@ def apply(state: Session, event: Event) -> Session:
             return replace(state, calm=True)
         case CalmEnded():
             return replace(state, calm=False)
-        case LeavingChosen() | TextFiled() | NotesMarked() | EvaluationCounted():
+        case LeavingChosen() | TextFiled() | NotesMarked() | EvaluationCounted() | RawWiped():
             return reviewing.apply(state, event)
         case BreakStarted(until=until):
             return replace(state, break_until=until)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dilemmagame.domain.commands import ChooseLeaving, CountEvaluation, FileText, MarkNotes
-from dilemmagame.domain.events import EvaluationCounted, LeavingChosen, NotesMarked, TextFiled
+from dilemmagame.domain.events import EvaluationCounted, LeavingChosen, NotesMarked, RawWiped, TextFiled
 from dilemmagame.domain.review import HIGHEST, QUESTIONS, Evaluation, NotesMark
 from dilemmagame.domain.session.decide import MOST_PRESENT, Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.state import Session
@@ -14,7 +14,7 @@ from dilemmagame.domain.timing import SessionTime
 LONGEST_PLACE = 200
 
 Command = ChooseLeaving | FileText | MarkNotes | CountEvaluation
-Event = LeavingChosen | TextFiled | NotesMarked | EvaluationCounted
+Event = LeavingChosen | TextFiled | NotesMarked | EvaluationCounted | RawWiped
 
 
 def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
@@ -65,3 +65,6 @@ def apply(state: Session, event: Event) -> Session:
             return replace(state, mark=NotesMark(status, wall.astimezone().date()))
         case EvaluationCounted(forms=forms, sums=sums):
             return replace(state, evaluation=Evaluation(forms, sums) if forms else None)
+        case RawWiped(wall=wall, rounds=rounds):
+            day = wall.astimezone().date()
+            return replace(state, wiped_on=day, wiped_rounds=state.wiped_rounds | frozenset(rounds))

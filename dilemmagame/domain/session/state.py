@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
@@ -59,7 +59,8 @@ class Session:
     `recalled` those of which the earlier agreement is shown, `voices` (item, place) pairs of the chosen advisers.
     `heard` and `twist` are such pairs for the adviser who speaks and the what-if that stands on the stage. `scores`
     holds (text id, vulnerability id, 0-3). `page` counts from 0. `promised_ms` is the length that was planned at the
-    start, whatever came in later. `inside` holds texts that stay out of the notes.
+    start, whatever came in later. `inside` holds texts that stay out of the notes,
+    `wiped_rounds` the rounds whose counts are gone.
     """
 
     plan: Plan
@@ -96,6 +97,8 @@ class Session:
     inside: frozenset[str] = frozenset()
     mark: NotesMark = UNMARKED
     evaluation: Evaluation | None = None
+    wiped_on: date | None = None
+    wiped_rounds: frozenset[int] = frozenset()
     started_at: datetime | None = None
     finished_at: datetime | None = None
     clock_ms: int = 0
