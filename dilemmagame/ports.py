@@ -68,19 +68,6 @@ class SessionLog(Protocol):
 
     def load(self, session_id: str) -> StoredSession: ...
 
-    def rewrite(
-        self,
-        session_id: str,
-        events: Sequence[Event],
-        gone: Sequence[str],
-        private: Sequence[str],
-        clock_ms: int,
-    ) -> None:
-        """Put `events` in the place of the whole log, overwrite the texts `gone`, vacuum, and replace every backup.
-
-        Of the texts `private` what a group kept of them goes as well. WorldError SESSION_HELD when held.
-        """
-
 
 class Archive(Protocol):
     """Past sessions."""
@@ -94,6 +81,19 @@ class Archive(Protocol):
     def delete(self, session_id: str) -> None:
         """Remove a session, its backups and its lines in the exports list. WorldError SESSION_HELD
         when held.
+        """
+
+    def rewrite(
+        self,
+        session_id: str,
+        events: Sequence[Event],
+        gone: Sequence[str],
+        private: Sequence[str],
+        clock_ms: int,
+    ) -> None:
+        """Put `events` in the place of the whole log, overwrite the texts `gone`, vacuum, and replace every backup.
+
+        Of the texts `private` what a group kept of them goes as well. WorldError SESSION_HELD when held.
         """
 
     def hold(self, session_id: str, held: bool) -> None:
