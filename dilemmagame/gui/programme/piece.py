@@ -14,9 +14,7 @@ from dilemmagame.domain.groupsize import ANONYMOUS_FROM, Size, alternatives, has
 from dilemmagame.domain.methods import Method
 from dilemmagame.gui.programme.minutesfield import MinutesField
 from dilemmagame.gui.programme.wording import (
-    method_choice,
     method_line,
-    size_remark,
     slot_title,
     steps_caption,
 )
@@ -24,6 +22,7 @@ from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.groupsize import method_choice, size_remark
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.spans import figure
