@@ -111,8 +111,8 @@ class DeckPage(KeptPage):
     def _open_draft(self) -> None:
         self.draft = Draft(TextFile.open(self._folder / DECK_FILE), self._folder)
         self.keeper = Keeper(self.draft, self._services.clock, lambda: True, self)
-        self.keeper.saved.connect(self._say_saved)
-        self.keeper.failed.connect(self._say_failed)
+        self.keeper.saved.connect(self.say_saved)
+        self.keeper.failed.connect(self.say_failed)
         self.keeper.followed.connect(lambda: self._show(self.cards.list.chosen))
         self.keeper.conflicted.connect(lambda: self.conflict.show_conflict(self.draft.conflict))
 
@@ -135,20 +135,11 @@ class DeckPage(KeptPage):
             self._bar.title.setText(form.field("title") or self._folder.name)
             self.keeper.touch()
 
-    def _say_saved(self, moment: datetime) -> None:
-        self.state.wear("chip-ok")
-        self.state.say(_("Saved at {time}").format(time=f"{moment.astimezone():%H:%M}"))
-
-    def _say_failed(self, error: WorldError) -> None:
-        self.state.wear("chip-danger")
-        self.state.say(_("Not saved"))
-        self.message.say(sentence(error), "danger")
-
     def _settle(self, choose: Callable[[datetime], object]) -> None:
         try:
             choose(self.keeper.now())
         except WorldError as error:
-            self._say_failed(error)
+            self.say_failed(error)
             return
         self.conflict.show_conflict(None)
         self.keeper.save()
@@ -177,7 +168,7 @@ class DeckPage(KeptPage):
         self.keeper.deleteLater()
         self._open_draft()
         self._show(chosen)
-        self._say_saved(self.keeper.now())
+        self.say_saved(self.keeper.now())
         self.cards.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, stem: str, by: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -63,15 +62,15 @@ class EditorPage(EditorFrame):
         self._deck = read_source_deck(folder)
         self._vocabulary = services.shelf.vocabulary
         self._turn = 1
-        self._failed = self._noted = False
+        self._noted = False
         self.verdict: Verdict | None = None
         self._paper: PaperMeasure | None = None
         self._stage: StageMeasure | None = None
         file, self._guessed = TextFile.open_anyhow(folder / "cards" / f"{stem}.md")
         self.draft = Draft(file, folder)
         self.keeper = Keeper(self.draft, services.clock, lambda: own, self)
-        self.keeper.saved.connect(self._say_saved)
-        self.keeper.failed.connect(self._say_failed)
+        self.keeper.saved.connect(self.say_saved)
+        self.keeper.failed.connect(self.say_failed)
         self.keeper.conflicted.connect(self._show_conflict)
         self.keeper.followed.connect(self._follow)
         self._soon = QTimer(self)
@@ -251,22 +250,6 @@ class EditorPage(EditorFrame):
 
     # saving
 
-    def _say_saved(self, moment: datetime) -> None:
-        self.state.wear("chip-ok")
-        self.state.say(_("Saved at {time}").format(time=f"{moment.astimezone():%H:%M}"))
-        if self.message.text and self._failed:
-            self.message.hide()
-        self._failed = False
-
-    def _say_failed(self, error: WorldError) -> None:
-        self._failed = True
-        self.state.wear("chip-danger")
-        self.state.say(_("Not saved"))
-        self.message.say(
-            _("{what} Your text stands here and is saved as soon as it can be.").format(what=sentence(error)),
-            "danger",
-        )
-
     def _show_conflict(self) -> None:
         self.state.wear("chip-warn")
         self.state.say(_("Changed outside"))
@@ -291,7 +274,7 @@ class EditorPage(EditorFrame):
                     self.draft.join()
                     kept = None
         except WorldError as error:
-            self._say_failed(error)
+            self.say_failed(error)
             return
         self.conflict.show_conflict(None)
         self.state.hide()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -125,8 +124,8 @@ class TranslatePage(KeptPage):
         self.translation = wanted
         self.which.show_key(stem)
         self.keeper = Keeper(self.translation.draft, self._services.clock, lambda: True, self)
-        self.keeper.saved.connect(self._say_saved)
-        self.keeper.failed.connect(self._say_failed)
+        self.keeper.saved.connect(self.say_saved)
+        self.keeper.failed.connect(self.say_failed)
         self.keeper.followed.connect(self._fill)
         self.keeper.conflicted.connect(lambda: self.conflict.show_conflict(self.translation.draft.conflict))
         self.conflict.hide()
@@ -239,16 +238,7 @@ class TranslatePage(KeptPage):
         try:
             self.translation.remember()
         except WorldError as error:
-            self._say_failed(error)
-
-    def _say_saved(self, moment: datetime) -> None:
-        self.state.wear("chip-ok")
-        self.state.say(_("Saved at {time}").format(time=f"{moment.astimezone():%H:%M}"))
-
-    def _say_failed(self, error: WorldError) -> None:
-        self.state.wear("chip-danger")
-        self.state.say(_("Not saved"))
-        self.message.say(sentence(error), "danger")
+            self.say_failed(error)
 
     def _settle(self, choice: str) -> None:
         draft, keeper = self.translation.draft, self.keeper
@@ -263,7 +253,7 @@ class TranslatePage(KeptPage):
                 case _:
                     draft.join()
         except WorldError as error:
-            self._say_failed(error)
+            self.say_failed(error)
             return
         self.conflict.show_conflict(None)
         keeper.save()

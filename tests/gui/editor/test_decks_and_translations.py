@@ -238,6 +238,28 @@ def test_a_translation_shows_what_is_missing_and_what_changed(tmp_path: Path, qt
     assert fresh.outdated
 
 
+def test_a_disk_that_refuses_a_translation_is_told_until_it_is_saved(tmp_path: Path, qtbot: QtBot) -> None:
+    with opened(tmp_path, qtbot, TranslatePage, "wijn") as page:
+        assert isinstance(page, TranslatePage)
+        assert page.keeper is not None
+        file = page.translation.draft.file
+        cards, away = file.path.parent, file.path.parent.with_name("weg")
+        page.next_open()
+        QTest.keyClicks(page.focusWidget(), "you are open.")
+        file.content, content = b"", file.content
+        cards.rename(away)
+        cards.write_bytes(b"in the way")
+        assert not page.keeper.save()
+        assert page.state.text() == "Niet bewaard"
+        assert "Je tekst staat hier" in page.message.text
+        cards.unlink()
+        away.rename(cards)
+        file.content = content
+        assert page.keeper.save()
+        assert page.state.text().startswith("Bewaard om")
+        assert not page.message.isVisible()
+
+
 def test_a_new_version_marks_a_translation_until_it_is_said_to_be_right(tmp_path: Path) -> None:
     folder = deck_in(tmp_path)
     source = folder / "cards" / "wijn.md"
