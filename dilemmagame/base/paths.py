@@ -30,6 +30,15 @@ def shipped_decks() -> Path:
     return shipped_root() / "decks"
 
 
+def page_file(pages: Path, name: str) -> Path | None:
+    """Where the own page `name` ('set/001.png') lies in the folder `pages`; None for a name that leads elsewhere."""
+    parts = name.split("/")
+    plain = len(parts) == 2 and all(
+        part and part == Path(part).name and part not in (".", "..") for part in parts
+    )
+    return pages.joinpath(*parts) if plain and "\\" not in name and ":" not in name else None
+
+
 @dataclass(frozen=True, slots=True)
 class DataFolder:
     """The one folder that holds all of a user's data; it can be copied to another laptop as it is."""
@@ -71,6 +80,11 @@ class DataFolder:
     def house(self) -> Path:
         """Logos of the organisations."""
         return self.root / "house"
+
+    @property
+    def pages(self) -> Path:
+        """The trainers' own pages for the stage, as pictures: one folder per set."""
+        return self.root / "pages"
 
     @property
     def settings(self) -> Path:

@@ -18,6 +18,7 @@ from dilemmagame.domain.session import Phase
 from dilemmagame.gui.awake import Awake
 from dilemmagame.gui.bridge import SessionBridge
 from dilemmagame.gui.console.deeds import command_for
+from dilemmagame.gui.console.desk import Stock
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.console.wording import Notice
 from dilemmagame.gui.keys import ActionId, DeadTime
@@ -71,6 +72,7 @@ class Evening(QObject):
         self._settings = settings
         self._window = window
         self._hub: Hub | None = None
+        self._plan: Plan | None = None
         self._bridge: SessionBridge | None = None
         self._view: ConsoleView | None = None
         self._rung = True
@@ -80,13 +82,14 @@ class Evening(QObject):
         self._copying.timeout.connect(self._copy)
         dead_time = DeadTime(services.clock)
         stage_theme = resolve(settings.stage_theme)
-        self._painter = StagePainter(stage_theme, STAGE_SIZE)
+        self._painter = StagePainter(stage_theme, STAGE_SIZE, services.folder.pages)
         self.stage = StageWindow(
             stage_theme,
             services.clock,
             dead_time=dead_time,
             reduced_motion=settings.reduced_motion,
             single_keys=settings.single_keys,
+            own_pages=services.folder.pages,
         )
         self.console = ConsolePage(
             self.send,
@@ -97,6 +100,7 @@ class Evening(QObject):
             dead_time=dead_time,
             pager=CasePages(self.stage),
             character_keys=settings.single_keys,
+            stock=self._stock,
         )
         self.projection = Projection(self.stage, self.console, window)
         self._connect()
@@ -120,6 +124,7 @@ class Evening(QObject):
 
     def _run(self, owner: SessionOwner) -> None:
         self._hub = Hub(owner)
+        self._plan = owner.state.plan
         self._bridge = SessionBridge(self._hub, self)
         self._bridge.view_changed.connect(self._show)
         self._bridge.refused.connect(self.console.show_refusal)
@@ -168,6 +173,19 @@ class Evening(QObject):
         if over and not self._rung and self._settings.sound:
             QApplication.beep()
         self._rung = over
+
+    def _stock(self) -> Stock:
+        """The methods, and the cards of the decks this evening's cards come from; where it has none, those of all decks
+        for its audience.
+        """
+        shelf, plan = self._services.shelf, self._plan
+        if plan is None:
+            return Stock()
+        own = {card.source_id for card in plan.cards}
+        decks = [each.deck for each in shelf.decks if own & {card.id for card in each.deck.cards}]
+        decks = decks or [each.deck for each in shelf.decks if plan.audience in each.deck.audience]
+        cards = {card.id: card for deck in decks for card in deck.cards}
+        return Stock(tuple(cards.values()), shelf.methods)
 
     def _leave(self) -> None:
         if self._view is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
-from dilemmagame.domain.cards import GREY_PLACES, Card, grey_cases
+from dilemmagame.domain.cards import GREY_PLACES, NEUTRAL_CHOICES, SHADES, Card, grey_cases
 from dilemmagame.domain.disclosure import Disclosure, bars
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.scan import is_combination
@@ -54,7 +54,7 @@ def form_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Car
             here = tuple(voice for item, voice in state.voices if item == planned.item)
             return AdvisersScene(frame, StageCard.of(card), tuple(v.who for v in card.voices), here)
         case StepKind.HEARING:
-            return _hearing(state, planned.item, frame, card)
+            return _hearing(state, texts, index, frame, card)
         case kind if kind in FORMS:
             return _form(state, texts, index, frame, card)
         case _:
@@ -167,14 +167,20 @@ def _largest(ballots: tuple[int, ...]) -> int | None:
     return ballots.index(top) if top and ballots.count(top) == 1 else None
 
 
-def _hearing(state: Session, item: int, frame: Frame, card: Card) -> HearingScene:
+def _hearing(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> HearingScene:
+    item = state.steps[index].item
     chosen = tuple(
         card.voices[voice].who for at, voice in state.voices if at == item and voice < len(card.voices)
     )
+    said = tuple(
+        texts[line.text_id]
+        for line in _shown(state, texts)
+        if line.step == index and line.field is CaptureField.ADVICE
+    )
     if state.heard is None or state.heard[0] != item or state.heard[1] >= len(card.voices):
-        return HearingScene(frame, StageCard.of(card), chosen, "", "")
+        return HearingScene(frame, StageCard.of(card), chosen, "", "", said)
     speaking = card.voices[state.heard[1]]
-    return HearingScene(frame, StageCard.of(card), chosen, speaking.who, speaking.text)
+    return HearingScene(frame, StageCard.of(card), chosen, speaking.who, speaking.text, said)
 
 
 def _form(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> FormScene:
@@ -196,7 +202,22 @@ def _form(state: Session, texts: Texts, index: int, frame: Frame, card: Card) ->
         roles,
         said,
         shown_twist(state, index, card),
+        opposite_sides(card.choices),
     )
+
+
+def opposite_sides(choices: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the left and the right half of the room speak for: the options in two parts, or the two ends of a line.
+
+    Each half speaks for both in turn, so whoever chose what defends the opposite once, and nobody has to say so.
+    """
+    own = tuple(choice for choice in choices if choice not in NEUTRAL_CHOICES)
+    if not own:
+        return (), ()
+    if own[0] in (SHADES[0], "0"):
+        return own[:1], own[-1:]
+    middle = (len(own) + 1) // 2
+    return own[:middle], own[middle:]
 
 
 def smallest_choices(state: Session, item: int, card: Card) -> tuple[str, ...]:
@@ -226,7 +247,7 @@ def _scan(state: Session, texts: Texts, frame: Frame) -> ScanScene:
         for line in _shown(state, texts)
         if line.field is CaptureField.PROCESS
     )
-    return ScanScene(frame, rows, tuple(term.name for term in state.plan.vulnerabilities))
+    return ScanScene(frame, rows, tuple(term.name for term in state.plan.vulnerabilities), tuple(ids))
 
 
 def _measures(state: Session, texts: Texts, frame: Frame) -> MeasuresScene:
@@ -246,7 +267,8 @@ def _values_board(state: Session, texts: Texts, frame: Frame) -> ValuesBoardScen
         for line in _shown(state, texts)
         if line.field is CaptureField.DEFINITION and line.choice
     }
-    chosen = tuple(dict.fromkeys(value for _item, value in state.values))
+    boards = {each.item for each in state.steps if each.step.kind is StepKind.VALUES_BOARD}
+    chosen = tuple(dict.fromkeys(value for item, value in state.values if item in boards))
     return ValuesBoardScene(
         frame,
         tuple(

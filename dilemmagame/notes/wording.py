@@ -152,6 +152,19 @@ def column_name(key: str) -> str:
     return ""
 
 
+def degree_word(score: int) -> str:
+    """How much a piece of work has of a vulnerability: 0 to 3."""
+    match score:
+        case 0:
+            return _("hardly")
+        case 1:
+            return _("somewhat")
+        case 2:
+            return _("clearly")
+        case _:
+            return _("very much")
+
+
 def is_neutral(choice: str) -> bool:
     return choice in (UNSURE, OTHER)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dilemmagame.base.clock import Clock
+from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import Command
+from dilemmagame.domain.methods import Method
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.stage_view import Scene, StageView
@@ -32,10 +34,26 @@ class Pager(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """What may come into the evening on the fly: the cards of its decks, and every method by its id."""
+
+    cards: tuple[Card, ...] = ()
+    methods: Mapping[str, Method] = field(default_factory=dict)
+
+
+def no_stock() -> Stock:
+    """Nothing can come in."""
+    return Stock()
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """`write` puts the cursor in the note field for a kind of text and a choice ('' for none)."""
+    """`write` puts the cursor in the note field for a kind of text and a choice ('' for none). `stock` is asked when
+    it is needed, for reading decks takes time.
+    """
 
     send: Send
     theme: Theme
     clock: Clock
     write: Write
+    stock: Callable[[], Stock] = no_stock

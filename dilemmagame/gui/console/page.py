@@ -5,6 +5,7 @@ What belongs to the screens or to the shell around it is asked for by signals.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
@@ -18,7 +19,7 @@ from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.commands import Command, JumpTo, SkipStep
 from dilemmagame.domain.session import Refusal
 from dilemmagame.gui.console.deeds import command_for
-from dilemmagame.gui.console.desk import Describe, Desk, Pager, PaintPreview, Send
+from dilemmagame.gui.console.desk import Describe, Desk, Pager, PaintPreview, Send, Stock, no_stock
 from dilemmagame.gui.console.frame import ConsoleFrame
 from dilemmagame.gui.console.regions import focus_in, go_region
 from dilemmagame.gui.console.wording import Notice, failure_notice, refusal_sentence
@@ -66,6 +67,7 @@ class ConsolePage(ConsoleFrame):
         dead_time: DeadTime | None = None,
         pager: Pager | None = None,
         character_keys: bool = True,
+        stock: Callable[[], Stock] = no_stock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,7 +80,7 @@ class ConsolePage(ConsoleFrame):
         self._pager = pager
         self._dead_time = dead_time or DeadTime(clock)
         # The note field comes after the desk it is made with.
-        desk = Desk(self._sent, theme, clock, lambda field, choice: self.capture.write(field, choice))  # noqa: PLW0108
+        desk = Desk(self._sent, theme, clock, lambda field, choice: self.capture.write(field, choice), stock)  # noqa: PLW0108
         self.arrange(desk, paint_preview, describe)
         self._connect()
         bind(self, Surface.CONSOLE, self.act, characters=character_keys)

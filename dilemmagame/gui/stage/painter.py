@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
@@ -49,11 +50,17 @@ def paint_scene(painter: QPainter, scene: Scene, timer: TimerFace | None, mono_m
 
 
 def render_scene(
-    model: models.Scene, size: QSize, theme: Theme, *, mono_ms: int | None = None, page: int = 0
+    model: models.Scene,
+    size: QSize,
+    theme: Theme,
+    *,
+    mono_ms: int | None = None,
+    page: int = 0,
+    own_pages: Path | None = None,
 ) -> QImage:
     """A picture of `model` at `size` pixels; the timer as it stood, or as it stands at `mono_ms`."""
     fonts.load_fonts()
-    scene = scene_for(model, page)
+    scene = scene_for(model, page, own_pages=own_pages)
     scene.layout(QSizeF(size), theme)
     image = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
@@ -67,8 +74,9 @@ def render_scene(
 class StagePainter:
     """Paints stage views small. Keeps the last few scenes, so that a ticking clock costs no new layout."""
 
-    def __init__(self, theme: Theme, stage_size: QSize) -> None:
+    def __init__(self, theme: Theme, stage_size: QSize, own_pages: Path | None = None) -> None:
         fonts.load_fonts()
+        self._own_pages = own_pages
         self._theme = theme
         self._size = QSizeF(stage_size)
         self._known: OrderedDict[tuple[models.Scene, int], Scene] = OrderedDict()
@@ -91,7 +99,7 @@ class StagePainter:
         still = without_timer(model)
         page = self._turned[1] if self._turned is not None and self._turned[0] == still else 0
         key = (still, page)
-        scene = self._known.pop(key, None) or scene_for(model, page)
+        scene = self._known.pop(key, None) or scene_for(model, page, own_pages=self._own_pages)
         self._known[key] = scene
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)

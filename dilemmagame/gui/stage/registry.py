@@ -11,6 +11,7 @@ from dilemmagame.gui.stage.parts_board import BoardOnStage
 from dilemmagame.gui.stage.parts_prompt import Prompt
 from dilemmagame.gui.stage.scene import Scene
 from dilemmagame.gui.stage.scenes.agreement import AgreementOnStage
+from dilemmagame.gui.stage.scenes.alluvial import Alluvial
 from dilemmagame.gui.stage.scenes.alternatives import Alternatives
 from dilemmagame.gui.stage.scenes.arguments import Arguments
 from dilemmagame.gui.stage.scenes.clarify import Clarify
@@ -41,10 +42,13 @@ from dilemmagame.gui.stage.scenes.slope import Slope
 from dilemmagame.gui.stage.scenes.spread import GreyMap
 from dilemmagame.gui.stage.scenes.stakeholders import Stakeholders
 from dilemmagame.gui.stage.scenes.tables import FromTheTables, ToTheTables
+from dilemmagame.gui.stage.scenes.tipping import Ladder
+from dilemmagame.gui.stage.scenes.twist import ChangedFact
 from dilemmagame.gui.stage.scenes.values_board import ValuesBoard
 from dilemmagame.gui.stage.scenes.values_norms import ValuesNorms
 from dilemmagame.gui.stage.scenes.vote import Ballot
 from dilemmagame.gui.stage.scenes.welcome import Welcome
+from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as models
 
 _PROMPTS: dict[StepKind, type[Prompt]] = {
@@ -98,6 +102,12 @@ def scene_for(
             return ScaleShift(model, page, fresh=fresh)
         case models.SlopeScene():
             return Slope(model, page, fresh=fresh)
+        case models.AlluvialScene():
+            return Alluvial(model, page, fresh=fresh)
+        case models.RungScene():
+            return ChangedFact(model, page, fresh=fresh)
+        case models.LadderScene():
+            return Ladder(model, page, fresh=fresh)
         case models.AgreementScene():
             return AgreementOnStage(model, page, fresh=fresh)
         case models.ReadBackScene():
@@ -108,19 +118,19 @@ def scene_for(
             return Closing(model, page, fresh=fresh)
         case models.ContactsScene():
             return Contacts(model, page, fresh=fresh)
-        case models.GreyPlacingScene():
+        case forms.GreyPlacingScene():
             return GreyPlacing(model, page, fresh=fresh)
-        case models.GreyScene():
+        case forms.GreyScene():
             return GreyMap(model, page, fresh=fresh)
         case models.CalmScene():
             return Calm(model, page, fresh=fresh)
-        case models.PagesScene():
+        case forms.PagesScene():
             return OwnPage(model, page, fresh=fresh, folder=own_pages)
-        case models.ScanScene():
+        case forms.ScanScene():
             return Scan(model, page, fresh=fresh)
-        case models.MeasuresScene():
+        case forms.MeasuresScene():
             return Measures(model, page, fresh=fresh)
-        case models.ValuesBoardScene():
+        case forms.ValuesBoardScene():
             return ValuesBoard(model, page, fresh=fresh)
 
 

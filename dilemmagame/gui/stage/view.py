@@ -5,6 +5,8 @@ It shows what it is given and emits what was pressed; it decides nothing about t
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -26,6 +28,7 @@ from dilemmagame.gui.stage.painter import timer_of, without_timer
 from dilemmagame.gui.stage.registry import blank_scene, scene_for
 from dilemmagame.gui.stage.scene import Scene
 from dilemmagame.gui.tokens import MOTION, Theme
+from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as models
 from dilemmagame.live.frames import TimerFace
 from dilemmagame.live.stage_view import StageView as View
@@ -42,6 +45,7 @@ class StageView(QWidget):
         clock: Clock | None = None,
         *,
         reduced_motion: bool = False,
+        own_pages: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class StageView(QWidget):
         self._theme = theme
         self._clock = clock or SystemClock()
         self._reduced = reduced_motion
+        self._own_pages = own_pages
         self._model: models.Scene | None = None
         self._key: tuple[models.Scene | None, Blank] | None = None
         self._frozen = False
@@ -155,7 +160,7 @@ class StageView(QWidget):
     def _make(self, *, fresh: bool = False) -> Scene:
         if self._blank is not Blank.NONE or self._model is None:
             return blank_scene(self._blank if self._blank is not Blank.NONE else Blank.BLACK)
-        return scene_for(self._model, self._page, fresh=fresh)
+        return scene_for(self._model, self._page, fresh=fresh, own_pages=self._own_pages)
 
     def _replace(self, scene: Scene, *, enter: bool, at_once: bool = False) -> None:
         quiet = self._reduced or at_once or not self.isVisible() or self._still is None
@@ -269,6 +274,12 @@ def _same_place(before: models.Scene, after: models.Scene) -> bool:
     match before, after:
         case models.PromptScene(), models.PromptScene():
             return (before.frame.dilemma, before.frame.step) == (after.frame.dilemma, after.frame.step)
+        case forms.ScanScene(), forms.ScanScene():
+            return before.frame.step == after.frame.step
+        case forms.MeasuresScene(), forms.MeasuresScene():
+            return before.frame.step == after.frame.step
+        case forms.ValuesBoardScene(), forms.ValuesBoardScene():
+            return before.frame.step == after.frame.step
         case models.AgreementScene(), models.AgreementScene():
             return before.card_title == after.card_title
         case models.BallotScene(), models.BallotScene():
@@ -285,4 +296,6 @@ def _same_place(before: models.Scene, after: models.Scene) -> bool:
 def _grew(before: models.Scene | None, after: models.Scene) -> bool:
     if isinstance(before, models.PromptScene) and isinstance(after, models.PromptScene):
         return len(after.values) > len(before.values)
+    if isinstance(before, forms.MeasuresScene) and isinstance(after, forms.MeasuresScene):
+        return len(after.measures) > len(before.measures)
     return False

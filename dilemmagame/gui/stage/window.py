@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +41,7 @@ class StageWindow(QWidget):
         dead_time: DeadTime | None = None,
         reduced_motion: bool = False,
         single_keys: bool = True,
+        own_pages: Path | None = None,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         clock = clock or SystemClock()
@@ -49,7 +52,7 @@ class StageWindow(QWidget):
         self._single_keys = single_keys
         self._digits = ""
         self._escapes = 0
-        self.view = StageView(theme, clock, reduced_motion=reduced_motion, parent=self)
+        self.view = StageView(theme, clock, reduced_motion=reduced_motion, own_pages=own_pages, parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

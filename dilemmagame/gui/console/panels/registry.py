@@ -20,15 +20,21 @@ from dilemmagame.gui.console.panels.facts import FactsPanel
 from dilemmagame.gui.console.panels.grey import GreyPanel
 from dilemmagame.gui.console.panels.individual import IndividualPanel
 from dilemmagame.gui.console.panels.listen import ListenPanel
+from dilemmagame.gui.console.panels.measures import MeasuresPanel
 from dilemmagame.gui.console.panels.open import OpenPanel
+from dilemmagame.gui.console.panels.pages import PagesPanel
 from dilemmagame.gui.console.panels.pause import PausePanel
 from dilemmagame.gui.console.panels.read import ReadPanel
 from dilemmagame.gui.console.panels.readback import ReadbackPanel
 from dilemmagame.gui.console.panels.reformulate import ReformulatePanel
 from dilemmagame.gui.console.panels.reveal import RevealPanel
+from dilemmagame.gui.console.panels.scan import ScanPanel
 from dilemmagame.gui.console.panels.spread import SpreadPanel
 from dilemmagame.gui.console.panels.stakeholders import StakeholdersPanel
 from dilemmagame.gui.console.panels.tables import TablesPanel
+from dilemmagame.gui.console.panels.tipping import TippingPanel
+from dilemmagame.gui.console.panels.twist import TwistPanel
+from dilemmagame.gui.console.panels.values_board import ValuesBoardPanel
 from dilemmagame.gui.console.panels.values_norms import ValuesNormsPanel
 from dilemmagame.gui.console.panels.vote import VotePanel
 from dilemmagame.gui.console.panels.welcome import WelcomePanel
@@ -55,6 +61,12 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.GREY: GreyPanel,
     StepKind.SPREAD: SpreadPanel,
     StepKind.EDGES: EdgesPanel,
+    StepKind.PAGES: PagesPanel,
+    StepKind.SCAN: ScanPanel,
+    StepKind.MEASURES: MeasuresPanel,
+    StepKind.VALUES_BOARD: ValuesBoardPanel,
+    StepKind.TWIST: TwistPanel,
+    StepKind.TIPPING: TippingPanel,
     StepKind.CONCLUSION: ConclusionPanel,
     StepKind.AGREEMENT: AgreementPanel,
     StepKind.EVALUATION: EvaluationPanel,

@@ -1,0 +1,92 @@
+"""The cards that fit what the group scored: one tap puts one into the evening, another keeps it for a next time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from dilemmagame.base.i18n import _, language
+from dilemmagame.domain.cards import Card
+from dilemmagame.domain.commands import Capture, InsertItem
+from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.domain.scan import Fit, fitting_cards
+from dilemmagame.domain.steps import CaptureField
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.scroll import clear, column, row
+from dilemmagame.gui.widgets.text import Words
+from dilemmagame.live.console_view import ConsoleView
+
+SHOWN = 4
+METHOD = "M01"
+
+
+class FittingCards(QWidget):
+    """Hidden as long as nothing was scored or no deck can be asked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: tuple[tuple[str, bool, bool], ...] = ()
+        layout = column(self, 6)
+        layout.addWidget(Words(_("Dilemmas that fit"), "strong", wrap=True))
+        layout.addWidget(Words(_("They are about what weighs most in your scan."), "caption", wrap=True))
+        self._rest = column(gap=8)
+        layout.addLayout(self._rest)
+        self.hide()
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Follow the scores."""
+        if not view.scores:
+            self.hide()
+            return
+        stock = self._desk.stock()
+        fits = fitting_cards(view.scores, stock.cards, SHOWN)
+        inside = {each.title.get(language()) for each in view.items if each.dilemma}
+        kept = {line.body for line in view.lines if line.field is CaptureField.PARKED}
+        shown = tuple((fit.card.id, fit.card.title in inside, kept_line(fit.card) in kept) for fit in fits)
+        self.setVisible(bool(fits))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._rest)
+        names = {term.id: term.name.get(language()) for term in view.vulnerabilities}
+        for fit, (_card, here, parked) in zip(fits, shown, strict=True):
+            why = ", ".join(names.get(each, each) for each in fit.shared)
+            self._rest.addWidget(self._line(fit, why, here=here, parked=parked))
+
+    def _line(self, fit: Fit, why: str, *, here: bool, parked: bool) -> QWidget:
+        place = QWidget()
+        layout = row(place, 8)
+        words = column(gap=0)
+        words.addWidget(Words(fit.card.title, wrap=True))
+        words.addWidget(Words(why, "caption", wrap=True))
+        layout.addLayout(words, 1)
+        if here:
+            layout.addWidget(Words(_("in this evening"), "chip"))
+            return place
+        if parked:
+            layout.addWidget(Words(_("kept for later"), "chip"))
+        else:
+            later = Button(
+                _("Keep for later"), self._desk.theme, look="quiet",
+                name=_("Keep for later: {card}").format(card=fit.card.title),
+            )  # fmt: skip
+            later.clicked.connect(lambda: self._desk.send(Capture(CaptureField.PARKED, kept_line(fit.card))))
+            layout.addWidget(later)
+        if METHOD in self._desk.stock().methods:
+            play = Button(
+                _("Play next"), self._desk.theme, "plus",
+                name=_("Play next: {card}").format(card=fit.card.title),
+            )  # fmt: skip
+            play.clicked.connect(lambda: self._play(fit.card))
+            layout.addWidget(play)
+        return place
+
+    def _play(self, card: Card) -> None:
+        method = self._desk.stock().methods[METHOD]
+        self._desk.send(InsertItem(PlannedItem(method, card)))
+
+
+def kept_line(card: Card) -> str:
+    """How a card that was kept for later stands among what was parked."""
+    return _("Dilemma for a next time: ‘{card}’").format(card=card.title)
