@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
-from dilemmagame.domain.commands import Command, JudgeAgreement, ProposeAgreement, Rewrite, Strike
+from dilemmagame.domain.commands import (
+    Capture,
+    ChooseLeaving,
+    Command,
+    CountEvaluation,
+    EnterPaperTally,
+    FileText,
+    Finish,
+    JudgeAgreement,
+    MarkNotes,
+    NameValue,
+    ProposeAgreement,
+    Rewrite,
+    SetConfidentiality,
+    Strike,
+    SupportAgreement,
+)
+from dilemmagame.domain.events import RawWiped
+from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import PlannedItem
-from dilemmagame.domain.session import Refusal, Session
+from dilemmagame.domain.review import NotesStatus
+from dilemmagame.domain.session import Phase, Refusal, Session
+from dilemmagame.domain.steps import CaptureField
+from dilemmagame.domain.wiping import WipeDepth, Wiping, struck, to_wipe, without_raw
 from dilemmagame.gui.services import SessionStore
 from dilemmagame.live.hub import SessionOwner
+from dilemmagame.notes.document import PLAIN, House
 
 PARTS = ("body", "who", "when", "friction")
+CHANGES = (
+    ChooseLeaving, CountEvaluation, EnterPaperTally, FileText, JudgeAgreement, NameValue, ProposeAgreement,
+    SetConfidentiality, SupportAgreement,
+)  # fmt: skip
+"""What changes the notes, besides words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The session as it stands on disk. `texts` maps text ids to bodies; `exports` are files that were written."""
+    """The session as it stands on disk, with the organisation's present code and house style. `texts` maps text ids to
+    bodies; `exports` are files that were written. `demoted`: a change just made the notes a draft again.
+    """
 
     state: Session
     texts: dict[str, str]
     held: bool
     exports: tuple[Path, ...]
     refusal: Refusal | None = None
+    house: House = PLAIN
+    demoted: bool = False
 
     def part(self, agreement: Agreement, part: str) -> str:
         """What is written in one part of an agreement."""
@@ -39,22 +70,42 @@ class Snapshot:
         )
 
 
-class Records:
-    """Owns the session while its page is open. One caller at a time: the background thread."""
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """What was taken away, and how things stand now; `backups` copies were replaced by one without it."""
 
-    def __init__(self, store: SessionStore, clock: Clock, session_id: str) -> None:
+    wiping: Wiping
+    snapshot: Snapshot
+    backups: int
+
+
+class Records:
+    """Owns the session while its page is open. One caller at a time: the background thread.
+
+    `pictures` is the folder with the logos.
+    """
+
+    def __init__(
+        self, store: SessionStore, clock: Clock, session_id: str, pictures: Path | None = None
+    ) -> None:
         self._store, self._clock, self._id = store, clock, session_id
+        self._pictures = pictures
         self._owner: SessionOwner | None = None
 
     def do(self, commands: Sequence[Command] = ()) -> Snapshot:
         """Do `commands` in order, stop at the first refusal, and tell how things stand. Raises WorldError."""
         refusal: Refusal | None = None
         owner = self._owned()
+        before = owner.state
         for command in commands:
             refusal = owner.handle(command)
             if refusal is not None:
                 break
-        return self._snapshot(owner, refusal)
+        agreed = before.mark.status is not NotesStatus.CONCEPT
+        demoted = agreed and any(changes_notes(before, command) for command in commands)
+        if demoted:
+            owner.handle(MarkNotes(NotesStatus.CONCEPT))
+        return replace(self._snapshot(owner, refusal), demoted=demoted)
 
     def hold(self, held: bool) -> Snapshot:
         """Set or lift the mark that a public-records request runs."""
@@ -65,6 +116,24 @@ class Records:
         """Remember that a file of this session was written to `target`."""
         self._store.note_export(self._id, target)
         return self.do()
+
+    def wipe(self, depth: WipeDepth) -> Wiped:
+        """Close the session and take its raw material away for good. Raises WorldError, SESSION_HELD among them."""
+        owner = self._owned()
+        if owner.state.phase is not Phase.FINISHED:
+            owner.handle(Finish())
+        stored = self._store.load(self._id)
+        wiping = to_wipe(owner.state, depth)
+        backups = len(self._store.backups())
+        at, wall = stored.clock_ms, self._clock.now().wall
+        events = (
+            *without_raw(stored.events, wiping),
+            *struck(at, wiping),
+            RawWiped(at, wall, wiping.rounds),
+        )
+        self._store.rewrite(self._id, events, wiping.texts, wiping.private, at)
+        self._owner = None
+        return Wiped(wiping, self.do(), backups)
 
     def delete(self) -> None:
         """Remove the session for good, its backups too."""
@@ -80,7 +149,38 @@ class Records:
         summary = next((each for each in self._store.sessions() if each.session_id == self._id), None)
         if summary is None:
             raise WorldError(WorldErrorCode.SESSION_MISSING, self._id)
-        return Snapshot(owner.state, owner.texts, summary.held, self._store.exports(self._id), refusal)
+        organisation = self._organisation(owner.state.plan.organisation)
+        state = replace(owner.state, plan=replace(owner.state.plan, organisation=organisation))
+        exports = self._store.exports(self._id)
+        return Snapshot(state, owner.texts, summary.held, exports, refusal, self._house(organisation))
+
+    def _organisation(self, then: Organisation) -> Organisation:
+        """The organisation as it was on the evening, with the code and the look it has now."""
+        now = next((each for each in self._store.organisations() if each.id and each.id == then.id), None)
+        if now is None:
+            return then
+        return replace(then, code=now.code or then.code, colour=now.colour, logo=now.logo)
+
+    def _house(self, organisation: Organisation) -> House:
+        from dilemmagame.notes.house import house_style
+
+        logo = organisation.logo if organisation.logo == Path(organisation.logo).name else ""
+        picture = self._pictures / logo if self._pictures is not None and logo else None
+        return house_style(organisation.colour, picture)
+
+
+def changes_notes(state: Session, command: Command) -> bool:
+    """Whether the notes say something else after `command`; passages of other papers are no part of them."""
+    passages = {line.text_id for line in state.captures if line.field is CaptureField.PASSAGE}
+    match command:
+        case Capture(field=field):
+            return field is not CaptureField.PASSAGE
+        case Rewrite(text_id=text_id):
+            return text_id not in passages
+        case Strike(text_ids=text_ids):
+            return not passages.issuperset(text_ids)
+        case _:
+            return isinstance(command, CHANGES)
 
 
 def reworded(snapshot: Snapshot, agreement: Agreement, wanted: Sequence[str]) -> tuple[Command, ...]:
