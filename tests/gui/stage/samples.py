@@ -12,6 +12,7 @@ from dilemmagame.domain.organisations import Contact
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.live import stage_view as models
+from dilemmagame.live.frames import Frame, StageCard, TimerFace
 
 USUAL = (
     (
@@ -47,7 +48,7 @@ OPTIONS = (
     "Je meldt het gesprek aan de burgemeester voordat de raad vergadert.",
 )
 NOW = 1_000_000
-TIMER = models.TimerFace(120_000, 75_000, running=True, as_of_ms=NOW)
+TIMER = TimerFace(120_000, 75_000, running=True, as_of_ms=NOW)
 STARTS = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 
 
@@ -55,18 +56,18 @@ def words(nl: str, en: str = "") -> Localised:
     return Localised(nl, en or nl)
 
 
-def frame(step: int = 2, steps: int = 7, title: str = "Eerste stem", *, timer: bool = True) -> models.Frame:
-    return models.Frame(2, 4, step, steps, words(title), TIMER if timer else None)
+def frame(step: int = 2, steps: int = 7, title: str = "Eerste stem", *, timer: bool = True) -> Frame:
+    return Frame(2, 4, step, steps, words(title), TIMER if timer else None)
 
 
 def card(
     options: int = 4, *, situation: tuple[str, ...] = USUAL, title: str = "De kantine van je vader"
-) -> models.StageCard:
+) -> StageCard:
     letters = "ABCDEF"[:options]
     blocks: tuple[Block, ...] = tuple(paragraph(text) for text in situation)
     if blocks:
         blocks = (Paragraph((Span("Oktober. ", strong=True), Span(situation[0]))), *blocks[1:])
-    return models.StageCard(
+    return StageCard(
         "kantine",
         title,
         CardKind.OPTIONS if options else CardKind.OPEN,
@@ -79,9 +80,9 @@ def card(
     )
 
 
-def scale(kind: ScaleKind) -> models.StageCard:
+def scale(kind: ScaleKind) -> StageCard:
     own = SHADES if kind is ScaleKind.WHITE_GREY_BLACK else tuple(str(n) for n in range(11))
-    return models.StageCard(
+    return StageCard(
         "schaal",
         "Een kaartje voor de finale",
         CardKind.SCALE,
@@ -113,14 +114,14 @@ LINES = (
 )
 
 
-def bars(own: models.StageCard, ballots: tuple[int, ...], present: int = 18) -> models.BarsScene:
+def bars(own: StageCard, ballots: tuple[int, ...], present: int = 18) -> models.BarsScene:
     return models.BarsScene(
         frame(3, title="Uitkomst", timer=False), own, 1, Disclosure.BARS, ballots, sum(ballots), present
     )
 
 
 def slope(
-    own: models.StageCard,
+    own: StageCard,
     before: tuple[int, ...],
     after: tuple[int, ...],
     present: tuple[int, int] = (18, 18),
@@ -146,7 +147,7 @@ def usual() -> dict[str, models.Scene]:
 
 
 def _beginnings() -> dict[str, models.Scene]:
-    outside = models.Frame(0, 4, 1, 2, words("Opening"), TIMER)
+    outside = Frame(0, 4, 1, 2, words("Opening"), TIMER)
     return {
         "welcome": models.WelcomeScene(
             "Gemeente Wolderhage · gemeenteraad", "Integriteit in de praktijk", STARTS
@@ -202,7 +203,7 @@ def _results() -> dict[str, models.Scene]:
 
 
 def _endings() -> dict[str, models.Scene]:
-    closing = models.Frame(0, 4, 1, 3, words("Afsluiting"), TIMER)
+    closing = Frame(0, 4, 1, 3, words("Afsluiting"), TIMER)
     return {
         "agreement": models.AgreementScene(
             frame(7),
@@ -244,7 +245,7 @@ def extremes() -> dict[str, models.Scene]:
         "Een heel lange titel over de kantine, de subsidie, je vader en alles wat daarbij komt kijken"
     )
     crowded = card(6, situation=LONG, title=long_title)
-    bare = models.StageCard("kaal", "", CardKind.OPEN, (), "", (), "", None, ())
+    bare = StageCard("kaal", "", CardKind.OPEN, (), "", (), "", None, ())
     stretched = "Ingenieursbureauaanbestedingsvoorwaardendossier " * 6
     return {
         "case-long": models.CaseScene(frame(), crowded),

@@ -19,6 +19,7 @@ from dilemmagame.gui.stage.parts_frame import clock_text
 from dilemmagame.gui.stage.view import StageView
 from dilemmagame.gui.tokens import PAPER, THEMES, Theme
 from dilemmagame.live import stage_view as models
+from dilemmagame.live.frames import TimerFace
 from tests.gui.stage.samples import VALUES, card, extremes, frame, prompt, usual
 
 
@@ -72,19 +73,19 @@ def test_with_reduced_motion_everything_is_there_at_once(stage: StageView) -> No
 
 
 def test_a_tick_of_the_clock_is_no_new_scene(stage: StageView, clock: VirtualClock) -> None:
-    running = models.TimerFace(120_000, 75_000, running=True, as_of_ms=0)
+    running = TimerFace(120_000, 75_000, running=True, as_of_ms=0)
     model = models.CaseScene(replace(frame(), timer=running), card())
     settle(stage, model)
     scene = stage.scene
     clock.advance(1000)
-    later = models.TimerFace(120_000, 74_000, running=True, as_of_ms=1000)
+    later = TimerFace(120_000, 74_000, running=True, as_of_ms=1000)
     stage.show_view(view_of(models.CaseScene(replace(frame(), timer=later), card())))
     assert stage.scene is scene
     assert not stage.is_moving
 
 
 def test_the_timer_runs_on_between_two_publications(stage: StageView, clock: VirtualClock) -> None:
-    running = models.TimerFace(120_000, 75_000, running=True, as_of_ms=0)
+    running = TimerFace(120_000, 75_000, running=True, as_of_ms=0)
     settle(stage, models.CaseScene(replace(frame(), timer=running), card()))
     before = picture(stage)
     clock.advance(30_000)
@@ -92,7 +93,7 @@ def test_the_timer_runs_on_between_two_publications(stage: StageView, clock: Vir
 
 
 def test_a_frozen_stage_keeps_its_frame_and_its_clock(stage: StageView, clock: VirtualClock) -> None:
-    running = models.TimerFace(120_000, 75_000, running=True, as_of_ms=0)
+    running = TimerFace(120_000, 75_000, running=True, as_of_ms=0)
     settle(stage, models.CaseScene(replace(frame(), timer=running), card()))
     before = picture(stage)
     stage.show_view(view_of(models.CaseScene(replace(frame(), timer=running), card()), frozen=True))
