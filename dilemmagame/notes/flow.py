@@ -115,9 +115,10 @@ def _pieces(word: str, face: Face, size: float, width: float) -> Iterator[str]:
     if line_width(word, face, size) <= width:
         yield word
         return
+    lengths = {char: line_width(char, face, size) for char in set(word)}
     piece, used = "", 0.0
     for char in word:
-        length = line_width(char, face, size)
+        length = lengths[char]
         if piece and used + length > width:
             yield piece
             piece, used = "", 0.0
