@@ -14,7 +14,8 @@ class Step:
 
     `slot` is 1 or 2 for a vote (first or second round on the card); `rounds` names the slots a reveal shows;
     `once`: only the first time in a session; `optional`: a re-plan may skip it; `from_people`: it is only there when
-    at least so many people are present; `capture` narrows and orders what its panel offers.
+    at least so many people are present; `capture` narrows and orders what its panel offers. `ask` is the method's own
+    question on the stage, in place of the kind's: its first line the question, further lines what stands below it.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Step:
     once: bool = False
     optional: bool = False
     from_people: int = 0
+    ask: Localised | None = None
 
 
 def fields_of(step: Step) -> tuple[CaptureField, ...]:
@@ -40,7 +42,10 @@ def fields_of(step: Step) -> tuple[CaptureField, ...]:
     if not wanted:
         return rule.captures
     if rule.board is not None and rule.board.columns is Columns.PERSPECTIVES:
-        wanted = [CaptureField.PERSPECTIVE, *(field for field in wanted if field is not CaptureField.PERSPECTIVE)]
+        wanted = [
+            CaptureField.PERSPECTIVE,
+            *(field for field in wanted if field is not CaptureField.PERSPECTIVE),
+        ]
     return tuple(wanted)
 
 

@@ -19,3 +19,13 @@ def table_sizes(present: int) -> tuple[int, ...]:
 def table_key(number: int) -> str:
     """The name of table `number` (from 1) as the place of a captured line."""
     return f"table-{number}"
+
+
+def tables_per_part(present: int, parts: int) -> tuple[tuple[int, ...], ...]:
+    """Which tables (from 1) get which of `parts` parts, one after the other; empty where there are fewer tables than
+    parts, or one table: then people count off, and their number is their part.
+    """
+    tables = len(table_sizes(present))
+    if tables < 2 or parts > tables:
+        return ()
+    return tuple(tuple(range(part, tables + 1, parts)) for part in range(1, parts + 1))

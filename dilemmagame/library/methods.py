@@ -145,6 +145,7 @@ def _step(row: TableReader, default_id: str, before: list[Step]) -> Step | None:
         once=row.flag("once"),
         optional=row.flag("optional"),
         from_people=row.whole("from_people", 0, 1, 1000),
+        ask=row.localised_lines("ask"),
     )
     row.finish()
     return step if kind is not None else None

@@ -202,6 +202,25 @@ class TableReader:
             self.error(Code.FIELD_MISSING, f"{key}_en", f"{key}_en")
         return tuple(Localised(nl, en) for nl, en in zip(dutch, english, strict=False))
 
+    def localised_lines(self, key: str) -> Localised | None:
+        """A text in both languages that may have several lines: in `KEY.nl` and `KEY.en` a text or a list of texts."""
+        self._known.add(key)
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict) or set(value) - {"nl", "en"}:
+            self._wrong(key)
+            return None
+        inner = TableReader(self._toml, value, self._findings, self._table, self._index)
+        dutch, english = ("\n".join(inner.text_or_list(each)) for each in ("nl", "en"))
+        found = Localised(dutch, english)
+        self._demand_both(key, found)
+        return found
+
+    def text_or_list(self, key: str) -> tuple[str, ...]:
+        """One text, or a list of texts."""
+        return self.words(key) if isinstance(self._values.get(key), list) else (self.text(key),)
+
     def numbers(self, key: str, low: int, high: int) -> tuple[int, ...]:
         """A list of whole numbers."""
         value = self._value(key)

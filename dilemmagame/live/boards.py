@@ -36,7 +36,8 @@ def board_scene(
     columns = tuple(
         BoardColumn(key, title, tuple(_cell(lines, texts, key, row) for row in rows)) for key, title in heads
     )
-    newest = (keys.index(lines[-1].choice), rows.index(lines[-1].field)) if lines else None
+    last = lines[-1] if lines and lines[-1].step == index else None
+    newest = (keys.index(last.choice), rows.index(last.field)) if last is not None else None
     return BoardScene(frame, planned.step.kind, shown, rows, columns, newest)
 
 

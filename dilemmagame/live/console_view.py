@@ -122,7 +122,7 @@ class ConsoleView:
     same, so changing one fact serves the talk better than a debate. `touched` are the values on this card about
     which the group agreed something before, `recalled` those of them on the stage. `voices` are the places of the
     chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
-    from 0.
+    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown.
     """
 
     session_id: str
@@ -172,3 +172,4 @@ class ConsoleView:
     measures: tuple[Term, ...]
     page: int
     pages: int
+    smallest_group: int = 0

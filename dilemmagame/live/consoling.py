@@ -23,6 +23,7 @@ from dilemmagame.live.console_view import (
     RoundPanel,
     StepState,
 )
+from dilemmagame.live.forms import smallest_group
 from dilemmagame.live.staging import Texts, scene_at, stage_view, timer_face
 
 
@@ -82,6 +83,7 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         measures=state.plan.measures,
         page=state.page,
         pages=state.page_count,
+        smallest_group=smallest_group(state, here, card) if card is not None else 0,
     )
 
 

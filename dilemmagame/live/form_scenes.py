@@ -102,19 +102,21 @@ class AdvisersScene:
 
 @dataclass(frozen=True, slots=True)
 class HearingScene:
-    """The chosen advisers; `who` and `text` are empty as long as nobody speaks."""
+    """The chosen advisers; `who` and `text` are empty as long as nobody speaks. `lines` is advice from the room."""
 
     frame: Frame
     card: StageCard
     voices: tuple[str, ...]
     who: str
     text: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormScene:
-    """A form of talk: who speaks to whom. `halves` is how many people sit left and right; `smallest` the choices with
-    the fewest ballots, where the result has been shown; `roles` the parts to deal; `lines` what was put down.
+    """A form of talk: who speaks to whom. `halves` is how many people sit left and right, `sides` the choices each of
+    them speaks for; `smallest` the choices with the fewest ballots, where the result has been shown; `roles` the parts
+    to deal; `lines` what was put down.
     """
 
     frame: Frame
@@ -125,6 +127,7 @@ class FormScene:
     roles: tuple[str, ...]
     lines: tuple[str, ...]
     twist: str = ""
+    sides: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +153,12 @@ class ScanRow:
 
 @dataclass(frozen=True, slots=True)
 class ScanScene:
+    """The heat map. `ids` are those of the vulnerabilities, in the order of the columns."""
+
     frame: Frame
     processes: tuple[ScanRow, ...]
     vulnerabilities: tuple[Localised, ...]
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,13 +222,24 @@ def opposite_sides(choices: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str
 
 def smallest_choices(state: Session, item: int, card: Card) -> tuple[str, ...]:
     """The choices somebody made that have the fewest ballots; nothing before the result has been shown."""
+    counted = _told_counts(state, item, card)
+    least = min((ballots for _choice, ballots in counted), default=0)
+    return tuple(choice for choice, ballots in counted if ballots == least) if len(counted) > 1 else ()
+
+
+def smallest_group(state: Session, item: int, card: Card) -> int:
+    """How many made such a choice; 0 before the result has been shown."""
+    counted = _told_counts(state, item, card)
+    return min(ballots for _choice, ballots in counted) if len(counted) > 1 else 0
+
+
+def _told_counts(state: Session, item: int, card: Card) -> list[tuple[str, int]]:
     votes = [state.round_for(item, slot) for slot in (2, 1)]
     vote = next((each for each in votes if each is not None and bars(each) is Disclosure.BARS), None)
     if vote is None:
-        return ()
-    counted = [count for count in vote.counts if count.ballots > 0]
-    least = min(count.ballots for count in counted)
-    return tuple(count.choice for count in counted if count.ballots == least) if len(counted) > 1 else ()
+        return []
+    counted = ((choice, vote.ballots_for(choice)) for choice in card.choices)
+    return [(choice, ballots) for choice, ballots in counted if ballots > 0]
 
 
 def _shown(state: Session, texts: Texts) -> list[Captured]:

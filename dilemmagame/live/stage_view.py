@@ -77,7 +77,8 @@ class BallotScene:
 @dataclass(frozen=True, slots=True)
 class PromptScene:
     """A conversation step: what we talk about, lines the trainer put on the screen, values that were
-    named. `twist` is the what-if that stands on the stage, `recalled` what the group agreed on before.
+    named. `twist` is the what-if that stands on the stage, `recalled` what the group agreed on before, `ask` the
+    method's own question.
     """
 
     frame: Frame
@@ -88,6 +89,7 @@ class PromptScene:
     twist: str = ""
     recalled: tuple[AdoptedValue, ...] = ()
     chair: Chair = Chair.NOBODY
+    ask: Localised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class BoardScene:
     newest: tuple[int, int] | None = None
     twist: str = ""
     recalled: tuple[AdoptedValue, ...] = ()
+    ask: Localised | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ PUBLIC_FIELDS = (
     CaptureField.EDGE,
     CaptureField.LINE,
     CaptureField.ROLE,
+    CaptureField.PROCESS,
+    CaptureField.MEASURE,
 )
 CHAIR_LAST = (StepKind.ARGUMENTS, StepKind.DIALOGUE, StepKind.DUO, StepKind.MINORITY)
 FEW_PEOPLE = 8
@@ -137,7 +139,8 @@ def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Ca
             board = board_scene(state, texts, index, frame, card)
             if isinstance(board, TablesScene):
                 return board
-            return replace(board, twist=shown_twist(state, index, card), recalled=recalled(state, index))
+            twist, ask = shown_twist(state, index, card), planned.step.ask
+            return replace(board, twist=twist, recalled=recalled(state, index), ask=ask)
         case kind:
             lines = tuple(
                 texts[line.text_id]
@@ -150,7 +153,8 @@ def _card_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Ca
             values = tuple(_value(state, value) for item, value in state.values if item == planned.item)
             chair = state.plan.evening.chair if kind in CHAIR_LAST else Chair.NOBODY
             twist = shown_twist(state, index, card)
-            return PromptScene(frame, kind, shown, lines, values, twist, recalled(state, index), chair)
+            ask = planned.step.ask
+            return PromptScene(frame, kind, shown, lines, values, twist, recalled(state, index), chair, ask)
 
 
 def recalled(state: Session, index: int) -> tuple[AdoptedValue, ...]:

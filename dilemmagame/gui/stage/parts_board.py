@@ -11,9 +11,11 @@ from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import icon, panel, rounded, rule
+from dilemmagame.gui.stage.parts_form import asked, recalled_band, twist_band
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Paint, Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, lay, plain
+from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.stage_view import BoardColumn, BoardScene
 
 COLUMNS_PER_PAGE = 4
@@ -47,9 +49,26 @@ class BoardOnStage(Scene):
         """Name and icon of each row; empty where there is only one."""
         return ()
 
+    def heading(self) -> str:
+        """The method's own question where it has one, else that of the kind."""
+        return asked(self.model.ask)[0] or self.title()
+
+    def below(self) -> tuple[str, ...]:
+        """The method's own words below its question."""
+        return asked(self.model.ask)[1]
+
+    def bands(self, sheet: Sheet, area: QRectF) -> QRectF:
+        """What the trainer put on the stage with it: a what-if, and what the group agreed on before."""
+        return recalled_band(sheet, twist_band(sheet, area, self.model.twist), self.model.recalled)
+
+    def head_look(self, column: BoardColumn, theme: Theme) -> tuple[str, str]:
+        """Fill and ink of the head of `column`."""
+        return theme.ink, theme.bg
+
     def compose(self, sheet: Sheet) -> None:
         model, u = self.model, sheet.u
-        area = head(sheet, model.frame, self.title(), step=self._step_text()).adjusted(0, 0, 0, -1.4 * u)
+        area = head(sheet, model.frame, self.heading(), step=self._step_text()).adjusted(0, 0, 0, -1.4 * u)
+        area = self.bands(sheet, area)
         first = self.page * self._per_page
         columns = model.columns[first : first + self._per_page]
         rows = self.row_titles()
@@ -91,7 +110,8 @@ class BoardOnStage(Scene):
         u, theme = sheet.u, sheet.theme
         panel(sheet, name, box, radius=1.4)
         top = QRectF(box.left(), box.top(), box.width(), HEAD * u)
-        sheet.still.append(lambda painter: _dark_head(painter, top, 1.4 * u, theme.ink))
+        fill, ink = self.head_look(column, theme)
+        sheet.still.append(lambda painter: _dark_head(painter, top, 1.4 * u, fill))
         words = top.adjusted(2.0 * u, 0.8 * u, -2.0 * u, -0.8 * u)
         sheet.text(
             f"{name}.title",
@@ -100,7 +120,7 @@ class BoardOnStage(Scene):
             STRONG,
             3.4,
             2.4,
-            theme.bg,
+            ink,
             middle=True,
             max_lines=2,
         )

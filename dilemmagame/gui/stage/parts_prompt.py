@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import bullet_lines, chips, panel, rule
+from dilemmagame.gui.stage.parts_form import asked, recalled_band, reminder, twist_band
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain, width_of
-from dilemmagame.live.frames import StageCard
 from dilemmagame.live.stage_view import PromptScene
 
 
@@ -38,12 +38,13 @@ class Prompt(Scene):
         """The words of this kind of step, in the language in use."""
 
     def compose(self, sheet: Sheet) -> None:
-        model, said, u = self._model, self.words(), sheet.u
+        model, said, u = self._model, self.own_words(), sheet.u
         area = head(sheet, model.frame, said.title)
-        area = self._reminder(sheet, area, model.card)
+        area = reminder(sheet, area, model.card, model.chair)
         names = tuple(value.get(language()) for value in model.values)
         if names:
             area = self._values(sheet, area, names)
+        area = recalled_band(sheet, twist_band(sheet, area, model.twist), model.recalled)
         if not model.lines:
             questions_panel(sheet, area, said.questions, wide=True)
             return
@@ -54,16 +55,11 @@ class Prompt(Scene):
         )
         self._lines(sheet, right, said, model.lines)
 
-    def _reminder(self, sheet: Sheet, area: QRectF, card: StageCard) -> QRectF:
-        """The case in one line and the answers as letters, at the foot: what were we talking about."""
-        u, theme = sheet.u, sheet.theme
-        band = QRectF(area.left(), area.bottom() - 5.6 * u, area.width(), 5.6 * u)
-        rule(sheet, band.left(), band.right(), band.top(), theme.line)
-        title = card.title
-        place = QRectF(band.left(), band.top() + 1.2 * u, band.width(), 4.0 * u)
-        text = f"{title}:  {card.question}" if card.question else title
-        sheet.text("reminder", place, text, LABEL, 2.8, 2.4, theme.ink2, max_lines=1, middle=True)
-        return area.adjusted(0, 0, 0, -7.2 * u)
+    def own_words(self) -> PromptWords:
+        """The words of the kind, with the method's own question in their place where it has one."""
+        said = self.words()
+        title, below = asked(self._model.ask)
+        return replace(said, title=title or said.title, questions=below or said.questions)
 
     def _values(self, sheet: Sheet, area: QRectF, names: tuple[str, ...]) -> QRectF:
         u, theme = sheet.u, sheet.theme

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.cards import Card
@@ -96,3 +98,23 @@ def level_name(level: Confidentiality) -> str:
             return _("Chatham House")
         case Confidentiality.CLOSED:
             return _("Closed")
+
+
+def month_text(day: date) -> str:
+    """March 2026."""
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return f"{months[day.month - 1]} {day.year}"
+
+
+def heap_title(key: str) -> str:
+    """One of the three heaps on which lines are laid, in a word."""
+    match key:
+        case "warm":
+            return _("Warm")
+        case "lukewarm":
+            return _("Lukewarm")
+        case _:
+            return _("Cold")

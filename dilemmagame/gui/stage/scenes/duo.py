@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.stage.parts import icon, panel
+from dilemmagame.gui.stage.parts_form import recalled_band, reminder, twist_band
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import Prompt, PromptWords
 from dilemmagame.gui.stage.scene import Sheet
@@ -27,7 +28,9 @@ class Duo(Prompt):
             super().compose(sheet)
             return
         u, theme = sheet.u, sheet.theme
-        area = self._reminder(sheet, head(sheet, self._model.frame, self.words().title), self._model.card)
+        area = head(sheet, self._model.frame, self.own_words().title)
+        area = reminder(sheet, area, self._model.card, self._model.chair)
+        area = recalled_band(sheet, twist_band(sheet, area, self._model.twist), self._model.recalled)
         gap = 17 * u
         wide = (area.width() - gap) / 2
         roles = (

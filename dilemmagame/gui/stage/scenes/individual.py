@@ -30,7 +30,7 @@ class Individual(Prompt):
             super().compose(sheet)
             return
         u, theme = sheet.u, sheet.theme
-        said = self.words()
+        said = self.own_words()
         area = head(sheet, self._model.frame, said.title)
         foot = QRectF(area.left(), area.bottom() - 6.4 * u, area.width(), 5.4 * u)
         lock = QRectF(foot.left(), foot.center().y() - 1.9 * u, 3.8 * u, 3.8 * u)

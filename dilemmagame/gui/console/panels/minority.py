@@ -1,0 +1,53 @@
+"""Panel of step kind `minority`: the smallest group first, without anybody having to own up."""
+
+from __future__ import annotations
+
+from dilemmagame.base.i18n import _
+from dilemmagame.domain.steps import CaptureField
+from dilemmagame.gui.console.aids import TwistTaps
+from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.panel import Section, StepPanel
+from dilemmagame.gui.widgets.names import choice_text
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.stage_view import FormScene
+
+
+class MinorityPanel(StepPanel):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._ask = self.say("", "strong")
+        self._alone = self.say("", "strong")
+        self.say(
+            _("Look at nobody while you ask. Only when it is quiet for long, try the next smallest group."),
+            "caption",
+        )
+        self._reasons = Section(
+            desk,
+            _("Reasons we heard"),
+            CaptureField.REASON,
+            _("In the words of the room, without who said it."),
+        )
+        self.box.addWidget(self._reasons)
+        self._twists = TwistTaps(desk)
+        self.box.addWidget(self._twists)
+        self.fill()
+
+    def show_view(self, view: ConsoleView) -> None:
+        scene = view.stage.scene
+        smallest = scene.smallest if isinstance(scene, FormScene) else ()
+        if smallest:
+            named = ", ".join(choice_text(view.card, each) for each in smallest)
+            self._ask.say(_("Ask: who can imagine why somebody chooses this? {choice}").format(choice=named))
+        else:
+            self._ask.say(
+                _("The result has not been shown. Ask: who can imagine why somebody chooses otherwise?")
+            )
+        alone = bool(smallest) and view.smallest_group == 1
+        self._alone.setVisible(alone)
+        self._alone.say(
+            _("One person chose this. Ask for a volunteer who speaks for it, so that nobody has to stand up.")
+            if alone
+            else ""
+        )
+        self._reasons.show_view(view)
+        self._twists.show_view(view)

@@ -1,0 +1,99 @@
+"""Scene of step kind `advisers`: whom do we want to hear? Two may be chosen, and those are lit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.session.forms import MOST_VOICES
+from dilemmagame.gui.fonts import Face
+from dilemmagame.gui.stage.parts import icon, panel
+from dilemmagame.gui.stage.parts_form import reminder
+from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.scene import Scene, Sheet
+from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain
+from dilemmagame.live.stage_view import AdvisersScene
+
+PER_PAGE = 8
+GAP = 2.4
+
+
+class Advisers(Scene):
+    """A tile per adviser, in rows of two or three; with more than eight there are pages."""
+
+    def __init__(self, model: AdvisersScene, page: int = 0, *, fresh: bool = False) -> None:
+        super().__init__(page, fresh=fresh)
+        self._model = model
+        self.pages = max(1, -(-len(model.voices) // PER_PAGE))
+        self.page = min(page, self.pages - 1)
+
+    def compose(self, sheet: Sheet) -> None:
+        model, u = self._model, sheet.u
+        area = reminder(sheet, head(sheet, model.frame, _("Whom do you want to hear?")), model.card)
+        area = self._count(sheet, area)
+        first = self.page * PER_PAGE
+        shown = list(enumerate(model.voices))[first : first + PER_PAGE]
+        wide_row = 2 if len(shown) in (2, 4) else 3
+        rows = -(-len(shown) // wide_row)
+        wide = (area.width() - GAP * u * (wide_row - 1)) / wide_row
+        tall = min((area.height() - GAP * u * (rows - 1)) / max(rows, 1), 24 * u)
+        top = area.top() + max((area.height() - rows * tall - (rows - 1) * GAP * u) / 2, 0)
+        size = min(
+            (
+                fit(
+                    plain(who, Face.SEMIBOLD),
+                    STRONG,
+                    wide - 16 * u,
+                    tall - 2 * u,
+                    sheet.px(5.0),
+                    sheet.px(2.6),
+                    3,
+                )
+                for _place, who in shown
+            ),
+            key=lambda fitted: fitted.laid.px,
+            default=None,
+        )
+        for number, (place, who) in enumerate(shown):
+            row, column = divmod(number, wide_row)
+            box = QRectF(area.left() + column * (wide + GAP * u), top + row * (tall + GAP * u), wide, tall)
+            assert size is not None
+            self._tile(sheet, f"voice.{place}", box, who, place in model.chosen, size.laid.px / u)
+
+    def _tile(self, sheet: Sheet, name: str, box: QRectF, who: str, lit: bool, high: float) -> None:
+        u, theme = sheet.u, sheet.theme
+        ink = theme.on_accent if lit else theme.ink
+        panel(
+            sheet,
+            name,
+            box,
+            fill=theme.accent if lit else theme.surface,
+            line=theme.on_accent if lit else theme.line_strong,
+            radius=1.4,
+        )
+        mark = QRectF(box.left() + 2.8 * u, box.center().y() - 3 * u, 6 * u, 6 * u)
+        icon(sheet, f"{name}.icon", mark, "circle-check" if lit else "user", ink)
+        place = QRectF(
+            mark.right() + 2.2 * u, box.top() + u, box.right() - mark.right() - 4.8 * u, box.height() - 2 * u
+        )
+        sheet.text(
+            f"{name}.who", place, who, STRONG, high + 0.01, min(2.6, high), ink, middle=True, max_lines=3,
+            spoken=False,
+        )  # fmt: skip
+        sheet.say(_("{adviser}: chosen").format(adviser=who) if lit else who)
+
+    def _count(self, sheet: Sheet, area: QRectF) -> QRectF:
+        """How scarce advice is, and how many were chosen."""
+        u, theme = sheet.u, sheet.theme
+        row = QRectF(area.left(), area.top(), area.width(), 5 * u)
+        left = MOST_VOICES - len(self._model.chosen)
+        if left > 0:
+            text = ngettext(
+                "You may choose {n} more. Whose view do you lack?",
+                "You may choose {n}, no more. Whose view do you lack?",
+                left,
+            ).format(n=left)
+        else:
+            text = _("You hear these two. The others stay silent.")
+        sheet.text("count", row, text, LABEL, 3.8, 2.6, theme.ink2, middle=True, max_lines=1)
+        return area.adjusted(0, 7 * u, 0, 0)

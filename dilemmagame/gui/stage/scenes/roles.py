@@ -1,0 +1,108 @@
+"""Scene of step kind `roles`: the parts that are dealt, and who gets which."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from dilemmagame.base.i18n import _, language
+from dilemmagame.gui.fonts import Face
+from dilemmagame.gui.stage.parts import bullet_lines, icon, panel
+from dilemmagame.gui.stage.parts_case import cue
+from dilemmagame.gui.stage.parts_form import reminder, twist_band
+from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.parts_prompt import questions_panel
+from dilemmagame.gui.stage.scene import Scene, Sheet
+from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain
+from dilemmagame.gui.widgets.dealing import dealing_sentence, dealt
+from dilemmagame.live.stage_view import FormScene
+
+PER_PAGE, PER_PAGE_BESIDE_LINES = 8, 5
+GAP = 2.0
+
+
+class Roles(Scene):
+    """A tile per part with the tables or the number it goes to; with many parts there are pages."""
+
+    def __init__(self, model: FormScene, page: int = 0, *, fresh: bool = False) -> None:
+        super().__init__(page, fresh=fresh)
+        self._model = model
+        self._per_page = PER_PAGE_BESIDE_LINES if model.lines else PER_PAGE
+        self.pages = max(1, -(-len(model.roles) // self._per_page))
+        self.page = min(page, self.pages - 1)
+
+    def compose(self, sheet: Sheet) -> None:
+        model, u = self._model, sheet.u
+        step = model.frame.step_title.get(language())
+        if self.pages > 1:
+            step = f"{step} ({self.page + 1}/{self.pages})"
+        area = head(sheet, model.frame, _("Speak from your part"), step=step)
+        area = twist_band(sheet, reminder(sheet, area, model.card), model.twist)
+        if not model.roles:
+            questions_panel(
+                sheet,
+                area,
+                (
+                    _("We deal parts. You may speak otherwise than you think yourself."),
+                    _("What matters to you, in this part?"),
+                    _("What do you ask of the one who has to decide?"),
+                ),
+                wide=True,
+            )
+            return
+        present = sum(model.halves)
+        area = cue(sheet, area, "users", dealing_sentence(present, len(model.roles)), now=True)
+        tiles = area
+        if model.lines:
+            tiles = QRectF(area.left(), area.top(), area.width() * 0.44, area.height())
+            right = QRectF(
+                tiles.right() + 3.4 * u, area.top(), area.right() - tiles.right() - 3.4 * u, area.height()
+            )
+            label = QRectF(right.left(), right.top(), right.width(), 4.2 * u)
+            sheet.text(
+                "heard", label, _("What the parts say"), LABEL, 3.0, 2.6, sheet.theme.ink2, max_lines=1
+            )
+            bullet_lines(sheet, "line", right.adjusted(0, 5.8 * u, 0, 0), model.lines, 4.4, 2.6)
+        self._tiles(sheet, tiles, present)
+
+    def _tiles(self, sheet: Sheet, area: QRectF, present: int) -> None:
+        u, roles = sheet.u, self._model.roles
+        places = dealt(present, len(roles))
+        first = self.page * self._per_page
+        shown = list(zip(roles, places, strict=True))[first : first + self._per_page]
+        columns = 1 if self._model.lines or len(shown) == 1 else 2
+        rows = -(-len(shown) // columns)
+        wide = (area.width() - GAP * u * (columns - 1)) / columns
+        tall = min((area.height() - GAP * u * (rows - 1)) / rows, 22 * u)
+        room = wide - 27 * u
+        px = min(
+            fit(
+                plain(role, Face.SEMIBOLD), STRONG, room, tall - 1.6 * u, sheet.px(4.6), sheet.px(2.6), 3
+            ).laid.px
+            for role, _place in shown
+        )
+        for number, (role, place) in enumerate(shown):
+            row, column = divmod(number, columns)
+            box = QRectF(
+                area.left() + column * (wide + GAP * u), area.top() + row * (tall + GAP * u), wide, tall
+            )
+            self._tile(sheet, f"part.{first + number}", box, role, place, px / u)
+
+    def _tile(self, sheet: Sheet, name: str, box: QRectF, role: str, place: str, high: float) -> None:
+        u, theme = sheet.u, sheet.theme
+        panel(sheet, name, box, line=theme.line_strong, radius=1.4)
+        mark = QRectF(box.left() + 2.2 * u, box.center().y() - 2.2 * u, 4.4 * u, 4.4 * u)
+        icon(sheet, f"{name}.icon", mark, "user", theme.ink2)
+        words = QRectF(
+            mark.right() + 1.8 * u, box.top() + 0.8 * u, box.width() - 27 * u, box.height() - 1.6 * u
+        )
+        sheet.text(
+            f"{name}.role", words, role, STRONG, high + 0.01, min(2.6, high), theme.ink, middle=True,
+            max_lines=3, spoken=False,
+        )  # fmt: skip
+        corner = QRectF(
+            words.right() + 1.2 * u, box.top(), box.right() - words.right() - 3.2 * u, box.height()
+        )
+        sheet.text(
+            f"{name}.place", corner, place, LABEL, 3.4, 2.4, theme.ink, middle=True, max_lines=2, spoken=False
+        )
+        sheet.say(_("{place}: {part}").format(place=place, part=role))
