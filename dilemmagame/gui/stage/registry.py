@@ -10,6 +10,7 @@ from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.stage.parts_board import BoardOnStage
 from dilemmagame.gui.stage.parts_prompt import Prompt
 from dilemmagame.gui.stage.scene import Scene
+from dilemmagame.gui.stage.scenes.advisers import Advisers
 from dilemmagame.gui.stage.scenes.agreement import AgreementOnStage
 from dilemmagame.gui.stage.scenes.alluvial import Alluvial
 from dilemmagame.gui.stage.scenes.alternatives import Alternatives
@@ -25,10 +26,13 @@ from dilemmagame.gui.stage.scenes.edges import Edges
 from dilemmagame.gui.stage.scenes.evaluation import Evaluation
 from dilemmagame.gui.stage.scenes.facts import Facts
 from dilemmagame.gui.stage.scenes.grey import GreyPlacing
+from dilemmagame.gui.stage.scenes.hearing import Hearing
 from dilemmagame.gui.stage.scenes.individual import Individual
 from dilemmagame.gui.stage.scenes.listen import Listen
 from dilemmagame.gui.stage.scenes.measures import Measures
+from dilemmagame.gui.stage.scenes.minority import Minority
 from dilemmagame.gui.stage.scenes.open import Rules
+from dilemmagame.gui.stage.scenes.opposites import Opposites
 from dilemmagame.gui.stage.scenes.pages import OwnPage
 from dilemmagame.gui.stage.scenes.pause import Break
 from dilemmagame.gui.stage.scenes.quiet import BlankStage, Calm
@@ -36,9 +40,11 @@ from dilemmagame.gui.stage.scenes.read import Case
 from dilemmagame.gui.stage.scenes.readback import ReadBack
 from dilemmagame.gui.stage.scenes.reformulate import Reformulate
 from dilemmagame.gui.stage.scenes.reveal import Bars, HiddenResult
+from dilemmagame.gui.stage.scenes.roles import Roles
 from dilemmagame.gui.stage.scenes.scales import ScaleShift
 from dilemmagame.gui.stage.scenes.scan import Scan
 from dilemmagame.gui.stage.scenes.slope import Slope
+from dilemmagame.gui.stage.scenes.sort import Sort
 from dilemmagame.gui.stage.scenes.spread import GreyMap
 from dilemmagame.gui.stage.scenes.stakeholders import Stakeholders
 from dilemmagame.gui.stage.scenes.tables import FromTheTables, ToTheTables
@@ -69,7 +75,14 @@ _BOARDS: dict[StepKind, type[BoardOnStage]] = {
     StepKind.FACTS: Facts,
     StepKind.VALUES_NORMS: ValuesNorms,
     StepKind.TABLES: FromTheTables,
+    StepKind.SORT: Sort,
     StepKind.EDGES: Edges,
+}
+
+_FORMS: dict[StepKind, type[Opposites | Minority | Roles]] = {
+    StepKind.OPPOSITES: Opposites,
+    StepKind.MINORITY: Minority,
+    StepKind.ROLES: Roles,
 }
 
 
@@ -122,6 +135,12 @@ def scene_for(
             return GreyPlacing(model, page, fresh=fresh)
         case forms.GreyScene():
             return GreyMap(model, page, fresh=fresh)
+        case forms.AdvisersScene():
+            return Advisers(model, page, fresh=fresh)
+        case forms.HearingScene():
+            return Hearing(model, page, fresh=fresh)
+        case forms.FormScene():
+            return _FORMS[model.kind](model, page, fresh=fresh)
         case models.CalmScene():
             return Calm(model, page, fresh=fresh)
         case forms.PagesScene():

@@ -9,7 +9,7 @@ from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import Section, StepPanel
 from dilemmagame.gui.widgets.names import choice_text
 from dilemmagame.live.console_view import ConsoleView
-from dilemmagame.live.stage_view import FormScene
+from dilemmagame.live.form_scenes import FormScene
 
 
 class MinorityPanel(StepPanel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.console.panels.advisers import AdvisersPanel
 from dilemmagame.gui.console.panels.agreement import AgreementPanel
 from dilemmagame.gui.console.panels.alternatives import AlternativesPanel
 from dilemmagame.gui.console.panels.arguments import ArgumentsPanel
@@ -18,17 +19,22 @@ from dilemmagame.gui.console.panels.edges import EdgesPanel
 from dilemmagame.gui.console.panels.evaluation import EvaluationPanel
 from dilemmagame.gui.console.panels.facts import FactsPanel
 from dilemmagame.gui.console.panels.grey import GreyPanel
+from dilemmagame.gui.console.panels.hearing import HearingPanel
 from dilemmagame.gui.console.panels.individual import IndividualPanel
 from dilemmagame.gui.console.panels.listen import ListenPanel
 from dilemmagame.gui.console.panels.measures import MeasuresPanel
+from dilemmagame.gui.console.panels.minority import MinorityPanel
 from dilemmagame.gui.console.panels.open import OpenPanel
+from dilemmagame.gui.console.panels.opposites import OppositesPanel
 from dilemmagame.gui.console.panels.pages import PagesPanel
 from dilemmagame.gui.console.panels.pause import PausePanel
 from dilemmagame.gui.console.panels.read import ReadPanel
 from dilemmagame.gui.console.panels.readback import ReadbackPanel
 from dilemmagame.gui.console.panels.reformulate import ReformulatePanel
 from dilemmagame.gui.console.panels.reveal import RevealPanel
+from dilemmagame.gui.console.panels.roles import RolesPanel
 from dilemmagame.gui.console.panels.scan import ScanPanel
+from dilemmagame.gui.console.panels.sort import SortPanel
 from dilemmagame.gui.console.panels.spread import SpreadPanel
 from dilemmagame.gui.console.panels.stakeholders import StakeholdersPanel
 from dilemmagame.gui.console.panels.tables import TablesPanel
@@ -67,6 +73,12 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.VALUES_BOARD: ValuesBoardPanel,
     StepKind.TWIST: TwistPanel,
     StepKind.TIPPING: TippingPanel,
+    StepKind.ADVISERS: AdvisersPanel,
+    StepKind.HEARING: HearingPanel,
+    StepKind.SORT: SortPanel,
+    StepKind.OPPOSITES: OppositesPanel,
+    StepKind.MINORITY: MinorityPanel,
+    StepKind.ROLES: RolesPanel,
     StepKind.CONCLUSION: ConclusionPanel,
     StepKind.AGREEMENT: AgreementPanel,
     StepKind.EVALUATION: EvaluationPanel,

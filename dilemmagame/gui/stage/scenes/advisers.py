@@ -12,7 +12,7 @@ from dilemmagame.gui.stage.parts_form import reminder
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain
-from dilemmagame.live.stage_view import AdvisersScene
+from dilemmagame.live.form_scenes import AdvisersScene
 
 PER_PAGE = 8
 GAP = 2.4

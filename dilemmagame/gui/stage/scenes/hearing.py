@@ -12,7 +12,7 @@ from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, Style
-from dilemmagame.live.stage_view import HearingScene
+from dilemmagame.live.form_scenes import HearingScene
 
 SPOKEN = Style(Face.TITLE, 1.3, 0.4, balanced=True)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from dilemmagame.base.i18n import _
-from dilemmagame.gui.stage.parts import bullet_lines, choice_name, panel
+from dilemmagame.gui.stage.parts import bullet_lines, panel
 from dilemmagame.gui.stage.parts_case import cue
 from dilemmagame.gui.stage.parts_form import answers, reminder, twist_band
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL
-from dilemmagame.live.stage_view import FormScene
+from dilemmagame.live.form_scenes import FormScene
+from dilemmagame.notes.climbing import choice_name
+from dilemmagame.notes.climbing import choice_name
 
 MOST_NAMED = 3
 

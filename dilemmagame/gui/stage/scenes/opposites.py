@@ -10,7 +10,7 @@ from dilemmagame.gui.stage.parts_form import answers, reminder, twist_band
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import CENTRED_LABEL, LABEL, STRONG
-from dilemmagame.live.stage_view import FormScene
+from dilemmagame.live.form_scenes import FormScene
 
 
 class Opposites(Scene):

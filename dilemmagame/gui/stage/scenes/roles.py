@@ -14,7 +14,7 @@ from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain
 from dilemmagame.gui.widgets.dealing import dealing_sentence, dealt
-from dilemmagame.live.stage_view import FormScene
+from dilemmagame.live.form_scenes import FormScene
 
 PER_PAGE, PER_PAGE_BESIDE_LINES = 8, 5
 GAP = 2.0
