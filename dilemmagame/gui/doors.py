@@ -16,6 +16,7 @@ from dilemmagame.gui.widgets.page import theme_in_use
 
 if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
+    from dilemmagame.gui.groups.walk import GroupsWalk
     from dilemmagame.gui.library.choosing import Handover
     from dilemmagame.gui.services import Services
     from dilemmagame.gui.writing import Writing
@@ -55,6 +56,7 @@ class Doors:
         self._go = go
         self._ways = ways
         self._writing: Writing | None = None
+        self._groups: GroupsWalk | None = None
         self._chosen: dict[Key, None] = {} if chosen is None else chosen
 
     def prepare(self, deck_id: str = "") -> None:
@@ -172,6 +174,13 @@ class Doors:
         page.review.connect(self.review)
         page.resume.connect(self._ways.resume)
         self._go(page)
+
+    def groups(self) -> None:
+        from dilemmagame.gui.groups.walk import GroupsWalk
+
+        # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
+        self._groups = GroupsWalk(self._services, self._go, self._ways.home)
+        self._groups.all()
 
     def review(self, session_id: str) -> None:
         from dilemmagame.gui.review.page import ReviewPage

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self._home.library.connect(lambda: self._through(Doors.library))
         self._home.own_case.connect(lambda: self._through(Doors.own_case))
         self._home.sessions.connect(lambda: self._through(Doors.past))
+        self._home.groups.connect(lambda: self._through(Doors.groups))
         self._home.settings.connect(lambda: self._through(Doors.settings))
         self._home.about.connect(self._open_about)
         self._home.help.connect(self._toggle_help)

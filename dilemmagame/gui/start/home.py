@@ -24,6 +24,7 @@ class HomePage(Page):
     library = Signal()
     own_case = Signal()
     sessions = Signal()
+    groups = Signal()
     settings = Signal()
     about = Signal()
     help = Signal()
@@ -102,10 +103,13 @@ class HomePage(Page):
         past = tile(
             _("Past sessions"), _("Notes, agreements and what is on paper."), "archive", self.sessions.emit
         )
+        groups = tile(
+            _("Groups"), _("Values and agreements that outlast an evening."), "users", self.groups.emit
+        )
         settings = tile(
             _("Settings"), _("Language, organisation and your data."), "settings", self.settings.emit
         )
-        self._doors = (self._new, library, own, past, settings)
+        self._doors = (self._new, library, own, past, groups, settings)
         for place, door in enumerate(self._doors):
             grid.addWidget(door, place // 2, place % 2)
         return holder

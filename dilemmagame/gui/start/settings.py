@@ -94,7 +94,7 @@ class SettingsPage(Page):
         return box
 
     def _organisation(self) -> QWidget:
-        stored = self._services.store.load_organisation()
+        self._stored = stored = self._services.store.load_organisation()
         form_holder = QWidget()
         form = QFormLayout(form_holder)
         form.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +115,8 @@ class SettingsPage(Page):
             _("Contacts stand on the last page of an evening and in the notes. Name roles, not persons."),
             "caption",
         )
-        return panel(label(_("Your organisation"), "heading"), form_holder, explained)
+        more = label(_("More of this, and other organisations: see Groups on the first page."), "caption")
+        return panel(label(_("Your organisation"), "heading"), form_holder, explained, more)
 
     def _field(self, name: str, text: str, form: QFormLayout) -> QLineEdit:
         made = self._line(name, text)
@@ -135,8 +136,17 @@ class SettingsPage(Page):
             for role, reach in self._contacts
             if role.text().strip()
         )
-        organisation = Organisation(self._name.text().strip(), self._holder.text().strip(), contacts)
-        self._try(lambda: self._services.store.save_organisation(organisation), "")
+        changed = replace(
+            self._stored,
+            name=self._name.text().strip(),
+            notes_holder=self._holder.text().strip(),
+            contacts=(*contacts, *self._stored.contacts[MOST_CONTACTS:]),
+        )
+        if changed != self._stored:
+            self._try(lambda: self._keep(changed), "")
+
+    def _keep(self, organisation: Organisation) -> None:
+        self._stored = self._services.store.save_organisation(organisation)
 
     def _data(self) -> QWidget:
         where = label(_("Everything lies in this folder: {folder}").format(folder=self._services.folder.root))
