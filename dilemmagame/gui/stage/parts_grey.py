@@ -114,7 +114,7 @@ def _spots(rect: QRectF, place: int, people: int, pitch: float) -> list[QPointF]
 
 def _dots(spots: tuple[tuple[QPointF, float], ...], radius: float, theme: Theme, *, hollow: bool) -> PaintAt:
     """Amber with a ring of ink and a ring of white around it: seen on every grey. Hollow: the rings alone."""
-    ring = max(radius * 0.2, 1.0)
+    ring = max(radius * (0.24 if hollow else 0.2), 1.0)
 
     def paint(painter: QPainter, moment: float) -> None:
         for spot, delay in spots:
@@ -133,6 +133,13 @@ def _dots(spots: tuple[tuple[QPointF, float], ...], radius: float, theme: Theme,
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     return paint
+
+
+def sample_dot(sheet: Sheet, name: str, rect: QRectF, *, hollow: bool) -> None:
+    """Put down one dot to explain the others."""
+    sheet.box(name, rect)
+    paint = _dots(((rect.center(), 0.0),), rect.height() / 2, sheet.theme, hollow=hollow)
+    sheet.still.append(lambda painter: paint(painter, 1.0))
 
 
 def middle_mark(sheet: Sheet, name: str, strip: QRectF, place: int, *, hollow: bool) -> None:

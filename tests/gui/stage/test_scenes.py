@@ -17,8 +17,11 @@ from dilemmagame.gui.stage.scene import ABSOLUTE_FLOOR, Box, Scene
 from dilemmagame.gui.tokens import PAPER, THEMES, Theme
 from dilemmagame.live import stage_view as models
 from tests.gui.stage import samples
+from tests.gui.stage.change_samples import changes, crowded_changes
+from tests.gui.stage.grey_samples import crowded_greys, greys
 from tests.gui.stage.samples import card, frame, prompt
 from tests.gui.stage.talk_samples import crowded_talks, talks
+from tests.gui.stage.work_samples import crowded_work, work
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 # What a trainer typed without end is shortened with an ellipsis; the console keeps the whole.
@@ -30,11 +33,11 @@ SHORTENED = {
 
 
 def usual() -> dict[str, models.Scene]:
-    return samples.usual() | talks()
+    return samples.usual() | talks() | greys() | changes() | work()
 
 
 def extremes() -> dict[str, models.Scene]:
-    return samples.extremes() | crowded_talks()
+    return samples.extremes() | crowded_talks() | crowded_greys() | crowded_changes() | crowded_work()
 
 
 USUAL, EXTREME = tuple(usual()), tuple(extremes())

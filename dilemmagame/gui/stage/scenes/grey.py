@@ -15,9 +15,9 @@ from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, lay, plain
 from dilemmagame.live.form_scenes import GreyPlacingScene
 
-HIGH, FLOOR = 4.4, 2.8
+HIGH, FEW_HIGH, FLOOR = 4.4, 5.6, 2.8
 MARK, MARK_GAP = 4.4, 1.6
-GAP, WIDEST_GAP = 2.0, 3.6
+GAP, WIDEST_GAP = 2.0, 6.0
 STRIP = 6.0
 FEW = 4
 
@@ -69,16 +69,18 @@ class GreyPlacing(Scene):
     def _column(self, sheet: Sheet, box: QRectF, numbers: tuple[int, ...], px: int) -> None:
         u, theme = sheet.u, sheet.theme
         mark = MARK * u
-        wide = box.width() - mark - MARK_GAP * u
+        wide = box.width() - (MARK + MARK_GAP) * u
         tall = [_height(sheet, self._model.cases[number], wide, px) for number in numbers]
         spare = box.height() - sum(tall)
         gap = min(max(spare / max(len(numbers) - 1, 1), 0.0), WIDEST_GAP * u)
         top = box.top()
         for number, height in zip(numbers, tall, strict=True):
-            numbered(sheet, f"case.{number}.mark", QRectF(box.left(), top, mark, mark), number + 1)
-            place = QRectF(box.left() + mark + MARK_GAP * u, top, wide, height)
+            drop = (px * 1.25 - mark) / 2
+            spot = QRectF(box.left(), top + max(drop, 0), mark, mark)
+            numbered(sheet, f"case.{number}.mark", spot, number + 1)
+            place = QRectF(box.left() + (MARK + MARK_GAP) * u, top, wide, height)
             text = self._model.cases[number]
-            lifted = place.adjusted(0, max((mark - px * 1.25) / 2, 0), 0, u)
+            lifted = place.adjusted(0, max(-drop, 0), 0, u)
             sheet.text(
                 f"case.{number}",
                 lifted,
@@ -119,7 +121,8 @@ def _fitted(sheet: Sheet, cases: tuple[str, ...], area: QRectF) -> tuple[int, Cu
     """The size of the text and, per page and column, which cases stand there: as few pages as the floor allows."""
     floor = sheet.px(FLOOR)
     best = floor, _cut(sheet, cases, area, floor)
-    for px in range(floor + 1, sheet.px(HIGH) + 1):
+    high = HIGH if len(cases) > FEW else FEW_HIGH
+    for px in range(floor + 1, sheet.px(high) + 1):
         tried = _cut(sheet, cases, area, px)
         if len(tried) > len(best[1]):
             break

@@ -17,6 +17,7 @@ from dilemmagame.gui.stage.parts_grey import (
     line_ends,
     line_strip,
     middle_mark,
+    sample_dot,
 )
 from dilemmagame.gui.stage.scene import Paint, Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, lay, plain
@@ -26,9 +27,9 @@ from dilemmagame.notes.shades import place_name
 
 MOST_ROWS = 4
 LEAST_ROW, LEAST_DOUBLE_ROW = 13.0, 18.0
-LABELS, LONG_LABELS, LONG = 37.0, 47.0, 70
+LABELS = ((30, 37.0), (75, 46.0), (999, 53.0))
 MARK = 4.2
-CAPTION = 3.6
+CAPTION = 3.5
 UNDER = 3.0
 TEXT_HIGH, TEXT_FLOOR = 3.6, 2.5
 
@@ -54,7 +55,8 @@ class GreyMap(Scene):
             area = cue(sheet, area, "eye-off", words, now=False)
         ends = QRectF(area.left(), area.bottom() - 4.4 * u, area.width(), 4.4 * u)
         area.setBottom(ends.top() - 0.4 * u)
-        labels = (LONG_LABELS if max(len(row.text) for row in rows) > LONG else LABELS) * u
+        longest = max(len(row.text) for row in rows)
+        labels = next(wide for most, wide in LABELS if longest <= most) * u
         per_page = self._per_page(sheet, rows, area, labels)
         self.pages = -(-len(rows) // per_page)
         per_page = -(-len(rows) // self.pages)
@@ -69,11 +71,14 @@ class GreyMap(Scene):
         pitch = common_pitch(
             sheet, [band for row in rows for band in _bands(row, strips[0], u, double=self._double)]
         )
-        for row, strip in zip(here, strips, strict=True):
-            place = QRectF(area.left(), strip.top(), labels - 3.0 * u, tall - 0.8 * u)
-            self._label(sheet, row, place)
+        places = [QRectF(area.left(), strip.top(), labels - 3.0 * u, tall - 0.8 * u) for strip in strips]
+        px = min(_text_px(sheet, row, places[0]) for row in rows)
+        for row, strip, place in zip(here, strips, places, strict=True):
+            self._label(sheet, row, place, px)
             self._strip(sheet, row, strip, pitch)
         line_ends(sheet, QRectF(area.left() + labels, ends.top(), area.width() - labels, ends.height()))
+        if self._double and not model.covered:
+            _legend(sheet, QRectF(area.left(), ends.top(), labels - 3.0 * u, ends.height()))
 
     @property
     def _double(self) -> bool:
@@ -108,39 +113,39 @@ class GreyMap(Scene):
         """As many rows on a page as leave room for the strips and for the longest case beside them."""
         u = sheet.u
         least = (LEAST_DOUBLE_ROW if self._double else LEAST_ROW) * u
-        wide = labels - (MARK + 4.4) * u
+        place = QRectF(0, 0, labels - 3.0 * u, 0)
         tallest = max(
-            lay(plain(row.text, Face.SEMIBOLD), STRONG, wide, sheet.px(TEXT_FLOOR)).height for row in rows
+            lay(plain(row.text, Face.SEMIBOLD), STRONG, _words(place, u).width(), sheet.px(TEXT_FLOOR)).height
+            for row in rows
         )
-        needed = max(least, tallest + (2 * CAPTION + 1.2) * u)
+        needed = max(least, tallest + (2 * CAPTION + 1.4) * u)
         return max(1, min(MOST_ROWS, int(area.height() / needed)))
 
-    def _label(self, sheet: Sheet, row: GreyRow, place: QRectF) -> None:
+    def _label(self, sheet: Sheet, row: GreyRow, place: QRectF, px: int) -> None:
         u, theme = sheet.u, sheet.theme
-        mark = QRectF(place.left(), place.top() + 0.2 * u, MARK * u, MARK * u)
+        words = _words(place, u)
+        mark = QRectF(place.left(), place.top() + (px * 1.25 - MARK * u) / 2, MARK * u, MARK * u)
+        mark.moveTop(max(mark.top(), place.top() - 0.4 * u))
         numbered(sheet, f"case.{row.number}.mark", mark, row.number)
-        left = mark.right() + 1.4 * u
-        widest = row.number == self._model.widest
-        captions = (2 if widest else 1) * CAPTION * u
-        words = QRectF(left, place.top(), place.right() - left, place.height() - captions - 0.6 * u)
-        fitted = fit(
-            plain(row.text, Face.SEMIBOLD), STRONG, words.width(), words.height(), sheet.px(TEXT_HIGH),
-            sheet.px(TEXT_FLOOR),
-        )  # fmt: skip
+        text = plain(row.text, Face.SEMIBOLD)
+        fitted = fit(text, STRONG, words.width(), words.height(), px, min(px, sheet.px(TEXT_FLOOR)))
         used = sheet.put(
-            f"case.{row.number}", words, plain(row.text, Face.SEMIBOLD), fitted, TEXT_FLOOR, theme.ink,
-            spoken=False,
-        )  # fmt: skip
+            f"case.{row.number}", words, text, fitted, min(TEXT_FLOOR, px / u), theme.ink, spoken=False
+        )
         sheet.say(f"{row.number}. {row.text}")
         if self._model.covered:
             return
-        caption = QRectF(left, max(used.bottom(), mark.bottom()) + 0.6 * u, words.width(), CAPTION * u)
-        text = middle_words(row, double=self._double)
-        sheet.text(
-            f"case.{row.number}.middle", caption, text, LABEL, 2.8, 2.4, theme.ink2, max_lines=1, fade=True
-        )
+        below = max(used.bottom(), mark.bottom()) + 0.5 * u
+        widest = row.number == self._model.widest
+        caption = QRectF(words.left(), below, words.width(), (1 if widest else 2) * CAPTION * u)
+        said = sheet.text(
+            f"case.{row.number}.middle", caption, middle_words(row, double=self._double), LABEL, 2.7, 2.4,
+            theme.ink2, max_lines=1 if widest else 2, fade=True,
+        )  # fmt: skip
         if widest:
-            self._widest(sheet, row, caption.translated(0, CAPTION * u + 0.2 * u))
+            self._widest(
+                sheet, row, QRectF(caption.left(), said.bottom() + 0.2 * u, caption.width(), CAPTION * u)
+            )
 
     def _widest(self, sheet: Sheet, row: GreyRow, place: QRectF) -> None:
         u, theme = sheet.u, sheet.theme
@@ -181,6 +186,33 @@ class GreyMap(Scene):
         sheet.say(counts_words(row, double=self._double))
 
 
+def _words(place: QRectF, u: float) -> QRectF:
+    """Where the text of a case stands beside its number, above two lines of captions."""
+    left = place.left() + (MARK + 1.4) * u
+    return QRectF(left, place.top(), place.right() - left, place.height() - (2 * CAPTION + 0.6) * u)
+
+
+def _text_px(sheet: Sheet, row: GreyRow, place: QRectF) -> int:
+    words = _words(place, sheet.u)
+    text = plain(row.text, Face.SEMIBOLD)
+    high, floor = sheet.px(TEXT_HIGH), sheet.px(TEXT_FLOOR)
+    return fit(text, STRONG, words.width(), words.height(), high, floor).laid.px
+
+
+def _legend(sheet: Sheet, row: QRectF) -> None:
+    """Which dots are of the first round and which of the second."""
+    u = sheet.u
+    left = row.left()
+    for hollow, word in ((True, _("Before")), (False, _("After"))):
+        mark = QRectF(left, row.top() + 0.6 * u, 2.6 * u, 2.6 * u)
+        sample_dot(sheet, f"legend.{hollow}", mark, hollow=hollow)
+        place = QRectF(mark.right() + 1.0 * u, row.top(), 14 * u, row.height())
+        used = sheet.text(
+            f"legend.{hollow}.text", place, word, LABEL, 2.8, 2.4, sheet.theme.ink2, max_lines=1
+        )
+        left = used.right() + 3.0 * u
+
+
 def in_order(model: GreyScene) -> tuple[GreyRow, ...]:
     """The rows as they stand on the stage: widest apart first, then what may not be shown."""
     if model.covered:
@@ -210,7 +242,7 @@ def _plate(rect: QRectF, u: float, colour: str) -> Paint:
 
 def grey_words(shown: list[Placed]) -> str:
     """How many of all placings lie between white and black."""
-    return _("In the grey: {grey} of {all}").format(
+    return _("Placed in the grey: {grey} of {all} times").format(
         grey=sum(in_grey(each.ballots) for each in shown), all=sum(each.total for each in shown)
     )
 
