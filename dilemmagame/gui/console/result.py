@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.disclosure import Disclosure
@@ -13,6 +13,18 @@ from dilemmagame.gui.widgets.scroll import clear, column
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import BarsScene, SlopeScene
+
+
+class UnanimousNote(QFrame):
+    """The warning before a result that tells what everybody chose."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "notice-warn")
+        words = column(self, 2, (12, 8, 12, 8))
+        words.addWidget(Words(_("Everybody chose the same"), "strong"))
+        told = _("When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on.")
+        words.addWidget(Words(told, wrap=True))
 
 
 class ResultBoard(QWidget):

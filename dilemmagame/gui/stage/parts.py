@@ -17,22 +17,6 @@ from dilemmagame.gui.tokens import ChoiceLook, Pattern, Theme
 CENTRED = Style(Face.SEMIBOLD, 1.25, 0.4, Qt.AlignmentFlag.AlignHCenter)
 
 
-def choice_name(choice: str) -> str:
-    """A choice as it is named inside a sentence: the letter, or the words in quotes."""
-    match choice:
-        case "unsure":
-            return _("‘I do not know yet’")
-        case "other":
-            return _("‘something else’")
-        case "white":
-            return _("white")
-        case "grey":
-            return _("grey")
-        case "black":
-            return _("black")
-    return choice
-
-
 def sign(choice: str) -> str:
     """What stands in a badge; a shade's badge is its colour."""
     if choice == UNSURE:

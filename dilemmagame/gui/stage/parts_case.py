@@ -46,6 +46,36 @@ def case_and_answers(sheet: Sheet, area: QRectF, card: StageCard, page: int) -> 
     return count
 
 
+def changed_case(sheet: Sheet, area: QRectF, card: StageCard, kicker: str, change: str, page: int) -> int:
+    """As `case_and_answers`, with one changed fact in large letters above the case; returns the number of pages."""
+    u, theme = sheet.u, sheet.theme
+    paras = from_blocks(card.situation) + (plain(card.statement, Face.SEMIBOLD) if card.statement else ())
+    left, right = _columns(area, SHARES[0], u)
+    inner = _inside(left, u)
+    asked = plain(change, Face.MEDIUM)
+    least = lay(paras, BODY, inner.width(), sheet.px(2.4)).height + 6.8 * u
+    most = left.height() * 0.42
+    fitted = fit(asked, LABEL, inner.width(), most, sheet.px(5.0), sheet.px(3.0))
+    for high in (4.4, 3.8, 3.2):
+        if fitted.laid.height + 7.8 * u + least <= left.height():
+            break
+        fitted = fit(asked, LABEL, inner.width(), most, sheet.px(high), sheet.px(3.0))
+    tall = fitted.laid.height + 7.8 * u
+    above = QRectF(left.left(), left.top(), left.width(), tall)
+    panel(sheet, "change", above, spine=theme.accent, radius=1.4)
+    place = _inside(above, u)
+    row = QRectF(place.left(), place.top() - 0.6 * u, place.width(), 3.6 * u)
+    sheet.text("change.kicker", row, kicker, STRONG, 2.8, 2.4, theme.ink2, max_lines=1)
+    room = QRectF(place.left(), row.bottom() + 0.4 * u, place.width(), fitted.laid.height + u)
+    sheet.put("change.text", room, asked, fitted, 3.0, theme.ink)
+    below = QRectF(
+        left.left(), above.bottom() + 1.6 * u, left.width(), left.bottom() - above.bottom() - 1.6 * u
+    )
+    count = _case(sheet, below, paras, page, high=3.4, floor=2.4, spined=False) if paras else 1
+    _right(sheet, right, card, _answers(card))
+    return count
+
+
 def _columns(area: QRectF, share: float, u: float) -> tuple[QRectF, QRectF]:
     gap = 3.4 * u
     wide = area.width() * share
@@ -72,26 +102,35 @@ def _roomy(sheet: Sheet, left: QRectF, paras: tuple[Para, ...]) -> bool:
     return lay(paras, BODY, inner.width(), sheet.px(GOAL)).height <= inner.height()
 
 
-def _case(sheet: Sheet, rect: QRectF, paras: tuple[Para, ...], page: int, high: float) -> int:
+def _case(
+    sheet: Sheet,
+    rect: QRectF,
+    paras: tuple[Para, ...],
+    page: int,
+    high: float,
+    floor: float = FLOOR,
+    *,
+    spined: bool = True,
+) -> int:
     u, theme = sheet.u, sheet.theme
-    panel(sheet, "case", rect, spine=theme.accent, radius=1.4)
+    panel(sheet, "case", rect, spine=theme.accent if spined else "", radius=1.4)
     inner = _inside(rect, u)
-    fitted = fit(paras, BODY, inner.width(), inner.height(), sheet.px(high), sheet.px(FLOOR))
+    fitted = fit(paras, BODY, inner.width(), inner.height(), sheet.px(high), sheet.px(floor))
     if fitted.fits:
-        sheet.put("case.text", inner, paras, fitted, FLOOR, theme.ink, middle=True)
+        sheet.put("case.text", inner, paras, fitted, floor, theme.ink, middle=True)
         return 1
     room = inner.adjusted(0, 0, 0, -4.2 * u)
-    cut = pages(paras, BODY, room.width(), room.height(), sheet.px(FLOOR))
-    for px in range(sheet.px(high), sheet.px(FLOOR), -1):
+    cut = pages(paras, BODY, room.width(), room.height(), sheet.px(floor))
+    for px in range(sheet.px(high), sheet.px(floor), -1):
         larger = pages(paras, BODY, room.width(), room.height(), px)
         if len(larger) == len(cut):
             cut = larger
             break
     else:
-        px = sheet.px(FLOOR)
+        px = sheet.px(floor)
     page = min(max(page, 0), len(cut) - 1)
-    fitted = fit(cut[page], BODY, room.width(), room.height(), px, min(px, sheet.px(FLOOR)))
-    sheet.put("case.text", room, cut[page], fitted, FLOOR, theme.ink)
+    fitted = fit(cut[page], BODY, room.width(), room.height(), px, min(px, sheet.px(floor)))
+    sheet.put("case.text", room, cut[page], fitted, floor, theme.ink)
     note = QRectF(inner.left(), inner.bottom() - 3.4 * u, inner.width(), 3.6 * u)
     where = _("Page {page} of {pages}").format(page=page + 1, pages=len(cut))
     sheet.text("case.page", note, where, RIGHT_LABEL, 2.6, 2.4, theme.ink2, max_lines=1)

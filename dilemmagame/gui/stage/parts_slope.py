@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from dilemmagame.base.i18n import _
+from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.disclosure import NetChange
-from dilemmagame.gui.stage.parts import choice_name
+from dilemmagame.notes.climbing import capital, choice_name
+
+
+def finding(changes: tuple[NetChange, ...], moved: int | None, voted_before: int) -> str:
+    """The finding in words: how many chose differently where that may be told, else what the totals did."""
+    if moved is None:
+        return headline(changes)
+    if not moved:
+        return _("Nobody chose differently after the conversation")
+    return ngettext(
+        "{n} of the {total} chose differently after the conversation",
+        "{n} of the {total} chose differently after the conversation",
+        moved,
+    ).format(n=moved, total=voted_before)
 
 
 def headline(changes: tuple[NetChange, ...]) -> str:
@@ -17,10 +30,10 @@ def headline(changes: tuple[NetChange, ...]) -> str:
     if up.delta <= 0 or down.delta >= 0:
         one = up if up.delta > 0 else down
         return _("{choice} went from {before} to {after}").format(
-            choice=_capital(choice_name(one.choice)), before=one.before, after=one.after
+            choice=capital(choice_name(one.choice)), before=one.before, after=one.after
         )
     return _("{choice} went from {before} to {after}, {other} from {other_before} to {other_after}").format(
-        choice=_capital(choice_name(up.choice)),
+        choice=capital(choice_name(up.choice)),
         before=up.before,
         after=up.after,
         other=choice_name(down.choice),
@@ -50,10 +63,6 @@ def _middle(counts: list[tuple[int, int]]) -> int | None:
         if total and seen * 2 >= total:
             return figure
     return None
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:] if name[:1] != "‘" else name[:1] + name[1:2].upper() + name[2:]
 
 
 def spread(wanted: list[float], least: float, low: float, high: float) -> list[float]:

@@ -28,7 +28,7 @@ SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 SHORTENED = {
     "prompt-long": ("line.",), "prompt-word": ("line.",), "agreement-long": ("detail.", "statement", "kicker"),
     "welcome-long": ("organisation",), "contacts-many": (), "readback-many": (),
-    "values-norms-crowded": ("column.",),
+    "values-norms-crowded": ("column.",), "ladder-long": ("rung.", "stairs."),
 }  # fmt: skip
 
 

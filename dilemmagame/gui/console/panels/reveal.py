@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.session import Primary
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import StepPanel
-from dilemmagame.gui.console.result import ResultBoard
+from dilemmagame.gui.console.result import ResultBoard, UnanimousNote
 from dilemmagame.gui.console.tally import TallyPad
 from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.gui.widgets.text import Words
@@ -19,18 +19,7 @@ from dilemmagame.live.console_view import ConsoleView
 class RevealPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._warning = QFrame()
-        self._warning.setProperty("class", "notice-warn")
-        words = column(self._warning, 2, (12, 8, 12, 8))
-        words.addWidget(Words(_("Everybody chose the same"), "strong"))
-        words.addWidget(
-            Words(
-                _(
-                    "When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on."
-                ),
-                wrap=True,
-            )
-        )
+        self._warning = UnanimousNote()
         self.box.addWidget(self._warning)
         self._none = self.say(_("There was no vote on this card, so there is nothing to show."))
         self._result = ResultBoard(desk)

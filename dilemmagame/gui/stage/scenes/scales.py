@@ -11,7 +11,7 @@ from dilemmagame.domain.disclosure import NetChange
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import badge, rounded
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
-from dilemmagame.gui.stage.parts_slope import middle_headline
+from dilemmagame.gui.stage.parts_slope import finding, middle_headline
 from dilemmagame.gui.stage.scene import Box, Paint, Scene, Sheet
 from dilemmagame.gui.stage.scenes.slope import foot
 from dilemmagame.gui.stage.text import LABEL
@@ -33,7 +33,10 @@ class ScaleShift(Scene):
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
         area = head(sheet, model.frame, middle_headline(model.changes), step=_("First and second vote"))
-        area = foot(sheet, area, model)
+        told = model.moved is not None
+        area = foot(
+            sheet, area, model, finding(model.changes, model.moved, model.total_before) if told else ""
+        )
         own = [change for change in model.changes if change.choice not in NEUTRAL_CHOICES]
         neutral = [change for change in model.changes if change.choice in NEUTRAL_CHOICES]
         area = self._neutral(sheet, area, neutral)

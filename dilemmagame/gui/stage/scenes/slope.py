@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.disclosure import NetChange
-from dilemmagame.gui.fonts import Face, font
-from dilemmagame.gui.stage.parts import CENTRED, badge, choice_name, paint_badge, rounded, rule
+from dilemmagame.gui.fonts import Face
+from dilemmagame.gui.stage.parts import badge, paint_badge, rule
 from dilemmagame.gui.stage.parts_frame import head
-from dilemmagame.gui.stage.parts_slope import headline, spread
-from dilemmagame.gui.stage.scene import Box, Paint, Scene, Sheet, faded
+from dilemmagame.gui.stage.parts_shift import delta_pill, figure, unchosen_row
+from dilemmagame.gui.stage.parts_slope import finding, spread
+from dilemmagame.gui.stage.scene import Paint, Scene, Sheet, faded
 from dilemmagame.gui.stage.scenes.reveal import answer_text
 from dilemmagame.gui.stage.scenes.vote import present_sentence
 from dilemmagame.gui.stage.text import LABEL, fit, lay, plain
@@ -54,12 +55,12 @@ class Slope(Scene):
     def compose(self, sheet: Sheet) -> None:
         model, u, theme = self._model, sheet.u, sheet.theme
         step = _("First and second vote")
-        area = head(sheet, model.frame, headline(model.changes), step=step)
+        area = head(sheet, model.frame, finding(model.changes, model.moved, model.total_before), step=step)
         area = foot(sheet, area, model)
         chosen = [change for change in model.changes if change.before or change.after]
         unchosen = [change.choice for change in model.changes if not (change.before or change.after)]
         if unchosen:
-            area = self._unchosen(sheet, area, unchosen)
+            area = unchosen_row(sheet, area, unchosen)
         left_axis = area.left() + 25 * u
         right_axis = area.left() + area.width() * 0.495
         self._headings(sheet, area, left_axis, right_axis)
@@ -88,22 +89,6 @@ class Slope(Scene):
             self._left_label(sheet, end, area.left(), left_axis, narrow)
         room = min((b.slot - a.slot for a, b in pairwise(after)), default=14 * u)
         self._right_labels(sheet, after, area, right_axis, min(room, 14 * u))
-
-    def _unchosen(self, sheet: Sheet, area: QRectF, choices: list[str]) -> QRectF:
-        u, theme = sheet.u, sheet.theme
-        row = QRectF(area.left(), area.bottom() - 4.2 * u, area.width(), 4.2 * u)
-        words = _("Nobody chose")
-        place = QRectF(row.left(), row.top(), 30 * u, row.height())
-        names = ", ".join(choice_name(choice) for choice in choices)
-        used = sheet.text(
-            "unchosen", place, words, LABEL, 2.8, 2.4, theme.ink2, middle=True, max_lines=1, spoken=False
-        )
-        left = used.right() + 1.6 * u
-        for choice in choices:
-            badge(sheet, f"unchosen.{choice}", QRectF(left, row.top(), row.height(), row.height()), choice)
-            left += row.height() + 1.2 * u
-        sheet.say(f"{words}: {names}")
-        return area.adjusted(0, 0, 0, -6.0 * u)
 
     def _headings(self, sheet: Sheet, area: QRectF, left_axis: float, right_axis: float) -> None:
         u, theme, model = sheet.u, sheet.theme, self._model
@@ -192,8 +177,8 @@ class Slope(Scene):
                 QPointF(axis - 1.6 * u, end.true),
             )
         )
-        figure = QRectF(left, end.slot - tall / 2, mark.left() - left - 1.6 * u, tall)
-        _figure(sheet, f"before.{end.choice}", figure, end.value)
+        spot = QRectF(left, end.slot - tall / 2, mark.left() - left - 1.6 * u, tall)
+        figure(sheet, f"before.{end.choice}", spot, end.value)
 
     def _right_labels(self, sheet: Sheet, ends: list[_End], area: QRectF, axis: float, room: float) -> None:
         u, theme, model = sheet.u, sheet.theme, self._model
@@ -212,11 +197,11 @@ class Slope(Scene):
             tall, low = min(6.6 * u, room - 0.2 * u), min(4.2 * u, room - 0.4 * u)
             mark = QRectF(axis + 6.0 * u, end.slot - edge / 2, edge, edge)
             sheet.box(f"after.{end.choice}.badge", mark)
-            figure = QRectF(axis + 12.4 * u, end.slot - tall / 2, 8.4 * u, tall)
-            pill = QRectF(figure.right() + 1.6 * u, end.slot - low / 2, 7.2 * u, low)
+            spot = QRectF(axis + 12.4 * u, end.slot - tall / 2, 8.4 * u, tall)
+            pill = QRectF(spot.right() + 1.6 * u, end.slot - low / 2, 7.2 * u, low)
             self._arrival(sheet, end, mark, axis)
-            _figure(sheet, f"after.{end.choice}", figure, end.value, fade=True)
-            _delta_pill(sheet, f"after.{end.choice}.delta", pill, change.delta)
+            figure(sheet, f"after.{end.choice}", spot, end.value, fade=True)
+            delta_pill(sheet, f"after.{end.choice}.delta", pill, change.delta)
             place = QRectF(text_left, end.slot - room / 2 + 0.2 * u, wide, room - 0.4 * u)
             paras = texts[end.choice]
             fitted = fit(paras, LABEL, wide, place.height(), px, min(px, sheet.px(2.4)))
@@ -254,10 +239,11 @@ class Slope(Scene):
         sheet.moving.append((covered, faded(paint)))
 
 
-def foot(sheet: Sheet, area: QRectF, model: SlopeScene) -> QRectF:
+def foot(sheet: Sheet, area: QRectF, model: SlopeScene, also: str = "") -> QRectF:
     """Put down what the totals cannot tell, and how many people fewer or more; returns what is left above."""
     u, theme = sheet.u, sheet.theme
-    parts = [_("We only see the totals. Who changed their choice is unknown.")]
+    parts = [f"{also}."] if also else []
+    parts.append(_("We only see the totals. Who changed their choice is unknown."))
     differs = present_sentence(model.present_before, model.present_after)
     if differs:
         parts.append(_("At the second vote: {difference}.").format(difference=differs))
@@ -313,52 +299,3 @@ def _leader(colour: str, u: float, start: QPointF, end: QPointF) -> Paint:
         painter.drawPath(path)
 
     return paint
-
-
-def _figure(sheet: Sheet, name: str, rect: QRectF, value: int, *, fade: bool = False) -> None:
-    px = sheet.px(min(5.0, rect.height() * 0.86 / sheet.u))
-    sheet.boxes.append(Box(f"{name}.figure", rect, px, str(value), True, sheet.px(2.4)))
-    big, ink = font(Face.TITLE, px, tabular=True), QColor(sheet.theme.ink)
-    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    place = rect.translated(0, -0.05 * px)  # figures have no descenders
-
-    def paint(painter: QPainter) -> None:
-        painter.setPen(ink)
-        painter.setFont(big)
-        painter.drawText(place, align, str(value))
-
-    if fade:
-        sheet.moving.append((rect, faded(paint)))
-    else:
-        sheet.still.append(paint)
-
-
-def _delta_pill(sheet: Sheet, name: str, rect: QRectF, delta: int) -> None:
-    """'+6' and '−4' in the same pill: more is not better."""
-    u, theme = sheet.u, sheet.theme
-    sheet.box(name, rect, holds=True)
-    text = f"+{delta}" if delta > 0 else f"−{-delta}" if delta else "="
-    line = theme.line_strong
-    sheet.moving.append(
-        (
-            rect,
-            faded(
-                lambda painter: rounded(
-                    painter, rect, rect.height() / 2, theme.surface2, line, max(0.2 * u, 1.0)
-                )
-            ),
-        )
-    )
-    sheet.text(
-        f"{name}.text",
-        rect,
-        text,
-        CENTRED,
-        2.8,
-        2.4,
-        theme.ink,
-        middle=True,
-        max_lines=1,
-        spoken=False,
-        fade=True,
-    )
