@@ -111,7 +111,7 @@ class BoardOnStage(Scene):
         panel(sheet, name, box, radius=1.4)
         top = QRectF(box.left(), box.top(), box.width(), HEAD * u)
         fill, ink = self.head_look(column, theme)
-        sheet.still.append(lambda painter: _dark_head(painter, top, 1.4 * u, fill))
+        sheet.still.append(lambda painter: dark_head(painter, top, 1.4 * u, fill))
         words = top.adjusted(2.0 * u, 0.8 * u, -2.0 * u, -0.8 * u)
         sheet.text(
             f"{name}.title",
@@ -146,7 +146,7 @@ def _row_boxes(box: QRectF, shares: tuple[float, ...], u: float) -> list[QRectF]
     return boxes
 
 
-def _dark_head(painter: QPainter, rect: QRectF, radius: float, colour: str) -> None:
+def dark_head(painter: QPainter, rect: QRectF, radius: float, colour: str) -> None:
     rounded(painter, rect, radius, colour)
     painter.fillRect(rect.adjusted(0, rect.height() / 2, 0, 0), QColor(colour))
 
