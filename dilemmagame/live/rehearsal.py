@@ -184,21 +184,32 @@ class Rehearsal:
         self._do(Capture(CaptureField.ADVICE, self._script.line))
 
     def _score(self, view: ConsoleView) -> None:
-        """Three processes, each scored on everything."""
-        for number in range(1, PROCESSES + 1):
-            self._do(Capture(CaptureField.PROCESS, f"{self._script.process} {number}"))
+        """Three processes, named once; each scored on everything where the step does not ask for names alone."""
+        if all(line.field is not CaptureField.PROCESS for line in view.lines):
+            for number in range(1, PROCESSES + 1):
+                self._do(Capture(CaptureField.PROCESS, f"{self._script.process} {number}"))
         lines = [line for line in self.owner.view().lines if line.field is CaptureField.PROCESS]
-        for line in lines:
-            for term in view.vulnerabilities:
+        scored = {text_id for text_id, _vulnerability, _score in view.scores}
+        for line in lines if view.captures != (CaptureField.PROCESS,) else ():
+            for term in view.vulnerabilities if line.text_id not in scored else ():
                 self._do(ScoreProcess(line.text_id, term.id, self._chance.randint(0, HIGHEST_SCORE)))
         self._observe(self.owner.view())
 
     def _adopt_values(self, view: ConsoleView) -> None:
+        """Choose first; define where the step asks for it; adopt in the last step of the board."""
+        means = {line.choice for line in view.lines if line.field is CaptureField.DEFINITION}
+        later = any(
+            step.kind is StepKind.VALUES_BOARD and step.index > view.position
+            for item in view.items
+            for step in item.steps
+        )
         for term in view.values[:VALUES]:
             if term.id not in view.values_named:
                 self._do(NameValue(term.id, named=True))
-            self._do(Capture(CaptureField.DEFINITION, self._script.line, choice=term.id))
-            self._do(AdoptValue(term.id, adopted=True))
+            if CaptureField.DEFINITION in view.captures and term.id not in means:
+                self._do(Capture(CaptureField.DEFINITION, self._script.line, choice=term.id))
+            if not later:
+                self._do(AdoptValue(term.id, adopted=True))
         self._observe(self.owner.view())
 
     def _reasons(self, view: ConsoleView) -> None:

@@ -29,6 +29,7 @@ SHORTENED = {
     "prompt-long": ("line.",), "prompt-word": ("line.",), "agreement-long": ("detail.", "statement", "kicker"),
     "welcome-long": ("organisation",), "contacts-many": (), "readback-many": (),
     "values-norms-crowded": ("column.",), "ladder-long": ("rung.", "stairs."),
+    "scan-long": ("row.",), "measures-many": ("measure.",), "values-board-long": ("value.",),
 }  # fmt: skip
 
 

@@ -15,16 +15,17 @@ from dilemmagame.gui.stage.parts import icon, rounded
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Box, Paint, Scene, Sheet
-from dilemmagame.gui.stage.text import LABEL, STRONG, Style
+from dilemmagame.gui.stage.text import LABEL, Style, fit, plain
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.form_scenes import ScanRow, ScanScene
 from dilemmagame.notes.wording import degree_word
 
-ROWS_PER_PAGE, ROWS_WITH_WARNING = 8, 6
+ROWS_PER_PAGE = 8
 NAMES, GAP = 33.0, 0.8
-HEADS, FOOT, WARNING = 11.0, 4.6, 8.0
+HEADS, FOOT, TALLEST = 10.4, 7.0, 11.0
 SHADES = (0.0, 0.2, 0.62, 1.0)
 """How far each step lies from the surface towards the ink; the two dark ones carry a light figure."""
+NAME_STYLE = Style(Face.SEMIBOLD, 1.17, 0.2)
 HEAD_STYLE = Style(Face.SEMIBOLD, 1.2, 0.3, Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -41,14 +42,12 @@ def shade(theme: Theme, score: int) -> tuple[str, str]:
 
 
 class Scan(Scene):
-    """The heat map; more than eight processes have pages, and more than six beside a warning."""
+    """The heat map; more than eight processes have pages."""
 
     def __init__(self, model: ScanScene, page: int = 0, *, fresh: bool = False) -> None:
         super().__init__(page, fresh=fresh)
         self._model = model
-        warned = any(row.combination for row in model.processes)
-        self._per_page = ROWS_WITH_WARNING if warned else ROWS_PER_PAGE
-        self.pages = max(1, -(-len(model.processes) // self._per_page))
+        self.pages = max(1, -(-len(model.processes) // ROWS_PER_PAGE))
         self.page = min(page, self.pages - 1)
 
     def compose(self, sheet: Sheet) -> None:
@@ -70,18 +69,28 @@ class Scan(Scene):
             )
             return
         area = head(sheet, model.frame, _("Where is our work vulnerable?"), step=step)
-        first = self.page * self._per_page
-        rows = model.processes[first : first + self._per_page]
-        area = self._legend(sheet, area)
-        area = self._warnings(sheet, area, rows)
+        first = self.page * ROWS_PER_PAGE
+        rows = model.processes[first : first + ROWS_PER_PAGE]
+        area = self._foot(sheet, area, rows)
         columns = len(model.vulnerabilities)
         wide = (area.width() - NAMES * u - GAP * u * max(columns - 1, 0)) / max(columns, 1)
         self._heads(sheet, area, wide)
         top = area.top() + HEADS * u
-        tall = min((area.bottom() - top - GAP * u * (len(rows) - 1)) / len(rows), 9.4 * u)
+        tall = min((area.bottom() - top - GAP * u * (len(rows) - 1)) / len(rows), TALLEST * u)
+        px = min(
+            fit(
+                plain(row.name, Face.SEMIBOLD),
+                NAME_STYLE,
+                _name_width(row) * u,
+                tall,
+                sheet.px(3.4),
+                sheet.px(2.4),
+            ).laid.px
+            for row in rows
+        )
         for number, row in enumerate(rows):
             line = QRectF(area.left(), top + number * (tall + GAP * u), area.width(), tall)
-            self._row(sheet, line, f"row.{number}", row, wide)
+            self._row(sheet, line, f"row.{number}", row, wide, px)
 
     def _heads(self, sheet: Sheet, area: QRectF, wide: float) -> None:
         u, theme = sheet.u, sheet.theme
@@ -94,11 +103,13 @@ class Scan(Scene):
             box.setTop(box.bottom() - min(used.height(), box.height()))
             sheet.text(f"head.{place}", box, words, HEAD_STYLE, 2.6, 2.4, theme.ink, spoken=False)
 
-    def _row(self, sheet: Sheet, line: QRectF, name: str, row: ScanRow, wide: float) -> None:
+    def _row(self, sheet: Sheet, line: QRectF, name: str, row: ScanRow, wide: float, px: int) -> None:
         u, theme = sheet.u, sheet.theme
-        mark = 4.4 * u if row.combination else 0.0
-        place = QRectF(line.left(), line.top(), NAMES * u - mark - 1.6 * u, line.height())
-        sheet.text(name, place, row.name, STRONG, 3.4, 2.4, theme.ink, middle=True, spoken=False)
+        place = QRectF(line.left(), line.top(), _name_width(row) * u, line.height())
+        sheet.text(
+            name, place, row.name, NAME_STYLE, px / u + 0.01, min(2.4, px / u), theme.ink,
+            middle=True, spoken=False,
+        )  # fmt: skip
         if row.combination:
             sign = QRectF(line.left() + NAMES * u - 4.8 * u, line.center().y() - 1.9 * u, 3.8 * u, 3.8 * u)
             icon(sheet, f"{name}.warning", sign, "triangle-alert", theme.warn)
@@ -113,7 +124,7 @@ class Scan(Scene):
 
     def _cell(self, sheet: Sheet, name: str, box: QRectF, score: int | None, *, ringed: bool) -> None:
         u, theme = sheet.u, sheet.theme
-        px = min(sheet.px(4.2), max(int(box.height() * 0.62), sheet.px(2.4)))
+        px = min(sheet.px(4.6), max(int(box.height() * 0.66), sheet.px(2.4)))
         figure = "" if score is None else str(score)
         sheet.boxes.append(Box(name, box, px if figure else 0, figure, True, sheet.px(2.4)))
         sheet.still.append(_cell_paint(box, score, theme, u, px))
@@ -128,44 +139,53 @@ class Scan(Scene):
         )
         sheet.say(_("{process}: {scores}").format(process=row.name, scores=known or _("not scored yet")))
 
-    def _legend(self, sheet: Sheet, area: QRectF) -> QRectF:
-        """What the four shades mean, at the foot."""
+    def _foot(self, sheet: Sheet, area: QRectF, rows: tuple[ScanRow, ...]) -> QRectF:
+        """What the four shades mean, and beside it what goes badly together."""
         u, theme = sheet.u, sheet.theme
         row = QRectF(area.left(), area.bottom() - FOOT * u, area.width(), FOOT * u)
         left = row.left()
+        px = sheet.px(2.8)
         for score in range(HIGHEST + 1):
-            mark = QRectF(left, row.top() + 0.3 * u, 6.0 * u, 4.0 * u)
-            px = sheet.px(2.8)
+            mark = QRectF(left, row.center().y() - 2.1 * u, 5.2 * u, 4.2 * u)
             sheet.boxes.append(Box(f"legend.{score}.mark", mark, px, str(score), True, sheet.px(2.4)))
             sheet.still.append(_cell_paint(mark, score, theme, u, px))
-            place = QRectF(mark.right() + 1.2 * u, row.top(), 30 * u, row.height())
+            place = QRectF(mark.right() + 1.0 * u, row.top(), 22 * u, row.height())
             used = sheet.text(
-                f"legend.{score}", place, degree_word(score), LABEL, 2.8, 2.4, theme.ink2,
-                middle=True, max_lines=1,
+                f"legend.{score}", place, degree_word(score), LABEL, 2.6, 2.4, theme.ink2,
+                middle=True, max_lines=1, spoken=False,
             )  # fmt: skip
-            left = used.right() + 4.4 * u
+            left = used.right() + 2.8 * u
+        caught = [each.name for each in rows if each.combination]
+        if caught:
+            self._warning(sheet, QRectF(left + u, row.top(), row.right() - left - u, row.height()), caught)
         return area.adjusted(0, 0, 0, -(FOOT + 1.8) * u)
 
-    def _warnings(self, sheet: Sheet, area: QRectF, rows: tuple[ScanRow, ...]) -> QRectF:
-        """Which work has a combination that weighs more, in words."""
-        caught = [row.name for row in rows if row.combination]
-        if not caught:
-            return area
+    def _warning(self, sheet: Sheet, box: QRectF, caught: list[str]) -> None:
+        """Which work has a combination that weighs more, in words; where the names are too long, how many."""
         u, theme = sheet.u, sheet.theme
-        box = QRectF(area.left(), area.bottom() - WARNING * u, area.width(), WARNING * u)
         sheet.box("warning", box, holds=True)
         thin = max(0.2 * u, 1.0)
         sheet.still.append(lambda painter: rounded(painter, box, 1.2 * u, theme.warn_soft, theme.warn, thin))
-        sign = QRectF(box.left() + 1.8 * u, box.center().y() - 2.2 * u, 4.4 * u, 4.4 * u)
+        sign = QRectF(box.left() + 1.6 * u, box.center().y() - 2.0 * u, 4.0 * u, 4.0 * u)
         icon(sheet, "warning.sign", sign, "triangle-alert", theme.warn)
-        words = ngettext(
-            "{work}: working alone together with money or data. Together that weighs more than each by itself.",
-            "{work}: here people work alone with money or data. Together that weighs more than each by itself.",
-            len(caught),
-        ).format(work=", ".join(caught))
-        place = box.adjusted(8.0 * u, 0.6 * u, -2.0 * u, -0.6 * u)
-        sheet.text("warning.text", place, words, STRONG, 3.0, 2.4, theme.warn, middle=True, max_lines=2)
-        return area.adjusted(0, 0, 0, -(WARNING + 1.6) * u)
+        place = box.adjusted(7.2 * u, 0.4 * u, -1.6 * u, -0.4 * u)
+        words = _("{work}: alone with money or data. Together that weighs more than each by itself.").format(
+            work=", ".join(caught)
+        )
+        paras = plain(words, Face.SEMIBOLD)
+        if not fit(paras, NAME_STYLE, place.width(), place.height(), sheet.px(2.8), sheet.px(2.4), 2).fits:
+            n = len(caught)
+            words = ngettext(
+                "{n} piece of work: alone with money or data. Together that weighs more than each by itself.",
+                "{n} pieces of work: alone with money or data. Together that weighs more than each by itself.",
+                n,
+            ).format(n=n)
+        sheet.text("warning.text", place, words, NAME_STYLE, 2.8, 2.4, theme.warn, middle=True, max_lines=2)
+
+
+def _name_width(row: ScanRow) -> float:
+    """What the name of a row may take, in u."""
+    return NAMES - (6.4 if row.combination else 1.6)
 
 
 def _cell_paint(box: QRectF, score: int | None, theme: Theme, u: float, px: int) -> Paint:
@@ -178,7 +198,7 @@ def _cell_paint(box: QRectF, score: int | None, theme: Theme, u: float, px: int)
         fill, figure = shade(theme, score)
         rounded(painter, box, 0.8 * u, fill, theme.line_strong, max(0.16 * u, 1.0))
         painter.setPen(QColor(figure))
-        painter.setFont(font(Face.BOLD, px, tabular=True))
+        painter.setFont(font(Face.TITLE, px, tabular=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(score))
 
     return paint

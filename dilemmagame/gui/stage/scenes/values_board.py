@@ -8,16 +8,18 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from dilemmagame.base.i18n import _, language
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.icons import paint_icon
-from dilemmagame.gui.stage.parts import panel, rounded
+from dilemmagame.gui.stage.parts import panel, rounded, rule
+from dilemmagame.gui.stage.parts_board import dark_head
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Paint, Scene, Sheet
-from dilemmagame.gui.stage.text import BODY, STRONG, Style
+from dilemmagame.gui.stage.text import BODY, Style, fit, plain
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.form_scenes import BoardValue, ValuesBoardScene
 
 PER_PAGE = 6
-GAP = 2.4
+GAP, SIDE, HEAD, SEAL = 2.4, 2.8, 9.0, 6.0
+"""Between cards, inside a card at the sides, the height of its head, what the seal takes; in u."""
 NAME = Style(Face.TITLE, 1.15, 0.3)
 
 
@@ -35,7 +37,8 @@ class ValuesBoard(Scene):
         step = model.frame.step_title.get(language())
         if self.pages > 1:
             step = f"{step} ({self.page + 1}/{self.pages})"
-        title = _("What do we stand for?") if not model.values else _("This is what we stand for")
+        sealed = any(value.adopted for value in model.values)
+        title = _("This is what we stand for") if sealed else _("What do we stand for?")
         area = head(sheet, model.frame, title, step=step).adjusted(0, 0, 0, -1.4 * u)
         if not model.values:
             questions_panel(
@@ -55,6 +58,7 @@ class ValuesBoard(Scene):
         rows = -(-len(shown) // across)
         wide = (area.width() - GAP * u * (across - 1)) / across
         tall = (area.height() - GAP * u * (rows - 1)) / rows
+        sizes = self._sizes(sheet, shown, wide, tall)
         for number, value in enumerate(shown):
             box = QRectF(
                 area.left() + number % across * (wide + GAP * u),
@@ -62,46 +66,80 @@ class ValuesBoard(Scene):
                 wide,
                 tall,
             )
-            self._card(sheet, box, f"value.{number}", value)
+            self._card(sheet, box, f"value.{number}", value, sizes)
 
-    def _card(self, sheet: Sheet, box: QRectF, name: str, value: BoardValue) -> None:
-        u, theme = sheet.u, sheet.theme
-        panel(
-            sheet, name, box, radius=1.4, line=theme.ink if value.adopted else "", fill=theme.surface,
+    def _sizes(
+        self, sheet: Sheet, shown: tuple[BoardValue, ...], wide: float, tall: float
+    ) -> tuple[int, int]:
+        """One size for all names and one for all meanings, so that no value weighs more than another."""
+        u = sheet.u
+        across, below = wide - 2 * SIDE * u, tall - (HEAD + 4.4) * u
+        name = min(
+            fit(
+                plain(value.name.get(language()), Face.TITLE), NAME, across - SEAL * u, (HEAD - 2) * u,
+                sheet.px(5.0), sheet.px(2.8), 2,
+            ).laid.px
+            for value in shown
         )  # fmt: skip
-        inner = box.adjusted(3.2 * u, 2.8 * u, -3.2 * u, -2.2 * u)
-        foot = 4.6 * u
-        top = QRectF(inner.left(), inner.top(), inner.width(), min(11 * u, inner.height() * 0.36))
-        used = sheet.text(
-            f"{name}.name", top, value.name.get(language()), NAME, 5.4, 3.0, theme.ink, max_lines=2
+        high = 5.4 if len(shown) <= 3 else 4.4
+        meaning = min(
+            fit(plain(value.definition or "-"), BODY, across, below, sheet.px(high), sheet.px(2.4)).laid.px
+            for value in shown
         )
-        bar = QRectF(inner.left(), used.bottom() + 1.2 * u, 7 * u, 0.7 * u)
-        colour = theme.accent if value.adopted else theme.line_strong
-        sheet.still.append(lambda painter: rounded(painter, bar, 0, colour))
-        place = QRectF(inner.left(), bar.bottom() + 1.6 * u, inner.width(), 0)
-        place.setBottom(inner.bottom() - foot - 0.8 * u)
+        return name, meaning
+
+    def _card(self, sheet: Sheet, box: QRectF, name: str, value: BoardValue, sizes: tuple[int, int]) -> None:
+        """A dark head once the value is adopted, a light one before."""
+        u, theme = sheet.u, sheet.theme
+        panel(sheet, name, box, radius=1.4, line=theme.ink if value.adopted else theme.line_strong)
+        head_box = QRectF(box.left(), box.top(), box.width(), HEAD * u)
+        ink = theme.bg if value.adopted else theme.ink
+        if value.adopted:
+            sheet.still.append(lambda painter: dark_head(painter, head_box, 1.4 * u, theme.ink))
+            mark = QRectF(box.right() - (SIDE + 4.4) * u, head_box.center().y() - 2.2 * u, 4.4 * u, 4.4 * u)
+            sheet.box(f"{name}.seal", mark)
+            sheet.still.append(_seal(mark, theme, u))
+        else:
+            rule(sheet, box.left() + SIDE * u, box.right() - SIDE * u, head_box.bottom(), theme.line_strong)
+        words = head_box.adjusted(SIDE * u, u, -(SIDE + SEAL) * u, -u)
+        title = value.name.get(language())
+        px = sizes[0] / u
+        sheet.text(
+            f"{name}.name", words, title, NAME, px + 0.01, min(2.8, px), ink,
+            middle=True, max_lines=2, spoken=False,
+        )  # fmt: skip
+        place = QRectF(
+            box.left() + SIDE * u, head_box.bottom() + 2.2 * u, box.width() - 2 * SIDE * u,
+            box.height() - (HEAD + 4.4) * u,
+        )  # fmt: skip
         if value.definition:
-            sheet.text(f"{name}.means", place, value.definition, BODY, 3.8, 2.4, theme.ink)
+            px = sizes[1] / u
+            sheet.text(
+                f"{name}.means",
+                place,
+                value.definition,
+                BODY,
+                px + 0.01,
+                min(2.4, px),
+                theme.ink,
+                spoken=False,
+            )
         else:
             sheet.still.append(_lines_to_fill(place, theme, u))
-        line = QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot)
-        if value.adopted:
-            self._seal(sheet, line, name)
-
-    def _seal(self, sheet: Sheet, line: QRectF, name: str) -> None:
-        u, theme = sheet.u, sheet.theme
-        mark = QRectF(line.left(), line.top() + 0.2 * u, 4.2 * u, 4.2 * u)
-        sheet.box(f"{name}.seal", mark)
-
-        def paint(painter: QPainter) -> None:
-            rounded(painter, mark, mark.height() / 2, theme.accent)
-            paint_icon(painter, mark.adjusted(0.8 * u, 0.8 * u, -0.8 * u, -0.8 * u), "check", theme.on_accent)
-
-        sheet.still.append(paint)
-        words = QRectF(
-            mark.right() + 1.2 * u, line.top(), line.right() - mark.right() - 1.2 * u, line.height()
+        said = _("{value}: {meaning}").format(
+            value=title, meaning=value.definition or _("not yet in our words")
         )
-        sheet.text(f"{name}.adopted", words, _("Ours"), STRONG, 2.8, 2.4, theme.ink, middle=True, max_lines=1)
+        sheet.say(_("{line} (adopted)").format(line=said) if value.adopted else said)
+
+
+def _seal(mark: QRectF, theme: Theme, u: float) -> Paint:
+    """A check in an amber circle."""
+
+    def paint(painter: QPainter) -> None:
+        rounded(painter, mark, mark.height() / 2, theme.accent)
+        paint_icon(painter, mark.adjusted(0.8 * u, 0.8 * u, -0.8 * u, -0.8 * u), "check", theme.on_accent)
+
+    return paint
 
 
 def _lines_to_fill(area: QRectF, theme: Theme, u: float) -> Paint:
