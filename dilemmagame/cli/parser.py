@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from dilemmagame import __version__
 from dilemmagame.base.i18n import _
+from dilemmagame.cli.refusing import in_words
 
 NOT_BUILT = {
     "--channel": ("phones", "mixed"),
@@ -22,7 +23,7 @@ class UnusableCallError(Exception):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UnusableCallError(_("{program}: {message}. Use --help to see what is possible.").format(
-            program=self.prog, message=message
+            program=self.prog, message=in_words(message)
         ))  # fmt: skip
 
 
