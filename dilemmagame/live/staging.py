@@ -220,9 +220,19 @@ def _agreement(state: Session, texts: Texts, frame: Frame, title: str, item: int
         each for each in state.agreements if each.item == item and each.status is not AgreementStatus.DROPPED
     ]
     if not here:
-        return AgreementScene(frame, title, "", "", "", "")
+        return AgreementScene(frame, title, _line_drawn(state, texts, item), "", "", "")
     last = here[-1]
     return AgreementScene(frame, title, *_words(last, texts), last.support, last.present)
+
+
+def _line_drawn(state: Session, texts: Texts, item: int) -> str:
+    """The line the group drew last on this card; it stands on the stage as long as no agreement does."""
+    drawn = [
+        texts[line.text_id]
+        for line in state.captures
+        if line.item == item and line.field is CaptureField.LINE and not line.draft and line.text_id in texts
+    ]
+    return drawn[-1] if drawn else ""
 
 
 def _words(agreement: Agreement, texts: Texts) -> tuple[str, str, str, str]:

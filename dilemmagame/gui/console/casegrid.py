@@ -15,7 +15,7 @@ from dilemmagame.domain.cards import GREY_PLACES, grey_cases
 from dilemmagame.domain.commands import CountHands
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.widgets.buttons import ToggleChip
-from dilemmagame.gui.widgets.scroll import clear, column, row
+from dilemmagame.gui.widgets.scroll import clear, column
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.live.console_view import ConsoleView, RoundPanel
 from dilemmagame.notes.shades import place_name
@@ -101,13 +101,9 @@ class CaseGrid(QWidget):
         self.cells: list[list[CountCell]] = []
         self._totals: list[Words] = []
         layout = column(self, 8)
-        head = row(gap=8)
         self.fine = ToggleChip(_("Count finer"), desk.theme)
         self.fine.name(_("Count on all seven places between white and black"))
         self.fine.clicked.connect(self._again)
-        head.addStretch(1)
-        head.addWidget(self.fine)
-        layout.addLayout(head)
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +154,9 @@ class CaseGrid(QWidget):
         self._totals[line].setText(total)
 
     def _fill(self) -> None:
+        self._grid.removeWidget(self.fine)
         clear(self._grid)
+        self._grid.addWidget(self.fine, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.cells, self._totals = [], []
         for side, place in enumerate(self.places, 1):
             head = Words(place_name(int(place)), "caption", wrap=True)
@@ -189,12 +187,9 @@ class CaseGrid(QWidget):
 
     def _again(self) -> None:
         """Other columns: what was counted stays with its place."""
-        self._made = None
-        votes, self._votes = self._votes, ()
-        self._made = (tuple(vote.subject.number for vote in votes), self._cases, self.places)
-        self._votes = votes
+        self._made = (tuple(vote.subject.number for vote in self._votes), self._cases, self.places)
         self._fill()
-        for line, vote in enumerate(votes):
+        for line, vote in enumerate(self._votes):
             self._show(line, vote)
 
     def _stand(self, spot: tuple[int, int]) -> None:

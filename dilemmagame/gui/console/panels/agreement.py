@@ -2,23 +2,58 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.commands import JudgeAgreement
+from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.agreeing import AgreementForm, agreement_words
 from dilemmagame.gui.console.desk import Desk
-from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.console.panel import Section, StepPanel
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import AgreementLine, ConsoleView
 
 
+class GreyTaps(QWidget):
+    """No line to be had? What everybody does who stands in the grey, as ready sentences."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        box = column(self, 4)
+        box.addWidget(Words(_("No line? Then what do you do in the grey:"), "caption", wrap=True))
+        place = QWidget()
+        flow = FlowLayout(place, 6)
+        for name, sentence in (
+            (_("Ask"), _("Who stands in the grey asks somebody else first.")),
+            (_("Report"), _("Who stands in the grey reports it, also afterwards.")),
+            (_("Record"), _("Who stands in the grey records what was offered and what was done.")),
+        ):
+            tap = Button(name, desk.theme, look="segment", name=sentence)
+            tap.clicked.connect(lambda _checked=False, sentence=sentence: self.chosen.emit(sentence))
+            flow.addWidget(tap)
+        box.addWidget(place)
+
+
 class AgreementPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.line = Section(
+            desk,
+            _("The line we draw"),
+            CaptureField.LINE,
+            _("In the words of the room. Without an agreement the line itself stands on the stage."),
+        )
+        self.box.addWidget(self.line)
+        self.greys = GreyTaps(desk)
+        self.greys.chosen.connect(self._take_over)
+        self.box.addWidget(self.greys)
         self._list = QWidget()
         column(self._list, 6)
         self.box.addWidget(self._list)
@@ -32,6 +67,10 @@ class AgreementPanel(StepPanel):
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
+        draws = view.captures[:1] == (CaptureField.LINE,)
+        self.line.setVisible(draws)
+        self.greys.setVisible(draws)
+        self.line.show_view(view)
         self.form.show_view(view)
         here = next(
             (item.item for item in view.items if any(s.index == view.position for s in item.steps)), -1
@@ -60,6 +99,11 @@ class AgreementPanel(StepPanel):
 
     def storage_failed(self) -> None:
         self.form.storage_failed()
+
+    def _take_over(self, text: str) -> None:
+        """A ready sentence in the form; it goes on the stage as every agreement does."""
+        self._another()
+        self.form.inputs.fields["body"].setText(text)
 
     def _another(self) -> None:
         self._wanted = True
