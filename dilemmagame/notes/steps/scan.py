@@ -69,7 +69,7 @@ def _heaviest(notes: Notes) -> tuple[Block, ...]:
     order = dict.fromkeys((*(key for key, _sum in ranked if key in names), *names))
     total = dict(ranked)
     return (
-        Heading(_("What the letters stand for, heaviest first"), 2),
+        Heading(_("What the columns stand for, heaviest first"), 2),
         Listing(
             tuple(
                 Item(

@@ -14,7 +14,7 @@ class PagesPanel(StepPanel):
         self._where = self.say("", "strong")
         self.say(_("Next and back turn the page. After the last one the evening goes on."))
         self.say(
-            _("Page keys, clicker, clock and black work as always. A page you jump over stays where it is."),
+            _("Clicker, clock and black work as always. To leave the pages, go to another step."),
             "caption",
         )
         self.fill()
