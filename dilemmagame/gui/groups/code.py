@@ -54,7 +54,7 @@ class CodeRows(QWidget):
         number = QLineEdit(article.number)
         number.setMaxLength(NUMBER_LENGTH)
         number.setAccessibleName(_("Article {n}: number").format(n=place + 1))
-        number.setPlaceholderText(_("2.1"))
+        number.setPlaceholderText("2.1")
         number.setFixedWidth(scaled(96))
         text = TextField(
             _("Article {n}: text").format(n=place + 1), article.text, _("what it says"), empty=True

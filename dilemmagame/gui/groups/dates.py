@@ -34,6 +34,7 @@ class DayField(QWidget):
         self.field.setDisplayFormat("d MMM yyyy")
         self.field.setMinimumDate(NEVER)
         self.field.setSpecialValueText(_("no date"))
+        self.field.lineEdit().setTextMargins(8, 0, 0, 0)
         self.field.editingFinished.connect(self._told)
         line = row(self, 6)
         line.addWidget(self.field, 1)

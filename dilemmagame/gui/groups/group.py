@@ -24,7 +24,6 @@ from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import FootBar
 from dilemmagame.gui.widgets.places import ask_target
-from dilemmagame.gui.widgets.scroll import row
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.library.groupfile import SUFFIX, to_bytes
 from dilemmagame.notes.lint import lint, sentence
@@ -53,8 +52,7 @@ class GroupPage(KeepingPage):
         self.lists: dict[EntryKind, RegisterView] = {}
         self.parts = QStackedWidget()
         self._choice = QButtonGroup(self)
-        choices = QWidget()
-        self._line = row(choices, 6, (24, 12, 24, 0))
+        choices, self._line = self.tabs_row()
         self._arrange()
         self._line.addStretch(1)
         self.whole.addWidget(choices)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
@@ -52,6 +52,16 @@ class KeepingPage(QWidget):
         around.addLayout(beside)
         around.addStretch(1)
         return Scroller(holder, name)
+
+    def tabs_row(self) -> tuple[QWidget, QHBoxLayout]:
+        """A row for the parts of the page, above the column of reading width."""
+        holder, inner = QWidget(), QWidget()
+        inner.setMaximumWidth(scaled(READING_WIDTH))
+        beside = row(holder, 0, (24, 12, 24, 0))
+        beside.addStretch(0)
+        beside.addWidget(inner, 1)
+        beside.addStretch(0)
+        return holder, row(inner, 6)
 
     def keep(self, work: Callable[[], object]) -> bool:
         """Do a small piece of keeping at once; False, with the reason on the page, when it did not work."""

@@ -19,7 +19,7 @@ from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.fields import StrikeButton
 from dilemmagame.gui.widgets.page import FootBar, Panel, labelled
-from dilemmagame.gui.widgets.scroll import column, row
+from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.gui.widgets.text import Words
 
 
@@ -35,8 +35,7 @@ class OrganisationPage(KeepingPage):
         self.lead_to(_("Groups"), _("Back to the groups"))
         self.tabs: dict[str, Button] = {}
         self.parts = QStackedWidget()
-        choices = QWidget()
-        line = row(choices, 6, (24, 12, 24, 0))
+        choices, line = self.tabs_row()
         self._choice = QButtonGroup(self)
         for name, title, part in (
             ("name", _("Name and contacts"), self._name_and_contacts()),

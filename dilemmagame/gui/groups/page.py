@@ -51,7 +51,15 @@ class GroupsPage(KeepingPage):
             "A group that meets more often keeps its values and agreements here, so that the next evening can build"
             " on them. Begin with the organisation it belongs to."
         )
-        return Panel(Words(_("There are no groups yet"), "heading"), Words(said, wrap=True))
+        panel = Panel(Words(_("There are no groups yet"), "heading"), Words(said, wrap=True))
+        self.another = self._another("ink")
+        panel.rows.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        return panel
+
+    def _another(self, look: str = "") -> Button:
+        made = Button(_("New organisation"), self.theme, "plus", look)
+        made.clicked.connect(lambda _on=False: self._new_organisation())
+        return made
 
     def _organisation(self, organisation: Organisation, groups: tuple[Group, ...]) -> Panel:
         name = organisation_name(organisation)
@@ -107,11 +115,11 @@ class GroupsPage(KeepingPage):
         fetch = Button(_("Fetch a group file"), self.theme, "download")
         fetch.clicked.connect(lambda _on=False: self.fetch.emit())
         self.fetch_file = fetch
-        self.another = Button(_("New organisation"), self.theme, "plus")
-        self.another.clicked.connect(lambda _on=False: self._new_organisation())
         foot.row.addWidget(fetch)
         foot.row.addStretch(1)
-        foot.row.addWidget(self.another)
+        if self.organisation:
+            self.another = self._another()
+            foot.row.addWidget(self.another)
         return foot
 
     def _new_group(self, organisation: Organisation) -> None:

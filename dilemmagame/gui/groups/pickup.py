@@ -65,6 +65,7 @@ class PickUpPage(KeepingPage):
         self.list.setAccessibleName(_("Which evening"))
         self.list.setWordWrap(True)
         self.list.setMinimumWidth(scaled(240))
+        self.list.setSpacing(2)
         known = {each.session_id for each in self.group.evenings}
         for each in self.sessions:
             item = QListWidgetItem(_line(each, again=each.session_id in known))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.groups import Group
@@ -22,6 +22,7 @@ from dilemmagame.gui.widgets.text import Words
 from dilemmagame.ports import new_id
 
 AT_ONCE = 30
+MARGIN = 12
 
 
 class RegisterView(QWidget):
@@ -103,8 +104,7 @@ class RegisterView(QWidget):
             self._draft = None
         self._open = ""
         self._build()
-        self._open = entry_id
-        self.lines[entry_id].open()
+        self._show_form(entry_id)
 
     def _close(self) -> None:
         closed, self._open, self._draft = self._open, "", None
@@ -127,8 +127,14 @@ class RegisterView(QWidget):
         self.empty.hide()
         self._open = ""
         self._build()
-        self._open = self._draft.id
-        self.lines[self._open].open()
+        self._show_form(self._draft.id)
+
+    def _show_form(self, entry_id: str) -> None:
+        """Open the form of one line and bring the whole of it into sight."""
+        self._open = entry_id
+        line = self.lines[entry_id]
+        line.open()
+        QTimer.singleShot(0, line, lambda: bring_into_sight(line))
 
     def _take(self, entry: RegisterEntry) -> None:
         if self._is_draft(entry.id):
@@ -141,3 +147,20 @@ class RegisterView(QWidget):
             return
         self._open, self._draft = "", None
         self.removed.emit(entry_id)
+
+
+def bring_into_sight(line: QWidget) -> None:
+    """Scroll the page so that `line` is seen from its top."""
+    above = line.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        body = above.widget()
+        if body is None:
+            return
+        body.adjustSize()
+        top = line.mapTo(body, QPoint(0, 0)).y()
+        room = above.viewport().height()
+        bar = above.verticalScrollBar()
+        if top + line.height() > bar.value() + room or top < bar.value():
+            bar.setValue(top - MARGIN)

@@ -38,7 +38,9 @@ class Terms(QWidget):
             self.months.addItem(_period(months), months)
         self.months.setCurrentIndex(self.months.findData(organisation.retention_months))
         self.months.setMinimumContentsLength(18)
-        said = _("After that you are reminded to close and wipe an evening. Nothing goes by itself.")
+        said = _(
+            "After that the list of past sessions says so. Nothing goes by itself: you close and wipe an evening."
+        )
         whole.addWidget(
             Panel(
                 Words(_("How long"), "heading"),

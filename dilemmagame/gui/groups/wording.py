@@ -90,10 +90,12 @@ def chair_text(chair: Chair) -> str:
 def colour_sentence(fault: ColourFault) -> str:
     match fault:
         case ColourFault.NO_COLOUR:
-            return _("This is no colour. Write it as # and six signs, for example #1F4E79.")
+            return _(
+                "This is no colour. Write it as # and six signs, for example #1F4E79. Nothing was changed."
+            )
         case ColourFault.TOO_LIGHT:
             return _(
-                "This colour is too light: text in it cannot be read on paper. Choose a darker one. It was not kept."
+                "This colour is too light: text in it cannot be read on paper. It was not kept. Choose a darker one."
             )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.register import months_later
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.parts import Page, button, label, panel
 from dilemmagame.ports import SessionSummary
@@ -22,13 +23,19 @@ class PastPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(_("Past sessions"), lambda: self.back.emit(), _("Start"))  # noqa: PLW0108  # the signal exists after __init__ only
         sessions = services.store.sessions()
+        today = services.clock.now().wall.astimezone().date()
+        kept = {each.name: each.retention_months for each in services.store.organisations()}
         if not sessions:
             self.column.addWidget(label(_("There are no sessions yet. Your first one will stand here.")))
         for summary in sessions:
-            self.column.addWidget(self._row(summary))
+            months = kept.get(summary.organisation, 0)
+            begun = summary.created.astimezone().date()
+            self.column.addWidget(
+                self._row(summary, overdue=bool(months) and months_later(begun, months) < today)
+            )
         self.column.addStretch(1)
 
-    def _row(self, summary: SessionSummary) -> QWidget:
+    def _row(self, summary: SessionSummary, *, overdue: bool) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +43,8 @@ class PastPage(Page):
         words.addWidget(label(summary.title, "label"))
         words.addWidget(label(_line(summary), "caption"))
         row.addLayout(words, 1)
+        if overdue:
+            row.addWidget(label(_("kept longer than agreed"), "chip-warn", wrap=False))
         if not summary.finished:
             row.addWidget(button(_("Go on"), lambda: self.resume.emit(summary.session_id), picture="play"))
         notes = button(_("Notes"), lambda: self.review.emit(summary.session_id), picture="file-text")
