@@ -8,7 +8,7 @@ from itertools import groupby
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.session.state import Session
-from dilemmagame.notes.content import AgreementLine, Facts, Forms, Notes, Said, StepTime
+from dilemmagame.notes.content import AgreementLine, Facts, Forms, ItemNotes, Notes, Said, StepTime
 from dilemmagame.notes.document import (
     PLAIN,
     Block,
@@ -201,14 +201,20 @@ def _signals(notes: Notes) -> tuple[Block, ...]:
     return heading, Listing(tuple(Item(line.text, origin(line.about)) for line in notes.signals))
 
 
+def card_blocks(item: ItemNotes) -> tuple[Block, ...]:
+    """What stands under the heading of one dilemma, in the language in use."""
+    return tuple(block for lines in LINES.values() for block in lines.card(item))
+
+
 def _after(notes: Notes) -> tuple[Block, ...]:
     """Everything behind the first page, starting on a new one where there is any."""
     blocks: list[Block] = []
     for item in notes.items:
         title = _("Dilemma {number}: {title}").format(number=item.number, title=item.title)
-        blocks.append(Heading(title if item.number else item.title))
-        for lines in LINES.values():
-            blocks.extend(lines.card(item))
+        inside = card_blocks(item)
+        if item.number or inside:
+            blocks.append(Heading(title if item.number else item.title))
+        blocks.extend(inside)
     for lines in LINES.values():
         blocks.extend(lines.evening(notes))
     blocks.extend(_evaluation(notes.forms))

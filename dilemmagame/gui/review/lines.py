@@ -1,4 +1,4 @@
-"""The captured lines of a session: each can be changed and struck, with remarks about names; more can be added."""
+"""One page per card: every captured line, with a tick that decides whether it leaves, and below it how it leaves."""
 
 from __future__ import annotations
 
@@ -6,70 +6,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.commands import Capture, Rewrite, Strike
+from dilemmagame.domain.commands import Capture
 from dilemmagame.domain.session.state import Captured
 from dilemmagame.domain.steps import CaptureField
+from dilemmagame.gui.review.line import OFTEN, LineRow
+from dilemmagame.gui.review.notesview import block_widget
 from dilemmagame.gui.review.records import Snapshot
 from dilemmagame.gui.review.wording import item_name
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.fields import StrikeButton, TextField
+from dilemmagame.gui.widgets.fields import TextField
 from dilemmagame.gui.widgets.names import capture_title
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
-from dilemmagame.notes.lint import lint, sentence
-
-OFTEN = (
-    CaptureField.INSIGHT, CaptureField.REASON, CaptureField.SIGNAL, CaptureField.ACTION, CaptureField.NOTE,
-    CaptureField.STAKEHOLDER, CaptureField.COUNTER_REASON, CaptureField.NORM, CaptureField.DOUBT,
-    CaptureField.PREVENTION, CaptureField.PARKED,
-)  # fmt: skip
-
-
-class _Line(QWidget):
-    """One captured line."""
-
-    wanted = Signal(object)
-
-    def __init__(self, theme: Theme, line: Captured, text: str) -> None:
-        super().__init__()
-        self._line = line
-        rows = column(self, 2)
-        head = row(gap=8)
-        kind = capture_title(line.field)
-        chip = Words(kind, "chip")
-        chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        chip.setFixedWidth(
-            max(chip.fontMetrics().horizontalAdvance(capture_title(each)) for each in OFTEN) + 32
-        )
-        head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        self.field = TextField(kind, text)
-        self.field.settled.connect(lambda body: self.wanted.emit((Rewrite(line.text_id, body),)))
-        head.addWidget(self.field, 1)
-        if line.draft:
-            head.addWidget(Words(_("Draft"), "chip-warn"), 0, Qt.AlignmentFlag.AlignTop)
-            keep = Button(_("Keep"), theme, "check", name=_("Keep this draft as a line"))
-            keep.clicked.connect(self._keep)
-            head.addWidget(keep, 0, Qt.AlignmentFlag.AlignTop)
-        self.strike = StrikeButton(theme, _("Strike this line"))
-        self.strike.sure.connect(lambda: self.wanted.emit((Strike((line.text_id,)),)))
-        head.addWidget(self.strike, 0, Qt.AlignmentFlag.AlignTop)
-        rows.addLayout(head)
-        self.remark = Words("", "caption", wrap=True)
-        rows.addWidget(self.remark)
-        self.show_text(text)
-
-    def show_text(self, text: str) -> None:
-        self.field.show_text(text)
-        self.remark.say("\n".join(sentence(remark) for remark in lint({self._line.text_id: text})))
-
-    def _keep(self) -> None:
-        self.wanted.emit((Rewrite(self._line.text_id, self.field.words, keep=True),))
+from dilemmagame.notes.compose import card_blocks
+from dilemmagame.notes.content import Notes
 
 
 class LinesView(QWidget):
-    """All lines, by card; a form for what was not typed during the evening."""
+    """`parts` chooses the card; the lines of that card stand below it, and a form for what was not typed."""
 
     wanted = Signal(object)
     """A tuple of commands."""
@@ -77,84 +33,195 @@ class LinesView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown: tuple[tuple[str, bool], ...] | None = None
-        self._lines: dict[str, _Line] = {}
-        whole = column(self, 10)
+        self._snapshot: Snapshot | None = None
+        self._notes: Notes | None = None
+        self._shown: tuple[object, ...] | None = None
+        self._lines: dict[str, LineRow] = {}
+        whole = column(self, 8)
+        whole.addWidget(self._chooser())
         body = QWidget()
         inside = column(body, 10, (0, 0, 12, 12))
-        self._column = column(gap=10)
+        self._column = column(gap=8)
         inside.addLayout(self._column)
+        inside.addWidget(self._form())
+        self._leaving = Panel(gap=6)
+        self._leaving.setAccessibleName(_("As it leaves"))
+        inside.addWidget(self._leaving)
         inside.addStretch(1)
-        whole.addWidget(Scroller(body, _("Lines that were kept")), 1)
-        whole.addWidget(self._form())
+        self._scroller = Scroller(body, _("Lines that were kept"))
+        whole.addWidget(self._scroller, 1)
 
-    def line(self, text_id: str) -> _Line:
-        """The widget of one line."""
+    @property
+    def place(self) -> int:
+        """The item that is shown."""
+        found = self.parts.currentData()
+        return -1 if found is None else int(found)
+
+    def line(self, text_id: str) -> LineRow:
+        """The widget of one line on the page that is shown."""
         return self._lines[text_id]
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
+    def shows(self, text_id: str) -> bool:
+        """Whether this line stands on one of the pages."""
+        return any(line.text_id == text_id for line in self._captures())
+
+    def go_to(self, text_id: str) -> None:
+        """Show the card of this line and put the cursor in it."""
+        found = next((line for line in self._captures() if line.text_id == text_id), None)
+        if found is None:
+            return
+        self.parts.setCurrentIndex(self.parts.findData(found.item))
+        self._show()
+        row_shown = self._lines[text_id]
+        row_shown.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroller.ensureWidgetVisible(row_shown)
+
+    def show_snapshot(self, snapshot: Snapshot, notes: Notes) -> None:
         """Follow the session; the fields stay as long as the lines are the same."""
-        captures = [line for line in snapshot.state.captures if line.text_id in snapshot.texts]
-        shown = tuple((line.text_id, line.draft) for line in captures)
-        if shown != self._shown:
-            self._shown = shown
-            self._rebuild(snapshot, captures)
-        for text_id, line in self._lines.items():
-            line.show_text(snapshot.texts[text_id])
-        if not self._where.count():
-            for place, item in enumerate(snapshot.state.plan.items):
-                self._where.addItem(item_name(item), place)
-            cards = snapshot.items()
-            self._where.setCurrentIndex(cards[0][0] if cards else 0)
+        self._snapshot, self._notes = snapshot, notes
+        self._fill_parts(snapshot)
+        self._show()
 
     def flush(self) -> None:
         for line in self._lines.values():
             line.field.flush()
 
-    def _rebuild(self, snapshot: Snapshot, captures: list[Captured]) -> None:
+    # the head
+
+    def _chooser(self) -> QWidget:
+        holder = QWidget()
+        line = row(holder, 8)
+        self.before = Button("", self._theme, "chevron-left", name=_("The card before"))
+        self.after = Button("", self._theme, "chevron-right", name=_("The next card"))
+        self.parts = QComboBox()
+        self.parts.setAccessibleName(_("Which part of the evening"))
+        self.parts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.parts.setMinimumContentsLength(16)
+        self.parts.activated.connect(lambda _place: self._turn(0))
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        line.addWidget(self.before)
+        line.addWidget(self.parts, 1)
+        line.addWidget(self.after)
+        return holder
+
+    def _fill_parts(self, snapshot: Snapshot) -> None:
+        if self.parts.count():
+            return
+        number = 0
+        order = dict.fromkeys(step.item for step in snapshot.state.steps)
+        first = -1
+        for place in order:
+            item = snapshot.state.plan.items[place]
+            name = item_name(item)
+            if item.card is not None:
+                number += 1
+                name = _("Dilemma {number}: {title}").format(number=number, title=name)
+                first = self.parts.count() if first < 0 else first
+            self.parts.addItem(name, place)
+        self.parts.setCurrentIndex(max(0, first))
+
+    def _turn(self, by: int) -> None:
+        self.flush()
+        self.parts.setCurrentIndex(min(max(0, self.parts.currentIndex() + by), self.parts.count() - 1))
+        self._show()
+
+    # the page
+
+    def _captures(self) -> list[Captured]:
+        if self._snapshot is None:
+            return []
+        return [
+            line
+            for line in self._snapshot.state.captures
+            if line.text_id in self._snapshot.texts and line.field is not CaptureField.PASSAGE
+        ]
+
+    def _show(self) -> None:
+        if self._snapshot is None or self._notes is None:
+            return
+        here = [line for line in self._captures() if line.item == self.place]
+        code = self._snapshot.state.plan.organisation.code
+        shown = (self.place, code, tuple((line.text_id, line.draft) for line in here))
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(here)
+        inside = self._snapshot.state.inside
+        for line in here:
+            self._lines[line.text_id].show_line(
+                line, self._snapshot.texts[line.text_id], leaves=line.text_id not in inside
+            )
+        self.before.setEnabled(self.parts.currentIndex() > 0)
+        self.after.setEnabled(self.parts.currentIndex() < self.parts.count() - 1)
+        self._show_leaving(self._notes)
+
+    def _rebuild(self, here: list[Captured]) -> None:
+        assert self._snapshot is not None
         clear(self._column)
         self._lines.clear()
-        if not captures:
-            nothing = _("No lines were kept during the session. What you still remember can be added below.")
+        if not here:
+            nothing = _("No lines were kept here. What you still remember can be added below.")
             self._column.addWidget(Words(nothing, wrap=True))
-        for place, item in enumerate(snapshot.state.plan.items):
-            here = [line for line in captures if line.item == place]
-            if not here:
-                continue
-            panel = Panel(Words(item_name(item), "label", wrap=True), gap=8)
-            for line in here:
-                made = _Line(self._theme, line, snapshot.texts[line.text_id])
-                made.wanted.connect(self.wanted.emit)
-                self._lines[line.text_id] = made
-                panel.rows.addWidget(made)
-            self._column.addWidget(panel)
+            return
+        said = _("A tick means: this line goes into the notes. Your own notes and drafts never do.")
+        panel = Panel(Words(said, "caption", wrap=True), gap=8)
+        code = self._snapshot.state.plan.organisation.code
+        for line in here:
+            made = LineRow(self._theme, line, self._snapshot.texts[line.text_id], code)
+            made.wanted.connect(self.wanted.emit)
+            self._lines[line.text_id] = made
+            panel.rows.addWidget(made)
+        self._column.addWidget(panel)
+
+    def _show_leaving(self, notes: Notes) -> None:
+        """The part of the notes about this card, block by block."""
+        rows = self._leaving.rows
+        clear(rows)
+        rows.addWidget(Words(_("As it leaves"), "label"))
+        assert self._snapshot is not None
+        number = self.parts.currentText()
+        item = next((each for each in notes.items if self._is_here(each.number, each.title)), None)
+        blocks = card_blocks(item) if item is not None else ()
+        for block in blocks:
+            rows.addWidget(block_widget(block))
+        if not blocks:
+            nothing = _("Of “{part}” nothing goes into this chapter of the notes.").format(part=number)
+            rows.addWidget(Words(nothing, "caption", wrap=True))
+
+    def _is_here(self, number: int, title: str) -> bool:
+        assert self._snapshot is not None
+        item = self._snapshot.state.plan.items[self.place]
+        if item.card is None:
+            return number == 0 and title == item_name(item)
+        cards = [
+            place
+            for place in dict.fromkeys(step.item for step in self._snapshot.state.steps)
+            if self._snapshot.state.plan.items[place].card is not None
+        ]
+        return number == cards.index(self.place) + 1
+
+    # adding
 
     def _form(self) -> QWidget:
         self._kind = QComboBox()
-        self._kind.setAccessibleName(_("Kind of line"))
         for field in OFTEN:
             self._kind.addItem(capture_title(field), field.value)
-        self._where = QComboBox()
-        self._where.setAccessibleName(_("Which part of the evening"))
-        for box in (self._kind, self._where):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._kind.setMinimumContentsLength(14)
         self.text = TextField(_("What was said"), example=_("In the words of the room, without names"))
         add = Button(_("Add the line"), self._theme, "plus")
         add.clicked.connect(self._add)
-        first, second = QWidget(), QWidget()
-        kinds = row(first, 10)
-        kinds.addWidget(labelled(_("Kind of line"), self._kind), 1)
-        kinds.addWidget(labelled(_("Which part of the evening"), self._where), 2)
-        said = row(second, 10)
-        said.addWidget(self.text, 1)
-        said.addWidget(add)
-        return Panel(first, second, gap=8)
+        holder = QWidget()
+        said = row(holder, 10)
+        said.addWidget(labelled(_("Kind of line"), self._kind), 0, Qt.AlignmentFlag.AlignBottom)
+        said.addWidget(self.text, 1, Qt.AlignmentFlag.AlignBottom)
+        said.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
+        return Panel(holder, gap=8)
 
     def _add(self) -> None:
         if not self.text.words:
             self.text.setFocus()
             return
         field = CaptureField(str(self._kind.currentData()))
-        self.wanted.emit((Capture(field, self.text.words, item=int(self._where.currentData())),))
+        self.wanted.emit((Capture(field, self.text.words, item=self.place),))
         self.text.reset()

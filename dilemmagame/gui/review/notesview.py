@@ -1,9 +1,10 @@
-"""The notes on screen, block by block from the document that also becomes the files. Every label is plain text."""
+"""A paper on screen, block by block from the document that also becomes the files. Every label is plain text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.widgets.page import Panel
@@ -22,6 +23,7 @@ from dilemmagame.notes.document import (
 )
 
 READING_WIDTH = 760
+LOGO_WIDTH, LOGO_HEIGHT = 240, 64
 
 
 class NotesView(Scroller):
@@ -44,31 +46,60 @@ class NotesView(Scroller):
         rows = self._sheet.rows
         clear(rows)
         rows.addWidget(_words(document.holder, "caption"))
+        if document.house.logo is not None or document.house.accent:
+            rows.addWidget(_house(document))
+        if document.label:
+            rows.addWidget(_words(document.label, "strong"))
         rows.addWidget(_words(document.title, "title"))
+        if document.organisation:
+            rows.addWidget(_words(document.organisation, "caption"))
         for block in document.blocks:
-            rows.addWidget(self._block(block))
+            rows.addWidget(block_widget(block))
 
     def texts(self) -> str:
         """Everything that is shown, line by line."""
         return "\n".join(label.text() for label in self._sheet.findChildren(Words))
 
-    def _block(self, block: Block) -> QWidget:
-        match block:
-            case Heading(text=text, level=level):
-                return _words(text, "heading" if level == 1 else "label")
-            case Passage(text=text, tone=tone):
-                made = _words(text, "caption" if tone is Tone.QUIET else "")
-                return Panel(made, look="notice-warn") if tone is Tone.MARKED else made
-            case Listing():
-                return _listing(block)
-            case KeyValue():
-                return _pairs(block)
-            case Table():
-                return _table(block)
-            case PageBreak():
-                line = QFrame()
-                line.setFrameShape(QFrame.Shape.HLine)
-                return line
+
+def block_widget(block: Block) -> QWidget:
+    """One block of a document."""
+    match block:
+        case Heading(text=text, level=level):
+            return _words(text, "heading" if level == 1 else "label")
+        case Passage(text=text, tone=tone):
+            made = _words(text, "caption" if tone is Tone.QUIET else "")
+            return Panel(made, look="notice-warn") if tone is Tone.MARKED else made
+        case Listing():
+            return _listing(block)
+        case KeyValue():
+            return _pairs(block)
+        case Table():
+            return _table(block)
+        case PageBreak():
+            line = QFrame()
+            line.setFrameShape(QFrame.Shape.HLine)
+            return line
+
+
+def _house(document: Document) -> QWidget:
+    """The logo and the colour of the organisation, as on the first page of the files; always on white."""
+    strip = QLabel()
+    strip.setAccessibleName(document.organisation)
+    logo = document.house.logo
+    picture = QImage.fromData(logo.png) if logo is not None else QImage()
+    accent = QColor(document.house.accent or "#767E86")
+    height = LOGO_HEIGHT if not picture.isNull() else 0
+    drawn = QPixmap(LOGO_WIDTH, height + 10)
+    drawn.fill(QColor("#FFFFFF"))
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if not picture.isNull():
+        size = picture.size().scaled(LOGO_WIDTH - 12, LOGO_HEIGHT - 8, Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRect(QPoint(4, 4), size), picture)
+    painter.fillRect(0, height + 4, LOGO_WIDTH, 4, accent)
+    painter.end()
+    strip.setPixmap(drawn)
+    return strip
 
 
 def _words(text: str, look: str = "") -> Words:
@@ -104,16 +135,17 @@ def _table(block: Table) -> QWidget:
     grid = _grid(holder)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
     for side, name in enumerate(block.header):
-        label = Words(name, "caption")
-        grid.addWidget(label, 0, side, right if side else Qt.AlignmentFlag.AlignTop)
+        label = Words(name, "caption", wrap=True)
+        grid.addWidget(label, 0, side, right if side >= block.words else Qt.AlignmentFlag.AlignTop)
     for place, line in enumerate(block.rows, start=1):
         look = "strong" if line.strong else ""
         for side, cell in enumerate(line.cells):
-            if side:
+            if side >= block.words:
                 grid.addWidget(Words(cell, look), place, side, right)
             else:
                 grid.addWidget(_words(cell, look), place, side)
-    grid.setColumnStretch(0, 1)
+    for side in range(block.words):
+        grid.setColumnStretch(side, 3)
     return holder
 
 

@@ -10,6 +10,7 @@ from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import EnterPaperTally
 from dilemmagame.domain.disclosure import Disclosure, bars
+from dilemmagame.gui.review.forms import FormsPanel
 from dilemmagame.gui.review.records import Snapshot
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
@@ -51,6 +52,9 @@ class PaperView(QWidget):
         foot.addWidget(self.keep)
         self._panel.rows.addLayout(foot)
         inside.addWidget(self._panel)
+        self.forms = FormsPanel(theme)
+        self.forms.wanted.connect(self.wanted.emit)
+        inside.addWidget(self.forms)
         inside.addStretch(1)
         whole.addWidget(Scroller(body, _("Counted on paper")), 1)
 
@@ -67,6 +71,7 @@ class PaperView(QWidget):
                 if item.card is not None and item.card.choices:
                     self.cards.addItem(item.card.title, place)
             self.present.show_value(snapshot.state.present)
+        self.forms.show_snapshot(snapshot)
         self._show()
 
     def _head(self) -> QWidget:

@@ -1,19 +1,20 @@
-"""The side of the page after a session: files, who may read them, keeping and deleting. Says only what is wished."""
+"""The side of the page after a session: how far the notes are, files, who may read them, keeping. Says only what is
+wished.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
-
-from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.base.i18n import _
 from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.session import Phase
 from dilemmagame.gui.review.records import Snapshot
+from dilemmagame.gui.review.wording import mark_name
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.fields import StrikeButton
 from dilemmagame.gui.widgets.names import level_name
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
@@ -24,16 +25,19 @@ MORE = ("html", "csv", "json")
 
 
 class Side(Scroller):
-    """Five small panels under each other."""
+    """Small panels under each other."""
 
     export = Signal(str)
-    """The suffix of a format of the notes."""
+    """The suffix of a format of the paper that is shown."""
+    papers = Signal()
+    wiping = Signal()
+    marked = Signal(object)
+    """A NotesStatus."""
     evaluation = Signal()
     level_chosen = Signal(object)
     own_notes_changed = Signal(bool)
     hold_changed = Signal(bool)
     finish = Signal()
-    delete = Signal()
 
     def __init__(self, theme: Theme) -> None:
         holder = QWidget()
@@ -41,7 +45,7 @@ class Side(Scroller):
         self._theme = theme
         rows = column(holder, 10, (0, 0, 10, 12))
         self._unfinished = self._finish_panel()
-        for panel in (self._unfinished, self._files(), self._reading(), self._keeping()):
+        for panel in (self._unfinished, self._marks(), self._files(), self._reading(), self._keeping()):
             rows.addWidget(panel)
         rows.addStretch(1)
 
@@ -55,8 +59,7 @@ class Side(Scroller):
         self.hold.blockSignals(True)
         self.hold.setChecked(snapshot.held)
         self.hold.blockSignals(False)
-        self.strike.setEnabled(not snapshot.held)
-        self._delete_means.setText(_deletion(snapshot))
+        self.marks[state.mark.status].setChecked(True)
 
     def show_busy(self, busy: bool) -> None:
         for each in self._doors:
@@ -69,6 +72,24 @@ class Side(Scroller):
         self.end = Button(_("Close the session"), self._theme, "flag")
         self.end.clicked.connect(self.finish.emit)
         return Panel(said, self.end, look="notice-warn")
+
+    def name_paper(self, name: str) -> None:
+        """What the buttons save: the notes, or another paper."""
+        self._saves.setText(_("Save: {paper}").format(paper=name))
+
+    def _marks(self) -> Panel:
+        self._marking = QButtonGroup(self)
+        self.marks: dict[NotesStatus, Button] = {}
+        line = column(gap=4)
+        for status in NotesStatus:
+            choice = Button(mark_name(status), self._theme, look="segment", checkable=True)
+            choice.clicked.connect(lambda _on=False, status=status: self.marked.emit(status))
+            self._marking.addButton(choice)
+            self.marks[status] = choice
+            line.addWidget(choice)
+        panel = Panel(Words(_("How far are the notes?"), "label", wrap=True))
+        panel.rows.addLayout(line)
+        return panel
 
     def _files(self) -> Panel:
         self.word = self._door(_("Word"), "docx", _("Save the notes as a Word file"))
@@ -89,8 +110,12 @@ class Side(Scroller):
             _("Evaluation form"), self._theme, "printer", name=_("Save the evaluation form as a PDF")
         )
         self.form.clicked.connect(self.evaluation.emit)
+        self.others = Button(_("More papers"), self._theme, "file-text")
+        self.others.clicked.connect(self.papers.emit)
         self._doors = (self.word, self.pdf, self.markdown, self.more, self.form)
-        return Panel(Words(_("Save the notes"), "label"), first, second, self.form)
+        self._saves = Words("", "label", wrap=True)
+        self.name_paper(_("Notes"))
+        return Panel(self._saves, first, second, self.others, self.form)
 
     def _door(self, text: str, suffix: str, name: str) -> Button:
         made = Button(text, self._theme, "download", name=name)
@@ -120,29 +145,10 @@ class Side(Scroller):
     def _keeping(self) -> Panel:
         self.hold = QCheckBox(_("A Woo request is running"))
         self.hold.setAccessibleName(_("A Woo request is running"))
-        self.hold.setAccessibleDescription(_("As long as it runs, this session cannot be deleted."))
+        self.hold.setAccessibleDescription(_("As long as it runs, nothing of this session can be wiped."))
         self.hold.setMinimumHeight(34)
         self.hold.toggled.connect(self.hold_changed.emit)
-        means = Words(_("As long as it runs, this session cannot be deleted."), "caption", wrap=True)
-        self.strike = StrikeButton(
-            self._theme, _("Delete the session"), _("Delete the session"), _("Delete for good")
-        )
-        self.strike.sure.connect(self.delete.emit)
-        self._delete_means = Words("", "caption", wrap=True)
-        self._delete_means.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return Panel(self.hold, means, self.strike, self._delete_means)
-
-
-def _deletion(snapshot: Snapshot) -> str:
-    """What deleting does, and which files it does not reach."""
-    said = _("Removes the session and its backups from this computer. That cannot be undone.")
-    n = len(snapshot.exports)
-    if not n:
-        return said
-    files = ngettext(
-        "{n} file that you saved stays where it is: {names}",
-        "{n} files that you saved stay where they are: {names}",
-        n,
-    )
-    names = ", ".join(Path(path).name for path in snapshot.exports)
-    return f"{said} {files.format(n=n, names=names)}"
+        means = Words(_("As long as it runs, nothing of this session can be wiped."), "caption", wrap=True)
+        self.wipe = Button(_("Close and wipe"), self._theme, "trash-2")
+        self.wipe.clicked.connect(self.wiping.emit)
+        return Panel(self.hold, means, self.wipe)

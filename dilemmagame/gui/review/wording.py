@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.agreements import AgreementStatus
+from dilemmagame.domain.organisations import CodeArticle
 from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.session import RefusalCode
+from dilemmagame.notes.wording import article_text
 
 
 def item_name(item: PlannedItem) -> str:
     """A card by its title, a piece of the frame by its own."""
     return item.card.title if item.card is not None else item.method.title.get(language())
+
+
+def article_name(article: CodeArticle) -> str:
+    """An article of the code in one line."""
+    number = article_text(article.number)
+    return f"{number}: {article.text}" if article.text else number
+
+
+def mark_name(status: NotesStatus) -> str:
+    """How far the notes are, in a word or two."""
+    match status:
+        case NotesStatus.CONCEPT:
+            return _("Draft notes")
+        case NotesStatus.AGREED:
+            return _("Agreed notes")
+        case NotesStatus.SENT:
+            return _("Sent notes")
 
 
 def status_name(status: AgreementStatus) -> str:
