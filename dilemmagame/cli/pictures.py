@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from dilemmagame.app import make_application
 from dilemmagame.base import i18n
 from dilemmagame.base.clock import Clock
+from dilemmagame.gui.console.desk import Stock, no_stock
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.stage.painter import StagePainter, render_scene
 from dilemmagame.gui.theme import apply_theme
@@ -25,7 +27,9 @@ CONSOLE = QSize(1366, 768)
 class ScreenPictures:
     """Takes a picture of both windows for each view that looks different from the one before."""
 
-    def __init__(self, folder: Path, clock: Clock, theme: str = "paper") -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, theme: str = "paper", stock: Callable[[], Stock] = no_stock
+    ) -> None:
         if QGuiApplication.instance() is None and not _has_display():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         app = QApplication.instance() or make_application(i18n.language())
@@ -36,7 +40,7 @@ class ScreenPictures:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._painter = StagePainter(self._theme, STAGE)
         self._console = ConsolePage(
-            lambda command: None, self._paint, self._painter.describe, clock, self._theme
+            lambda command: None, self._paint, self._painter.describe, clock, self._theme, stock=stock
         )
         self._console.resize(CONSOLE)
         self._console.show()

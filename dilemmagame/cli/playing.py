@@ -15,6 +15,7 @@ from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
+from dilemmagame.domain.cards import Deck
 from dilemmagame.domain.session import Session
 from dilemmagame.library.shelf import Shelf
 from dilemmagame.live.console_view import ConsoleView
@@ -42,7 +43,7 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     out = Path(call.out)
     folder = DataFolder(Path(call.data).resolve() if getattr(call, "data", None) else out.resolve() / "data")
     clock = VirtualClock(START)
-    pictures = _screens(out, clock) if call.screens else None
+    pictures = _screens(out, clock, shelf, deck.deck) if call.screens else None
     store = Store.open(folder)
     try:
         with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -73,10 +74,11 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     return 0
 
 
-def _screens(out: Path, clock: Clock) -> ScreenPictures:
+def _screens(out: Path, clock: Clock, shelf: Shelf, deck: Deck) -> ScreenPictures:
     from dilemmagame.cli.pictures import ScreenPictures
+    from dilemmagame.gui.console.desk import Stock
 
-    return ScreenPictures(out / "screens", clock)
+    return ScreenPictures(out / "screens", clock, stock=lambda: Stock(deck.cards, shelf.methods))
 
 
 def _write_notes(out: Path, state: Session, texts: dict[str, str]) -> None:

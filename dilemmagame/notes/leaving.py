@@ -240,7 +240,9 @@ class _Gathering:
         card = self.state.plan.items[place].card
         here = (c for c in self.state.captures if c.item == place and self._leaves(c))
         said = (self._line(captured) for captured in here if captured.field not in ELSEWHERE)
-        named = [value for item, value in self.state.values if item == place]
+        # what was chosen for the values board stands there
+        board = any(s.item == place and s.step.kind is StepKind.VALUES_BOARD for s in self.state.steps)
+        named = [value for item, value in self.state.values if item == place and not board]
         flows, other_moves = flows_of(self.state, place, card) if card is not None else ((), None)
         voices = [voice for item, voice in self.state.voices if item == place]
         return ItemNotes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dilemmagame.base.i18n import _, language
+from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import Capture, InsertItem
 from dilemmagame.domain.plan import PlannedItem
@@ -21,18 +21,28 @@ METHOD = "M01"
 
 
 class FittingCards(QWidget):
-    """Hidden as long as nothing was scored or no deck can be asked."""
+    """Folded until it is asked for; hidden as long as nothing was scored or no deck can be asked."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._shown: tuple[tuple[str, bool, bool], ...] = ()
         layout = column(self, 6)
-        layout.addWidget(Words(_("Dilemmas that fit"), "strong", wrap=True))
-        layout.addWidget(Words(_("They are about what weighs most in your scan."), "caption", wrap=True))
-        self._rest = column(gap=8)
-        layout.addLayout(self._rest)
+        self.fold = Button("", desk.theme, "chevron-right", "segment", checkable=True)
+        self.fold.toggled.connect(self._unfold)
+        top = row(gap=8)
+        top.addWidget(self.fold)
+        top.addStretch(1)
+        layout.addLayout(top)
+        self._place = QWidget()
+        self._rest = column(self._place, 8)
+        layout.addWidget(self._place)
+        self._place.hide()
         self.hide()
+
+    def _unfold(self, on: bool) -> None:
+        self._place.setVisible(on)
+        self.fold.show_icon("chevron-down" if on else "chevron-right")
 
     def show_view(self, view: ConsoleView) -> None:
         """Follow the scores."""
@@ -45,6 +55,8 @@ class FittingCards(QWidget):
         kept = {line.body for line in view.lines if line.field is CaptureField.PARKED}
         shown = tuple((fit.card.id, fit.card.title in inside, kept_line(fit.card) in kept) for fit in fits)
         self.setVisible(bool(fits))
+        self.fold.label(ngettext("{n} dilemma fits", "{n} dilemmas fit", len(fits)).format(n=len(fits)))
+        self.fold.name(_("Dilemmas about what weighs most in this scan"))
         if shown == self._shown:
             return
         self._shown = shown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.cards import Term
@@ -13,11 +13,13 @@ from dilemmagame.domain.scan import HIGHEST
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.widgets.buttons import ToggleChip
 from dilemmagame.gui.widgets.scroll import clear, column, row
-from dilemmagame.gui.widgets.text import Words
+from dilemmagame.gui.widgets.text import Words, as_tip
 from dilemmagame.live.console_view import ConsoleView, Line
 from dilemmagame.notes.wording import degree_word
 
 NO_SCORE = -1
+NAME_LETTERS = 13
+"""What the name of a vulnerability needs at least beside its keys."""
 _BY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -52,11 +54,10 @@ class ScoreRow(QWidget):
         self._term = term
         self._process = ""
         self.keys = [ScoreKey(self, score) for score in range(HIGHEST + 1)]
-        layout = row(self, 6)
-        words = column(gap=0)
-        words.addWidget(Words(term.name.get(language()), wrap=True))
-        words.addWidget(Words(term.definition.get(language()), "caption", wrap=True))
-        layout.addLayout(words, 1)
+        layout = row(self, 4)
+        words = Words(term.name.get(language()), wrap=True)
+        words.setToolTip(as_tip(term.definition.get(language())))
+        layout.addWidget(words, 1)
         for key in self.keys:
             layout.addWidget(key)
 
@@ -88,34 +89,62 @@ class ScoreRow(QWidget):
 
 
 class ScoreSheet(QWidget):
-    """The rows of the piece of work that is asked about now."""
+    """The rows of the piece of work that is asked about now, beside one another where there is room."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._rows: dict[str, ScoreRow] = {}
-        layout = column(self, 8)
-        self._key = Words("", "caption", wrap=True)
-        layout.addWidget(self._key)
-        self._rest: QVBoxLayout | QHBoxLayout = column(gap=8)
-        layout.addLayout(self._rest)
+        layout = column(self, 6)
+        self._asked = Words("", wrap=True)
+        layout.addWidget(self._asked)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(4)
+        self._across = 0
+        layout.addLayout(self._grid)
 
     def show_process(self, process: Line, view: ConsoleView) -> None:
         """Follow the session for `process`."""
-        self._key.setText(
-            ", ".join(
-                _("{score} {degree}").format(score=score, degree=degree_word(score))
-                for score in range(HIGHEST + 1)
-            )
-        )
         if tuple(self._rows) != tuple(term.id for term in view.vulnerabilities):
-            clear(self._rest)
+            clear(self._grid)
             self._rows = {term.id: ScoreRow(self._desk, term) for term in view.vulnerabilities}
-            for each in self._rows.values():
-                self._rest.addWidget(each)
+            self._across = 0
+            self._arrange()
         scores = scores_of(process.text_id, view)
         for vulnerability, each in self._rows.items():
             each.show_score(process, scores.get(vulnerability))
+        asked = next((term for term in view.vulnerabilities if term.id not in scores), None)
+        self._asked.say(_to_read(asked) if asked is not None else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One or two rows beside one another, reading down."""
+        rows = list(self._rows.values())
+        if not rows:
+            return
+        keys = sum(key.minimumWidth() for key in rows[0].keys) + 4 * len(rows[0].keys)
+        room = keys + rows[0].fontMetrics().horizontalAdvance("n" * NAME_LETTERS)
+        across = 2 if self.width() >= 2 * room + self._grid.horizontalSpacing() else 1
+        if across == self._across:
+            return
+        self._across = across
+        half = -(-len(rows) // across)
+        for place, each in enumerate(rows):
+            self._grid.addWidget(each, place % half, place // half)
+        for side in range(2):
+            self._grid.setColumnStretch(side, 1 if side < across else 0)
+
+
+def _to_read(term: Term) -> str:
+    """What the trainer reads aloud about the vulnerability that comes next: what it is and a sign of it."""
+    parts = [term.definition.get(language()), *(sign.get(language()) for sign in term.signs[:1])]
+    return _("{vulnerability}: {explanation}").format(
+        vulnerability=term.name.get(language()), explanation=" ".join(parts)
+    )
 
 
 def scores_of(process: str, view: ConsoleView) -> dict[str, int]:

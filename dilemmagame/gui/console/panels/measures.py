@@ -31,6 +31,8 @@ class MeasuresPanel(StepPanel):
         self._view: ConsoleView | None = None
         self._order: tuple[str, ...] | None = None
         self._groups: list[MeasureTaps] = []
+        self._fitting = FittingCards(desk)
+        self.box.addWidget(self._fitting)
         self.say(_("What would help most? Tap; it comes on the stage."), "strong")
         self._place = QWidget()
         self._rest = column(self._place, 12)
@@ -44,8 +46,6 @@ class MeasuresPanel(StepPanel):
             desk, _("Who does what?"), CaptureField.ACTION, _("A role and a date is enough.")
         )
         self.box.addWidget(self._actions)
-        self._fitting = FittingCards(desk)
-        self.box.addWidget(self._fitting)
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:

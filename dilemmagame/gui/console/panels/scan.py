@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.commands import Capture
-from dilemmagame.domain.scan import FEWEST_PROCESSES, MOST_PROCESSES, is_combination
+from dilemmagame.domain.scan import FEWEST_PROCESSES, HIGHEST, MOST_PROCESSES, is_combination
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.fitting import FittingCards
@@ -18,6 +18,7 @@ from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import clear
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView, Line
+from dilemmagame.notes.wording import degree_word
 
 
 def usual_work() -> tuple[str, ...]:
@@ -47,10 +48,6 @@ class ScanPanel(StepPanel):
         self._picked: tuple[tuple[str, str], ...] | None = None
         self._naming()
         self._scoring()
-        self._warning = Words("", "strong", wrap=True)
-        self.box.addWidget(self._warning)
-        self._fitting = FittingCards(desk)
-        self.box.addWidget(self._fitting)
         self.fill()
 
     def _naming(self) -> None:
@@ -69,12 +66,19 @@ class ScanPanel(StepPanel):
         self.box.addWidget(self._list)
 
     def _scoring(self) -> None:
-        self._which = self.say(_("Which work are we talking about?"), "strong")
+        self._fitting = FittingCards(self.desk)
+        self.box.addWidget(self._fitting)
+        self._warning = Words("", "strong", wrap=True)
+        self.box.addWidget(self._warning)
         self._works = QWidget()
         self._works.setAccessibleName(_("Which work are we talking about?"))
         self._works_flow = FlowLayout(self._works, 6)
         self.box.addWidget(self._works)
-        self._agree = self.say(_("How much of each? Settle it aloud and tap; no need to type."), "caption")
+        degrees = ", ".join(
+            _("{score} {degree}").format(score=score, degree=degree_word(score))
+            for score in range(HIGHEST + 1)
+        )
+        self._agree = self.say(_("Settle it aloud and tap: {degrees}.").format(degrees=degrees), "caption")
         self._sheet = ScoreSheet(self.desk)
         self.box.addWidget(self._sheet)
         self._onward = Button("", self.desk.theme, "arrow-right")
@@ -92,7 +96,7 @@ class ScanPanel(StepPanel):
         self._show_scoring(view, work, here, shown=not naming_only)
         caught = [line.body for line in work if is_combination(scores_of(line.text_id, view))]
         self._warning.say(warning_text(caught) if caught and not naming_only else "")
-        if naming_only:
+        if naming_only or not all(_whole(line, view) for line in work):
             self._fitting.hide()
         else:
             self._fitting.show_view(view)
@@ -128,7 +132,7 @@ class ScanPanel(StepPanel):
         self, view: ConsoleView, work: tuple[Line, ...], here: Line | None, *, shown: bool
     ) -> None:
         shown = shown and here is not None
-        for part in (self._which, self._works, self._agree, self._sheet):
+        for part in (self._works, self._agree, self._sheet):
             part.setVisible(shown)
         self._onward.setVisible(False)
         if not shown or here is None:
