@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.steps import Board, CaptureField, Columns, StepKind, rules
@@ -70,3 +70,13 @@ class Method:
     @property
     def planned_ms(self) -> int:
         return sum(step.planned_ms for step in self.steps)
+
+
+def only_the_what_ifs(method: Method) -> Method | None:
+    """The what-ifs of `method` and the talk about the tipping point, for a card on which the group has just voted; None
+    where it has no what-ifs.
+    """
+    steps = tuple(step for step in method.steps if step.kind in (StepKind.TWIST, StepKind.TIPPING))
+    if all(step.kind is not StepKind.TWIST for step in steps):
+        return None
+    return replace(method, steps=steps)

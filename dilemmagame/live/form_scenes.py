@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dilemmagame.domain.evening import Chair
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.live.frames import Frame, StageCard
@@ -128,6 +129,7 @@ class FormScene:
     lines: tuple[str, ...]
     twist: str = ""
     sides: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    chair: Chair = Chair.NOBODY
 
 
 @dataclass(frozen=True, slots=True)

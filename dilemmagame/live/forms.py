@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
+from dilemmagame.domain.ballots import About, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import GREY_PLACES, NEUTRAL_CHOICES, SHADES, Card, grey_cases
 from dilemmagame.domain.disclosure import Disclosure, bars
+from dilemmagame.domain.ladder import Course, climb
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.scan import is_combination
 from dilemmagame.domain.session.state import Captured, Session
@@ -135,36 +136,21 @@ def _rung(state: Session, index: int, frame: Frame, card: Card) -> RungScene | L
 
 def _ladder(state: Session, item: int, frame: Frame, card: Card, *, asking: bool) -> LadderScene:
     """Only rungs whose result has been shown stand on the ladder."""
-    subjects = [(0, THE_CARD, "")]
-    subjects += [(n, Subject(About.TWIST, n), text) for n, text in enumerate(card.twists, 1)]
+    held = [(0, state.ladder_start(item), "")]
+    held += [
+        (number, state.round_for(item, 1, Subject(About.TWIST, number)), text)
+        for number, text in enumerate(card.twists, 1)
+    ]
     rungs: list[Rung] = []
-    for number, subject, text in subjects:
-        vote = state.round_for(item, 1, subject)
+    for number, vote, text in held:
         if vote is None or vote.status is not RoundStatus.REVEALED:
             continue
         told = bars(vote) is Disclosure.BARS
         ballots = tuple(vote.ballots_for(choice) for choice in card.choices) if told else ()
         rungs.append(Rung(number, text, ballots, vote.total if told else 0))
-    return LadderScene(frame, StageCard.of(card), tuple(rungs), tipping_point(rungs), asking)
-
-
-def tipping_point(rungs: list[Rung]) -> int | None:
-    """The first rung on which another choice is the largest than before anything changed. Ties tip nothing."""
-    told = [rung for rung in rungs if rung.ballots]
-    if not told or told[0].number != 0:
-        return None
-    start = _largest(told[0].ballots)
-    for rung in told[1:]:
-        largest = _largest(rung.ballots)
-        if start is not None and largest is not None and largest != start:
-            return rung.number
-    return None
-
-
-def _largest(ballots: tuple[int, ...]) -> int | None:
-    """The place of the one largest number, None at a tie."""
-    top = max(ballots)
-    return ballots.index(top) if top and ballots.count(top) == 1 else None
+    found = climb(card.choices, [(rung.number, rung.ballots) for rung in rungs])
+    tipping = found.number if found.course is Course.TIPPED else None
+    return LadderScene(frame, StageCard.of(card), tuple(rungs), tipping, asking)
 
 
 def _hearing(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> HearingScene:
@@ -203,6 +189,7 @@ def _form(state: Session, texts: Texts, index: int, frame: Frame, card: Card) ->
         said,
         shown_twist(state, index, card),
         opposite_sides(card.choices),
+        state.plan.evening.chair,
     )
 
 

@@ -4,6 +4,6 @@ from dilemmagame.domain.steps import CaptureField, KindRules, PhoneTask, StepKin
 
 RULES = KindRules(
     StepKind.INDIVIDUAL,
-    (CaptureField.INSIGHT, CaptureField.DEFINITION, CaptureField.NOTE),
+    (CaptureField.INSIGHT, CaptureField.QUESTION, CaptureField.DEFINITION, CaptureField.NOTE),
     phone=PhoneTask.WRITE,
 )

@@ -13,6 +13,7 @@ from dilemmagame.gui.widgets.names import month_text
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.stage_view import BoardScene, PromptScene
 
 
 class TwistTaps(QWidget):
@@ -63,7 +64,9 @@ class RecallTaps(QWidget):
 
     def show_view(self, view: ConsoleView) -> None:
         """Follow the session; nothing is there when the card touches nothing."""
-        adopted = tuple(each for each in view.evening.adopted if each.value in view.touched)
+        shows = isinstance(view.stage.scene, PromptScene | BoardScene) or bool(view.recalled)
+        touched = view.touched if shows else ()
+        adopted = tuple(each for each in view.evening.adopted if each.value in touched)
         if adopted != self._shown:
             self._shown = adopted
             clear(self._list)

@@ -28,7 +28,7 @@ class BoardPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.intro()
-        self._heads: tuple[tuple[str, str], ...] | None = None
+        self._heads: tuple[tuple[tuple[str, str], ...], tuple[CaptureField, ...]] | None = None
         self._columns: list[ColumnBox] = []
         self._place = QWidget()
         column(self._place, 12)
@@ -45,13 +45,13 @@ class BoardPanel(StepPanel):
         return board
 
     def show_view(self, view: ConsoleView) -> None:
-        heads = column_heads(self.board, view)
-        if heads != self._heads:
-            self._heads = heads
+        heads, rows = column_heads(self.board, view), wanted_rows(self.board, view)
+        if (heads, rows) != self._heads:
+            self._heads = heads, rows
             layout = self._place.layout()
             assert layout is not None
             clear(layout)
-            self._columns = [ColumnBox(self.desk, self.board, key, title) for key, title in heads]
+            self._columns = [ColumnBox(self.desk, self.board, key, title, rows) for key, title in heads]
             for each in self._columns:
                 layout.addWidget(each)
         for each in self._columns:
@@ -60,6 +60,11 @@ class BoardPanel(StepPanel):
     def status(self, view: ConsoleView) -> str:
         n = len(lines_here(view, *self.board.rows))
         return ngettext("{n} line on the stage", "{n} lines on the stage", n).format(n=n) if n else ""
+
+
+def wanted_rows(board: Board, view: ConsoleView) -> tuple[CaptureField, ...]:
+    """The rows that the method asks for here; all of them where it asks for none."""
+    return tuple(row for row in board.rows if row in view.captures) or board.rows
 
 
 def column_heads(board: Board, view: ConsoleView) -> tuple[tuple[str, str], ...]:
@@ -78,7 +83,9 @@ def column_heads(board: Board, view: ConsoleView) -> tuple[tuple[str, str], ...]
 class ColumnBox(QWidget):
     """One column: its name, and per row what was said and a way to add."""
 
-    def __init__(self, desk: Desk, board: Board, key: str, title: str) -> None:
+    def __init__(
+        self, desk: Desk, board: Board, key: str, title: str, rows: tuple[CaptureField, ...]
+    ) -> None:
         super().__init__()
         self._desk, self._key, self._title = desk, key, title
         self._rows: dict[CaptureField, LineList] = {}
@@ -93,7 +100,7 @@ class ColumnBox(QWidget):
             drop.clicked.connect(lambda: desk.send(Strike((key,))))
             head.addWidget(drop)
         layout.addLayout(head)
-        for field in board.rows:
+        for field in rows:
             name = _("{kind} for {column}").format(kind=capture_title(field), column=title)
             add = Button(capture_title(field), desk.theme, "plus", name=name)
             add.clicked.connect(lambda _checked=False, field=field: desk.write(field, key))

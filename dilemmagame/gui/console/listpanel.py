@@ -7,15 +7,21 @@ from abc import abstractmethod
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import Section, StepPanel
+from dilemmagame.gui.widgets.names import capture_title
+from dilemmagame.gui.widgets.scroll import clear, column
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.staging import PUBLIC_FIELDS
 
 
 class ListPanel(StepPanel):
+    """A section per kind of text that the method asks for here; the kind's own one when it asks for nothing else."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        title, field, prompt = self.asks()
-        self._said = Section(desk, title, field, prompt)
-        self.box.addWidget(self._said)
+        self._shown: tuple[CaptureField, ...] = ()
+        self._sections: list[Section] = []
+        self._list = column(gap=10)
+        self.box.addLayout(self._list)
         self.fill()
 
     @abstractmethod
@@ -23,4 +29,17 @@ class ListPanel(StepPanel):
         """What stands above the lines, their kind, and what the trainer may say."""
 
     def show_view(self, view: ConsoleView) -> None:
-        self._said.show_view(view)
+        title, own, prompt = self.asks()
+        wanted = tuple(field for field in view.captures if field in PUBLIC_FIELDS)
+        fields = (own,) if own in wanted or not wanted else wanted
+        if fields != self._shown:
+            self._shown = fields
+            clear(self._list)
+            self._sections = [
+                Section(self.desk, title if field is own else capture_title(field), field, prompt)
+                for field in fields
+            ]
+            for section in self._sections:
+                self._list.addWidget(section)
+        for section in self._sections:
+            section.show_view(view)

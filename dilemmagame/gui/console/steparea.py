@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 
 from dilemmagame.base.i18n import _, language
+from dilemmagame.domain.evening import Chair
+from dilemmagame.gui.console.aids import RecallTaps
 from dilemmagame.gui.console.cardnotes import CardNotes
 from dilemmagame.gui.console.desk import Describe, Desk
 from dilemmagame.gui.console.panel import StepPanel
@@ -14,7 +16,10 @@ from dilemmagame.gui.console.regions import tab_through
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Elided, Words
+from dilemmagame.gui.widgets.turns import chair_words
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.form_scenes import FormScene
+from dilemmagame.live.stage_view import PromptScene
 
 STEP, CARD, STAGE = range(3)
 
@@ -54,7 +59,13 @@ class StepArea(QFrame):
         layout.addLayout(head)
         self._stack = QStackedWidget()
         self._panel_place = QWidget()
-        self._panel_box = column(self._panel_place, 0)
+        whole = column(self._panel_place, 0)
+        self._panel_box = column(gap=0)
+        whole.addLayout(self._panel_box, 1)
+        self._chair = Words("", "caption", wrap=True)
+        whole.addWidget(self._chair)
+        self._recalled = RecallTaps(desk)
+        whole.addWidget(self._recalled)
         self._stack.addWidget(Scroller(self._panel_place, _("This step")))
         self.notes = CardNotes(desk)
         self._stack.addWidget(Scroller(self.notes, _("With this card")))
@@ -82,7 +93,10 @@ class StepArea(QFrame):
         if self.panel is not None:
             self.panel.show_view(view)
             self._status.say(self.panel.status(view))
-            tab_through(self.panel, after=self.stage_text)
+            self._recalled.show_view(view)
+            self._chair.say(_turn(view))
+            self._chair.setVisible(bool(_turn(view)))
+            tab_through(self._panel_place, after=self.stage_text)
         self._title.setText(view.step_title.get(language()))
         self.tabs[CARD].setEnabled(view.card is not None)
         if view.card is None and self._stack.currentIndex() == CARD:
@@ -124,3 +138,14 @@ class StepArea(QFrame):
         text = self._describe(view.stage)
         if text != self.stage_text.toPlainText():
             self.stage_text.setPlainText(text)
+
+
+def _turn(view: ConsoleView) -> str:
+    """Whom to ask last in this step, as a hint for the trainer."""
+    scene = view.stage.scene
+    chair = scene.chair if isinstance(scene, PromptScene | FormScene) else Chair.NOBODY
+    return (
+        _("{who}; give them the floor when the others have spoken.").format(who=chair_words(chair))
+        if chair is not Chair.NOBODY
+        else ""
+    )

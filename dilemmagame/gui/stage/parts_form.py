@@ -13,6 +13,7 @@ from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain, width_of
 from dilemmagame.gui.widgets.names import month_text
+from dilemmagame.gui.widgets.turns import chair_words
 from dilemmagame.live.frames import StageCard
 from dilemmagame.notes.wording import choice_word
 
@@ -25,19 +26,6 @@ def asked(ask: Localised | None) -> tuple[str, tuple[str, ...]]:
     lines = [line.strip() for line in ask.get(language()).splitlines()] if ask is not None else []
     first, *rest = [line for line in lines if line] or [""]
     return first, tuple(rest)
-
-
-def chair_words(chair: Chair) -> str:
-    """Who speaks and votes last, as a line for the room; '' when nobody in particular chairs."""
-    match chair:
-        case Chair.NOBODY:
-            return ""
-        case Chair.CHAIR:
-            return _("The chair speaks last")
-        case Chair.MAYOR:
-            return _("The mayor speaks last")
-        case Chair.BOTH:
-            return _("Chair and mayor speak last")
 
 
 def reminder(sheet: Sheet, area: QRectF, card: StageCard, chair: Chair = Chair.NOBODY) -> QRectF:

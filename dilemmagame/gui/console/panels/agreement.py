@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,7 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.agreeing import AgreementForm, agreement_words
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import Section, StepPanel
+from dilemmagame.gui.console.support import SupportRow
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import clear, column, row
@@ -64,6 +67,7 @@ class AgreementPanel(StepPanel):
         self.box.addWidget(self.more)
         self._shown: tuple[AgreementLine, ...] | None = None
         self._wanted = False
+        self.supports: dict[int, SupportRow] = {}
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
@@ -80,10 +84,13 @@ class AgreementPanel(StepPanel):
             for each in view.agreements
             if each.item == here and each.status is not AgreementStatus.DROPPED
         )
-        if made != self._shown:
-            self._shown = made
+        words = tuple(replace(each, support=0, present=0) for each in made)
+        if words != self._shown:
+            self._shown = words
             self._wanted = False
             self._fill_list(made)
+        for each in made:
+            self.supports[each.number].show_view(each, view)
         opened = not made or self._wanted or not self.form.is_empty()
         self.form.setVisible(opened)
         self.more.setVisible(not opened)
@@ -115,6 +122,7 @@ class AgreementPanel(StepPanel):
         layout = self._list.layout()
         assert layout is not None
         clear(layout)
+        self.supports.clear()
         self._list.setVisible(bool(made))
         for each in made:
             place = QWidget()
@@ -134,3 +142,5 @@ class AgreementPanel(StepPanel):
             )
             line.addWidget(drop)
             layout.addWidget(place)
+            self.supports[each.number] = SupportRow(self.desk, each)
+            layout.addWidget(self.supports[each.number])

@@ -21,5 +21,6 @@ class ConclusionPanel(StepPanel):
 
     def show_view(self, view: ConsoleView) -> None:
         self._prevention.prompt(view.card.prevention if view.card is not None else "")
+        self._prevention.setVisible(CaptureField.PREVENTION in view.captures)
         self._insight.show_view(view)
         self._prevention.show_view(view)

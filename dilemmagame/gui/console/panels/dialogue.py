@@ -33,6 +33,7 @@ class DialoguePanel(StepPanel):
         self._values.show_view(view)
         self._values_title.setVisible(bool(view.values))
         self._twists.show_view(view)
+        self._opposite.setVisible(CaptureField.COUNTER_REASON in view.captures)
         self._opposite.show_view(view)
 
     def status(self, view: ConsoleView) -> str:

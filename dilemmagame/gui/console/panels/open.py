@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dilemmagame.base.i18n import _
+from dilemmagame.domain.evening import Evening, Purpose, Tone
 from dilemmagame.gui.console.confidentiality import LevelChooser
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.widgets.turns import last_words
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.stage_view import RulesScene
 
 
 class OpenPanel(StepPanel):
@@ -14,15 +17,60 @@ class OpenPanel(StepPanel):
         super().__init__(desk)
         self._level = LevelChooser(desk)
         self.box.addWidget(self._level)
+        self._opener = self.say("", "caption")
         self.say(_("To say aloud"), "strong")
-        for rule in (
-            _("We talk about the card, not about a colleague."),
-            _("You may always pass, and you may change your mind."),
-            _("Nobody wins and there is no right answer."),
-            _("A real suspicion is not for this table. The contacts come at the end."),
-        ):
-            self.say(f"• {rule}")
+        self._spoken = self.say()
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
         self._level.show_view(view)
+        opener = view.evening.opener
+        self._opener.setVisible(bool(opener))
+        self._opener.say(_("Opens the evening: {role}").format(role=opener) if opener else "")
+        scene = view.stage.scene
+        rules = scene if isinstance(scene, RulesScene) else None
+        lines = opening_words(view.evening, few=rules is not None and rules.not_anonymous)
+        last = last_words(view.evening.chair, votes=rules is not None and rules.votes)
+        self._spoken.say("\n".join(f"• {line}" for line in (*lines, last) if line))
+
+
+def opening_words(evening: Evening, *, few: bool) -> tuple[str, ...]:
+    """What whoever opens can say, by tone and purpose. `few`: there are votes and hardly anybody to hide among."""
+    return (
+        _purpose(evening.purpose),
+        *_tone(evening.tone),
+        _("You may always pass, and you may change your mind."),
+        *(
+            (
+                _(
+                    "With so few people voting is not really anonymous here. Talk first; voting may be left out."
+                ),
+            )
+            * few
+        ),
+        _("A real suspicion is not for this table. The contacts come at the end."),
+    )
+
+
+def _purpose(purpose: Purpose) -> str:
+    match purpose:
+        case Purpose.PRACTISE:
+            return _("We practise. Nothing is decided here.")
+        case Purpose.AGREE:
+            return _("We look for agreements we can keep. Where we do not find one, the question stays open.")
+        case Purpose.CODE:
+            return _("We gather signals for the code of conduct. The council decides on the code, in public.")
+
+
+def _tone(tone: Tone) -> tuple[str, ...]:
+    match tone:
+        case Tone.LEGAL:
+            return (
+                _("We begin with what the law and our code say, and then look where they stop."),
+                _("Name the rule or the value you build on. A rule alone does not settle a dilemma."),
+            )
+        case Tone.INTERACTIVE:
+            return (
+                _("We talk about the card, not about a colleague."),
+                _("Nobody wins and there is no right answer."),
+            )

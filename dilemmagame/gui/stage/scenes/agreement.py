@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.fonts import Face
@@ -12,6 +13,8 @@ from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, Style
 from dilemmagame.live.stage_view import AgreementScene
 
+DOTS = 46.0
+"""The width of the corner with dots, in u."""
 STATEMENT = Style(Face.TITLE, 1.25, 0.3, balanced=True)
 
 
@@ -22,11 +25,21 @@ def solemn(sheet: Sheet) -> tuple[str, str, str]:
     return theme.solemn_ink, theme.solemn_ink2, theme.accent
 
 
-def statement(sheet: Sheet, area: QRectF, label: str, body: str, details: list[tuple[str, str]]) -> None:
-    """Put down an amber bar, a label, the statement, and up to three columns of details below a line."""
+def statement(
+    sheet: Sheet,
+    area: QRectF,
+    label: str,
+    body: str,
+    details: list[tuple[str, str]],
+    support: tuple[int, int] = (0, 0),
+) -> None:
+    """Put down an amber bar, a label, the statement, and up to three columns of details below a line; at their right
+    how many stand behind it of how many, when somebody asked.
+    """
     ink, ink2, amber = solemn(sheet)
     u = sheet.u
-    foot = 19 * u if details else 0
+    asked = support[1] > 0
+    foot = 19 * u if details or asked else 0
     lower = QRectF(area.left(), area.bottom() - foot, area.width(), foot)
     upper = QRectF(area.left(), area.top(), area.width(), area.height() - foot)
     bar = QRectF(upper.left(), upper.top() + 3 * u, 9 * u, 0.9 * u)
@@ -38,9 +51,16 @@ def statement(sheet: Sheet, area: QRectF, label: str, body: str, details: list[t
         upper.left(), used.bottom() + 2 * u, upper.width() * 0.92, upper.bottom() - used.bottom() - 5 * u
     )
     sheet.text("statement", rest, body, STATEMENT, 8.6, 3.4, ink)
-    if not details:
+    if not foot:
         return
     rule(sheet, lower.left(), lower.right(), lower.top(), ink2)
+    if asked:
+        wide = min(DOTS * u, lower.width() * 0.32) if details else lower.width()
+        corner = QRectF(lower.right() - wide, lower.top() + 2.2 * u, wide, lower.height() - 2.2 * u)
+        support_dots(sheet, corner, *support)
+        lower.setRight(corner.left() - 5 * u)
+    if not details:
+        return
     gap = 5 * u
     wide = (lower.width() - gap * (len(details) - 1)) / len(details)
     for number, (name, value) in enumerate(details):
@@ -50,6 +70,40 @@ def statement(sheet: Sheet, area: QRectF, label: str, body: str, details: list[t
             column.left(), column.bottom() + 0.6 * u, wide, lower.bottom() - column.bottom() - 0.6 * u
         )
         sheet.text(f"detail.{number}", body_place, value, LABEL, 3.4, 2.6, ink)
+
+
+def support_dots(sheet: Sheet, area: QRectF, support: int, present: int) -> None:
+    """Support as dots: full ones for who stands behind it, open ones for the others; in words above them."""
+    ink, ink2, _amber = solemn(sheet)
+    u = sheet.u
+    label = QRectF(area.left(), area.top(), area.width(), 4 * u)
+    words = _("Support: {n} of {present}").format(n=support, present=present)
+    sheet.text("support", label, words, LABEL, 2.8, 2.4, ink2, max_lines=1)
+    room = QRectF(
+        area.left(), label.bottom() + 1.2 * u, area.width(), area.bottom() - label.bottom() - 1.2 * u
+    )
+    pitch = next(
+        (
+            step * u
+            for step in (4.0, 3.6, 3.2, 2.8, 2.4)
+            if int(room.width() // (step * u)) * int(room.height() // (step * u)) >= present
+        ),
+        0.0,
+    )
+    if not pitch:
+        return
+    per_row = int(room.width() // pitch)
+    size = pitch * 0.72
+    sheet.box("support.dots", QRectF(room.left(), room.top(), room.width(), -(-present // per_row) * pitch))
+
+    def paint(painter: QPainter) -> None:
+        for number in range(present):
+            row, column = divmod(number, per_row)
+            dot = QRectF(room.left() + column * pitch, room.top() + row * pitch, size, size)
+            full = number < support
+            rounded(painter, dot, size / 2, ink if full else "#00000000", ink2, max(0.28 * u, 1.0))
+
+    sheet.still.append(paint)
 
 
 def details_of(who: str, when: str, friction: str) -> list[tuple[str, str]]:
@@ -77,6 +131,7 @@ class AgreementOnStage(Scene):
                 _("This is what we agree"),
                 model.body,
                 details_of(model.who, model.when, model.friction),
+                (model.support, model.present),
             )
             return
         statement(

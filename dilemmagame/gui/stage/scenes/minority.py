@@ -14,7 +14,6 @@ from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL
 from dilemmagame.live.form_scenes import FormScene
 from dilemmagame.notes.climbing import choice_name
-from dilemmagame.notes.climbing import choice_name
 
 MOST_NAMED = 3
 
@@ -29,7 +28,7 @@ class Minority(Scene):
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
         named = model.smallest if len(model.smallest) <= MOST_NAMED else ()
-        area = reminder(sheet, head(sheet, model.frame, question(named)), model.card)
+        area = reminder(sheet, head(sheet, model.frame, question(named)), model.card, model.chair)
         area = twist_band(sheet, area, model.twist)
         area = cue(
             sheet,

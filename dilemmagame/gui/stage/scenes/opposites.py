@@ -22,7 +22,9 @@ class Opposites(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
-        area = reminder(sheet, head(sheet, model.frame, _("Everybody defends both sides once")), model.card)
+        area = reminder(
+            sheet, head(sheet, model.frame, _("Everybody defends both sides once")), model.card, model.chair
+        )
         area = twist_band(sheet, area, model.twist)
         if model.lines:
             self._with_lines(sheet, area)

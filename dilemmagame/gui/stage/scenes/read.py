@@ -19,6 +19,6 @@ class Case(Scene):
     def compose(self, sheet: Sheet) -> None:
         area = head(sheet, self._model.frame, self._model.card.title)
         area = cue(
-            sheet, area, "book-open", _("Read in silence. Nobody needs to say anything yet."), now=False
+            sheet, area, "book-open", _("Read along, or listen. Nobody needs to say anything yet."), now=False
         )
         self.pages = case_and_answers(sheet, area, self._model.card, self.page)

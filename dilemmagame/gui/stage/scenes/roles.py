@@ -36,7 +36,7 @@ class Roles(Scene):
         if self.pages > 1:
             step = f"{step} ({self.page + 1}/{self.pages})"
         area = head(sheet, model.frame, _("Speak from your part"), step=step)
-        area = twist_band(sheet, reminder(sheet, area, model.card), model.twist)
+        area = twist_band(sheet, reminder(sheet, area, model.card, model.chair), model.twist)
         if not model.roles:
             questions_panel(
                 sheet,

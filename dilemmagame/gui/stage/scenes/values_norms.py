@@ -24,11 +24,12 @@ class ValuesNorms(BoardOnStage):
         if self.model.columns:
             super().compose(sheet)
             return
-        area = head(sheet, self.model.frame, self.title())
+        area = self.bands(sheet, head(sheet, self.model.frame, self.heading()))
         questions_panel(
             sheet,
             area,
-            (
+            self.below()
+            or (
                 _("Through whose eyes do we look?"),
                 _("What matters to this person or body?"),
                 _("Which rule of action follows from that?"),
