@@ -65,8 +65,8 @@ def without_entry(group: Group, entry_id: str) -> Group:
 
 
 def same_value(first: AdoptedValue, second: AdoptedValue) -> bool:
-    """Whether it is one value: by its id in the word list, or else by its name."""
-    if first.value or second.value:
+    """Whether it is one value: by its id in the word list, or by its name where one of them is a word of its own."""
+    if first.value and second.value:
         return first.value == second.value
     names = {first.name.nl.strip().casefold(), first.name.en.strip().casefold()} - {""}
     return bool(names & {second.name.nl.strip().casefold(), second.name.en.strip().casefold()})

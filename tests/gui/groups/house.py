@@ -24,7 +24,7 @@ from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
 from dilemmagame.domain.session import Decision, begin, decide, replay
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.domain.timing import SessionTime
-from dilemmagame.storage import Store
+from dilemmagame.gui.services import SessionStore
 from tests.sample import START, plan
 
 LINDEWAARD = Organisation(
@@ -102,7 +102,11 @@ COUNCIL = Group(
             made_on=SEPTEMBER,
         ),
         RegisterEntry(
-            "x1", EntryKind.ACTION, "Navragen hoe Overdam dit doet.", status=EntryStatus.OPEN, made_on=SEPTEMBER
+            "x1",
+            EntryKind.ACTION,
+            "Navragen hoe Overdam dit doet.",
+            status=EntryStatus.OPEN,
+            made_on=SEPTEMBER,
         ),
     ),
     evenings=(GroupEvening("avond-0", SEPTEMBER),),
@@ -110,7 +114,9 @@ COUNCIL = Group(
 ALDERMEN = Group("college", "lindewaard", "College van B en W", size=6, chair=Chair.MAYOR)
 
 SAID: tuple[Command, ...] = (
-    ProposeAgreement("Wij gaan niet alleen op werkbezoek.", "de griffier", "voor de zomer", "kost tijd", item=1),
+    ProposeAgreement(
+        "Wij gaan niet alleen op werkbezoek.", "de griffier", "voor de zomer", "kost tijd", item=1
+    ),
     SupportAgreement(1, 15, 18),
     JudgeAgreement(1, AgreementStatus.CONFIRMED),
     Capture(CaptureField.SIGNAL, "Artikel 2 zegt niets over werkbezoeken.", item=1),
@@ -120,7 +126,7 @@ SAID: tuple[Command, ...] = (
 )
 
 
-def play(store: Store, session_id: str = "avond-1", said: tuple[Command, ...] = SAID) -> None:
+def play(store: SessionStore, session_id: str = "avond-1", said: tuple[Command, ...] = SAID) -> None:
     """An evening of Lindewaard on which these things were said, kept in the store and closed."""
     made = plan()
     made = replace(made, session_id=session_id, organisation=LINDEWAARD)
@@ -134,7 +140,7 @@ def play(store: Store, session_id: str = "avond-1", said: tuple[Command, ...] = 
         store.append(session_id, outcome.events, outcome.texts, now.ms, isinstance(command, Finish) or None)
 
 
-def furnish(store: Store) -> None:
+def furnish(store: SessionStore) -> None:
     """Two organisations, two groups, one evening that was not picked up."""
     store.save_organisation(LINDEWAARD)
     store.save_organisation(OVERDAM)
