@@ -8,6 +8,12 @@ if __name__ == "__main__" and sys.argv[1:2] == ["--door-worker"]:
 
     sys.exit(read_foreign_bytes(sys.argv[2:]))
 
+if __name__ == "__main__" and sys.argv[1:2] == ["--vote-server"]:
+    # This process talks to phones: no Qt and no session is loaded in it.
+    from dilemmagame.cli.serving import serve_the_app
+
+    sys.exit(serve_the_app(sys.argv[2:]))
+
 import gc
 
 from dilemmagame.cli import main

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from dilemmagame.domain.events import Event, Text
+from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Plan
@@ -37,6 +38,48 @@ class SessionSummary:
     held: bool
     cards: int
     card_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """An answer on its way into a ballot box. `ref` names a ballot, never a phone or a person; `seq` counts the changes
+    that were made to it, from 1.
+    """
+
+    round: int
+    ref: bytes = field(repr=False)
+    seq: int
+    choice: str = field(repr=False)
+
+
+class BallotBox(Protocol):
+    """The ballots of one card, for all its rounds. For one thread; errors are WorldError."""
+
+    def ref(self, token: bytes) -> bytes:
+        """Under what the ballots of whoever holds `token` lie in this box; another box gives another."""
+
+    def cast(self, ballots: Sequence[Cast]) -> None:
+        """All or none; on disk when it returns. What has no higher `seq` than the ballot that lies there is no news."""
+
+    def seq(self, number: int, ref: bytes) -> int:
+        """The last change under `ref` in round `number`; 0 without a ballot."""
+
+    def ballots(self, number: int) -> int: ...
+
+    def counts(self, number: int) -> Mapping[str, int]: ...
+
+    def matrix(self, first: int, second: int, choices: Sequence[str]) -> FlowMatrix: ...
+
+    def void(self, number: int) -> None:
+        """Take the ballots of a round out."""
+
+    def seal(self) -> None:
+        """From here on the box no longer tells who came first."""
+
+    def close(self) -> None: ...
+
+    def destroy(self) -> None:
+        """Remove the ballots and what could link them, physically."""
 
 
 class SessionLog(Protocol):

@@ -14,11 +14,11 @@ import secrets
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
+from dilemmagame.ports import Cast
 from dilemmagame.storage.connection import BASIC, connect, explained
 
 REF_BYTES = 16
@@ -38,16 +38,6 @@ _CAST = """
 INSERT INTO ballot (round, ref, seq, choice) VALUES (?, ?, ?, ?)
 ON CONFLICT (round, ref) DO UPDATE SET seq = excluded.seq, choice = excluded.choice WHERE excluded.seq > seq
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """An answer as it goes into the file: `seq` counts the changes somebody made in this round, from 1."""
-
-    round: int
-    ref: bytes = field(repr=False)
-    seq: int
-    choice: str = field(repr=False)
 
 
 class BallotFile:

@@ -18,15 +18,20 @@ RUN_LOCK = ROOT / "requirements-run.lock"
 # What the packages' metadata leaves out or says in a sentence. Read in the packages themselves; where a
 # package offers a choice, the one we take stands first.
 READ_BY_HAND = {
+    "aiohappyeyeballs": "PSF-2.0",
+    "aiosignal": "Apache-2.0",
     "charset-normalizer": "MIT",
     "defusedxml": "PSF-2.0",
     "et-xmlfile": "MIT AND PSF-2.0",
+    "frozenlist": "Apache-2.0",
+    "ifaddr": "MIT",
     "jeepney": "MIT",  # Linux only, so not installed everywhere
     "lxml": "BSD-3-Clause",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "openpyxl": "MIT",
     "polib": "MIT",
+    "propcache": "Apache-2.0",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyphen": "MPL-1.1 OR LGPL-2.1-or-later OR GPL-2.0-or-later",
     "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
@@ -34,8 +39,10 @@ READ_BY_HAND = {
     "pyyaml": "MIT",
     "reportlab": "BSD-3-Clause",
     "rich": "MIT",
+    "segno": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "wakepy": "MIT",
+    "yarl": "Apache-2.0",
 }
 
 HEAD = """\

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dilemmagame.domain.flows import NO_BALLOT
-from dilemmagame.storage.ballots import REF_BYTES, BallotFile, Cast, destroy_file, left_behind
+from dilemmagame.ports import Cast
+from dilemmagame.storage.ballots import REF_BYTES, BallotFile, destroy_file, left_behind
 
 CHOICES = ("A", "B", "C")
 

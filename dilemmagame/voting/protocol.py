@@ -1,0 +1,175 @@
+"""The messages, version 1: phone to server, server to phone, app to server, server to app. Strict at every border."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES, Form
+
+LARGEST_MESSAGE = 4096
+TOKEN_CHARACTERS = 22
+MOST_ANSWERS = 12
+HIGHEST_SEQ = 1_000_000
+
+Token = Annotated[str, Field(min_length=22, max_length=22, pattern=r"^[A-Za-z0-9_-]{22}$")]
+Choice = Annotated[str, Field(min_length=1, max_length=LONGEST_CHOICE, pattern=r"^[A-Za-z0-9-]+$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, allow_inf_nan=False, hide_input_in_errors=True
+    )
+
+
+# phone to server
+
+
+class Answer(_Strict):
+    """`s` counts the changes of this answer from 1."""
+
+    round: Annotated[int, Field(ge=1, le=100_000)]
+    s: Annotated[int, Field(ge=1, le=HIGHEST_SEQ)]
+    c: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=MOST_CHOICES, strict=False)]
+
+    def __repr__(self) -> str:
+        return f"Answer(round={self.round})"
+
+
+class Hello(_Strict):
+    """The first message: the token the phone made, the code on the screen, and the pass of an earlier admission.
+
+    `slip` is the code on a one-time slip where the evening asks for one.
+    """
+
+    do: Literal["hello"]
+    v: Literal[1]
+    token: Token
+    code: Annotated[str, Field(max_length=12)]
+    admitted: Annotated[str, Field(max_length=64)] = ""
+    slip: Annotated[str, Field(max_length=24)] = ""
+
+    def __repr__(self) -> str:
+        return "Hello()"
+
+
+class Vote(_Strict):
+    do: Literal["vote"]
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=MOST_ANSWERS, strict=False)]
+
+
+FromPhone = Annotated[Hello | Vote, Field(discriminator="do")]
+_from_phone: TypeAdapter[Hello | Vote] = TypeAdapter(FromPhone)
+
+
+class MessageError(Exception):
+    """A message that is none. The text says nothing of what was in it."""
+
+
+def read_phone(text: str | bytes) -> Hello | Vote:
+    """A phone's message. Raises MessageError."""
+    if len(text) > LARGEST_MESSAGE:
+        raise MessageError("too long")
+    try:
+        return _from_phone.validate_json(text)
+    except ValidationError:
+        raise MessageError("no message of version 1") from None
+
+
+# app to server
+
+
+class Setup(_Strict):
+    """The first line: where to listen, the code on the screen, and the key that keeps passes valid over a restart.
+
+    It comes over the pipe because a command line can be read by everybody on the machine. `slips` are hashes.
+    """
+
+    addresses: Annotated[tuple[str, ...], Field(min_length=1, max_length=8, strict=False)]
+    port: Annotated[int, Field(ge=0, le=65_535)]
+    code: Annotated[str, Field(pattern=r"^[A-Z0-9]{6}$")]
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", repr=False)]
+    slips: Annotated[tuple[str, ...], Field(strict=False)] = ()
+
+
+class AskedRound(_Strict):
+    number: Annotated[int, Field(ge=1)]
+    form: Annotated[Form, Field(strict=False)]
+    choices: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=MOST_CHOICES, strict=False)]
+
+
+class OpenRounds(_Strict):
+    """Let phones answer these rounds of card file `card`; `page` is what they show."""
+
+    do: Literal["open"]
+    card: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
+    rounds: Annotated[tuple[AskedRound, ...], Field(min_length=1, max_length=MOST_ANSWERS, strict=False)]
+    page: dict[str, Any]
+
+
+class CloseRounds(_Strict):
+    """Take no more answers and tell the totals; `link` names the earlier round of each round, for who moved."""
+
+    do: Literal["close"]
+    link: dict[str, int] = {}
+
+
+class ReopenRounds(_Strict):
+    do: Literal["reopen"]
+
+
+class Discard(_Strict):
+    """The app has the totals on disk. Destroy the file of the card that was left."""
+
+    do: Literal["discard"]
+    card: str
+
+
+class Void(_Strict):
+    """Take the ballots of these rounds out: they are voted again from nothing."""
+
+    do: Literal["void"]
+    rounds: Annotated[tuple[int, ...], Field(strict=False)]
+
+
+class ShowPage(_Strict):
+    """What the phones show outside a vote."""
+
+    do: Literal["page"]
+    page: dict[str, Any]
+
+
+class SetDoor(_Strict):
+    do: Literal["door"]
+    open: bool
+
+
+class Stop(_Strict):
+    do: Literal["stop"]
+
+
+FromApp = Annotated[
+    OpenRounds | CloseRounds | ReopenRounds | Discard | Void | ShowPage | SetDoor | Stop,
+    Field(discriminator="do"),
+]
+_from_app: TypeAdapter[
+    OpenRounds | CloseRounds | ReopenRounds | Discard | Void | ShowPage | SetDoor | Stop
+] = TypeAdapter(FromApp)
+Command = OpenRounds | CloseRounds | ReopenRounds | Discard | Void | ShowPage | SetDoor | Stop
+
+
+def read_app(line: str | bytes) -> Command:
+    """A line from the app. Raises MessageError."""
+    try:
+        return _from_app.validate_json(line)
+    except ValidationError:
+        raise MessageError("no command of version 1") from None
+
+
+def read_setup(line: str | bytes) -> Setup:
+    """The first line from the app. Raises MessageError."""
+    try:
+        return Setup.model_validate_json(line)
+    except ValidationError:
+        raise MessageError("no set-up of version 1") from None

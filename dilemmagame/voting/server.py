@@ -1,0 +1,298 @@
+"""The transport: pages, a WebSocket and a plain request with the same meaning. Nothing is decided about ballots here.
+
+Order of defences: deadline, caps, Host, Origin, size, rate, token, schema. There is no route that steers anything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from dilemmagame.voting.door import Bucket, Door, Entrance, message_bucket
+from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Vote, read_phone
+from dilemmagame.voting.urn import Envelope, Reply, Urn
+
+log = logging.getLogger(__name__)
+
+FIRST_WORD_SECONDS = 5.0
+MOST_CONNECTIONS = 1_200
+HEARTBEAT_SECONDS = 20.0
+YIELD_EVERY = 50
+ANSWER_SECONDS = 5.0
+STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
+SAFE_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none';"
+        " form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Server": "",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Phone:
+    """A phone that was let in, as long as its line is there."""
+
+    socket: web.WebSocketResponse
+    voter: bytes = field(repr=False)
+    bucket: Bucket = field(default_factory=message_bucket)
+
+
+class PhoneServer:
+    """Serves phones on one event loop. The app steers it through `show` and the urn; phones cannot."""
+
+    def __init__(self, door: Door, urn: Urn, pages: Path) -> None:
+        self._door = door
+        self._urn = urn
+        self._hosts: frozenset[str] = frozenset()
+        self._phones: set[Phone] = set()
+        self._connections = 0
+        self._silent: dict[int, asyncio.Transport] = {}
+        self._page: Mapping[str, Any] = {"task": "look", "rounds": []}
+        self._rev = 0
+        self._taking = False
+        self._files = {name: (pages / name).read_bytes() for name in ("page.html", *STATIC)}
+        self._app = web.Application(middlewares=[self._guard], client_max_size=LARGEST_MESSAGE)
+        self._app.on_response_prepare.append(_headers)
+        self._app.add_routes(
+            [
+                web.get("/p.css", self._static),
+                web.get("/p.js", self._static),
+                web.get("/ws", self._line),
+                web.post("/say", self._say),
+                web.get("/{code}", self._front),
+            ]
+        )
+        self._runner = web.AppRunner(
+            self._app, handle_signals=False, access_log=None, keepalive_timeout=15.0, shutdown_timeout=0.5
+        )
+
+    async def start(self, hosts: frozenset[str]) -> None:
+        """`hosts`: the names by which phones may call this server, with port."""
+        self._hosts = hosts
+        await self._runner.setup()
+
+    async def stop(self) -> None:
+        for phone in list(self._phones):
+            await phone.socket.close()
+        await self._runner.cleanup()
+
+    @property
+    def connected(self) -> int:
+        """How many phones are on the line now."""
+        return len(self._phones)
+
+    async def connect(self, connection: socket.socket) -> None:
+        """Take over a socket that was accepted. One that says nothing for five seconds is dropped."""
+        server = self._runner.server
+        if server is None or self._connections >= MOST_CONNECTIONS:
+            connection.close()
+            return
+        loop = asyncio.get_running_loop()
+        try:
+            transport, _protocol = await loop.connect_accepted_socket(server, connection)
+        except OSError:
+            connection.close()
+            return
+        self._silent[id(transport)] = transport
+        loop.call_later(FIRST_WORD_SECONDS, self._drop_silent, id(transport))
+
+    def _drop_silent(self, key: int) -> None:
+        transport = self._silent.pop(key, None)
+        if transport is not None:
+            transport.abort()
+
+    # what the app shows
+
+    async def show(self, page: Mapping[str, Any], *, taking: bool) -> None:
+        """Every phone gets the page. A line that does not take it in is dropped; the phone comes back by itself."""
+        self._page, self._taking = page, taking
+        self._rev += 1
+        text = self._state()
+        for place, phone in enumerate(list(self._phones), 1):
+            await _send(phone.socket, text)
+            if place % YIELD_EVERY == 0:
+                await asyncio.sleep(0)
+
+    def _state(self) -> str:
+        return json.dumps(
+            {"do": "state", "rev": self._rev, "taking": self._taking, "page": self._page}, ensure_ascii=False
+        )
+
+    # the guard
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        if request.transport is not None:
+            self._silent.pop(id(request.transport), None)
+        if request.headers.get("Host", "").lower() not in self._hosts:
+            return web.Response(status=421)
+        if request.method == "POST" or request.path == "/ws":
+            origin = request.headers.get("Origin", "")
+            if origin.lower() not in {f"http://{host}" for host in self._hosts}:
+                return web.Response(status=403)
+        if request.method == "POST" and request.content_type != "application/json":
+            return web.Response(status=415)
+        if "Content-Encoding" in request.headers:
+            return web.Response(status=415)
+        if not self._door.spare(time.monotonic()):
+            return web.Response(status=429)
+        response: web.StreamResponse = await handler(request)
+        return response
+
+    # pages
+
+    async def _front(self, request: web.Request) -> web.Response:
+        fits = self._door.fits(request.match_info["code"], time.monotonic())
+        if fits is Entrance.SLOW_DOWN:
+            return web.Response(status=429)
+        status = 200 if fits is Entrance.IN else 404
+        return web.Response(
+            body=self._files["page.html"], status=status, content_type="text/html", charset="utf-8"
+        )
+
+    async def _static(self, request: web.Request) -> web.Response:
+        name = request.path.removeprefix("/")
+        return web.Response(body=self._files[name], content_type=STATIC[name], charset="utf-8")
+
+    # talking
+
+    async def _line(self, request: web.Request) -> web.StreamResponse:
+        line = web.WebSocketResponse(
+            heartbeat=HEARTBEAT_SECONDS, max_msg_size=LARGEST_MESSAGE, compress=False
+        )
+        await line.prepare(request)
+        self._connections += 1
+        phone: Phone | None = None
+        try:
+            phone = await self._welcome(line)
+            if phone is not None:
+                await self._listen(phone)
+        finally:
+            self._connections -= 1
+            if phone is not None:
+                self._phones.discard(phone)
+        return line
+
+    async def _welcome(self, line: web.WebSocketResponse) -> Phone | None:
+        """Hear the first message; None when it lets nobody in."""
+        try:
+            first = await line.receive(timeout=FIRST_WORD_SECONDS)
+            hello = read_phone(first.data) if first.type is WSMsgType.TEXT else None
+        except (TimeoutError, MessageError):
+            hello = None
+        if not isinstance(hello, Hello):
+            await line.close(code=4000)
+            return None
+        entrance = self._enter(hello)
+        if entrance is not Entrance.IN:
+            await _send(line, json.dumps({"do": "no", "why": entrance.value}))
+            await line.close(code=4003)
+            return None
+        phone = Phone(line, self._door.voter(hello.token, hello.slip))
+        await _send(line, json.dumps({"do": "in", "admitted": self._door.pass_for(hello.token)}))
+        self._phones.add(phone)
+        await _send(line, self._state())
+        return phone
+
+    def _enter(self, hello: Hello) -> Entrance:
+        return self._door.enter(hello.token, hello.code, hello.admitted, hello.slip, time.monotonic())
+
+    async def _listen(self, phone: Phone) -> None:
+        async for message in phone.socket:
+            if message.type is not WSMsgType.TEXT:
+                await phone.socket.close(code=4000)
+                return
+            now = time.monotonic()
+            if not phone.bucket.take(now) or not self._door.spare(now):
+                await _send(phone.socket, json.dumps({"do": "slow"}))
+                continue
+            try:
+                vote = read_phone(message.data)
+            except MessageError:
+                await phone.socket.close(code=4000)
+                return
+            if not isinstance(vote, Vote):
+                await phone.socket.close(code=4000)
+                return
+            replies = await self._cast(phone.voter, vote)
+            await _send(phone.socket, _told(replies))
+
+    async def _cast(self, voter: bytes, vote: Vote) -> tuple[Reply, ...] | None:
+        """Hand the answers to the urn and wait until they are on disk; None when the urn is too full."""
+        loop = asyncio.get_running_loop()
+        answered: asyncio.Future[tuple[Reply, ...]] = loop.create_future()
+
+        def tell(replies: tuple[Reply, ...]) -> None:
+            loop.call_soon_threadsafe(_settle, answered, replies)
+
+        if not self._urn.put(Envelope(voter, vote.answers, tell)):
+            return None
+        try:
+            return await asyncio.wait_for(answered, ANSWER_SECONDS)
+        except TimeoutError:
+            return None
+
+    async def _say(self, request: web.Request) -> web.Response:
+        """The same in one request, where no line can be kept: who one is, and perhaps a vote."""
+        try:
+            body = await asyncio.wait_for(request.read(), FIRST_WORD_SECONDS)
+            said = json.loads(body)
+            parts = [said["hello"], said["vote"]] if "vote" in said else [said["hello"]]
+            read = [read_phone(json.dumps(part)) for part in parts]
+        except (TimeoutError, ValueError, KeyError, TypeError, RecursionError, MessageError):
+            return web.Response(status=400)
+        hello, vote = read[0], read[1] if len(read) > 1 else None
+        if not isinstance(hello, Hello) or not (vote is None or isinstance(vote, Vote)):
+            return web.Response(status=400)
+        entrance = self._enter(hello)
+        if entrance is not Entrance.IN:
+            return web.json_response({"do": "no", "why": entrance.value}, status=403)
+        told = (
+            json.loads(_told(await self._cast(self._door.voter(hello.token, hello.slip), vote)))
+            if vote
+            else None
+        )
+        admitted = self._door.pass_for(hello.token)
+        return web.json_response({"admitted": admitted, "state": json.loads(self._state()), "told": told})
+
+
+async def _headers(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(SAFE_HEADERS)
+
+
+def _told(replies: tuple[Reply, ...] | None) -> str:
+    if replies is None:
+        return json.dumps({"do": "slow"})
+    answers = [{"round": each.round, "s": each.s, "what": each.what.value} for each in replies]
+    return json.dumps({"do": "told", "answers": answers})
+
+
+def _settle(answered: asyncio.Future[tuple[Reply, ...]], replies: tuple[Reply, ...]) -> None:
+    if not answered.done():
+        answered.set_result(replies)
+
+
+async def _send(line: web.WebSocketResponse, text: str) -> None:
+    """Send, and let go of a line that is gone or does not read."""
+    if line.closed:
+        return
+    try:
+        await asyncio.wait_for(line.send_str(text), ANSWER_SECONDS)
+    except (ConnectionError, TimeoutError, RuntimeError):
+        transport = line.get_extra_info("transport")
+        log.info("a line was let go of")
+        if transport is not None:
+            transport.abort()

@@ -1,0 +1,221 @@
+"""The one place that decides about ballots: a thread that takes what is waiting, judges it, puts it on disk, answers.
+
+Closing waits in the same queue as votes, so "in time" has one order. A vote is answered only after its commit.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from dilemmagame.base.errors import WorldError
+from dilemmagame.ports import BallotBox, Cast
+from dilemmagame.voting.forms import OpenRound, answer_text
+from dilemmagame.voting.protocol import Answer
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 512
+MOST_WAITING = 20_000
+
+
+class Answered(Enum):
+    """What a phone hears about one answer. `STORED` is said after it is on disk, and for a repeat as well."""
+
+    STORED = "stored"
+    CLOSED = "closed"
+    BAD = "bad"
+    RETRY = "retry"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Per answer: its round, the number of the change that stands, and what became of it."""
+
+    round: int
+    s: int
+    what: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Answers of one phone. `voter` is what its ballots are keyed on; `answer` is called on the urn's thread."""
+
+    voter: bytes = field(repr=False)
+    answers: tuple[Answer, ...] = field(repr=False)
+    answer: Callable[[tuple[Reply, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """One closed round. `matrix` is there when an earlier round was to be linked: (choices, cells)."""
+
+    round: int
+    counts: Mapping[str, int]
+    ballots: int
+    matrix: tuple[tuple[str, ...], tuple[tuple[int, ...], ...]] | None = None
+
+
+Job = Callable[[], None]
+
+
+class Urn:
+    """Judges and keeps. All methods but `put` and `ask` run on its own thread."""
+
+    def __init__(self, open_box: Callable[[str], BallotBox], broke: Callable[[], None]) -> None:
+        """`broke` is called, on the urn's thread, when a fault of our own ends it."""
+        self._broke = broke
+        self._open_box = open_box
+        self._jobs: queue.Queue[Envelope | Job | None] = queue.Queue(MOST_WAITING)
+        self._thread = threading.Thread(target=self._run, name="urn", daemon=True)
+        self._box: BallotBox | None = None
+        self._card = ""
+        self._rounds: dict[int, OpenRound] = {}
+        self._taking = False
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def put(self, envelope: Envelope) -> bool:
+        """Hand in answers; False when too much is waiting, then nothing happens with them."""
+        try:
+            self._jobs.put_nowait(envelope)
+        except queue.Full:
+            return False
+        return True
+
+    def ask(self, job: Job) -> None:
+        """Do `job` on the urn's thread, after everything that was handed in before it."""
+        self._jobs.put(job)
+
+    def stop(self) -> None:
+        """Finish what waits, let go of the file, and end. Ballots stay where they are."""
+        self._jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    # on the urn's thread
+
+    def open(self, card: str, rounds: Sequence[OpenRound]) -> None:
+        """Take answers for these rounds of `card`."""
+        if card != self._card or self._box is None:
+            if self._box is not None:
+                self._box.close()
+            self._box, self._card = self._open_box(card), card
+        self._rounds = {each.number: each for each in rounds}
+        self._taking = True
+
+    def close_rounds(self, link: Mapping[int, int]) -> tuple[Totals, ...]:
+        """Take no more answers. `link`: round -> earlier round of the same card on the same choices."""
+        self._taking = False
+        box = self._box
+        if box is None:
+            return ()
+        return tuple(self._totals(box, asked, link.get(asked.number, 0)) for asked in self._rounds.values())
+
+    def reopen(self) -> None:
+        """Go on taking answers for the rounds that were closed last."""
+        self._taking = bool(self._rounds)
+
+    def void(self, rounds: Sequence[int]) -> None:
+        if self._box is not None:
+            for number in rounds:
+                self._box.void(number)
+
+    def discard(self, card: str) -> None:
+        """Destroy the ballots of `card`."""
+        if card != self._card or self._box is None:
+            self._open_box(card).destroy()
+            return
+        self._box.destroy()
+        self._box, self._card, self._rounds, self._taking = None, "", {}, False
+
+    def voted(self) -> dict[int, int]:
+        """Ballots per open round: how many, never for what."""
+        box = self._box
+        return {} if box is None else {number: box.ballots(number) for number in self._rounds}
+
+    @staticmethod
+    def _totals(box: BallotBox, asked: OpenRound, earlier: int) -> Totals:
+        counts = dict(box.counts(asked.number))
+        ballots = box.ballots(asked.number)
+        if not earlier or not box.ballots(earlier):
+            return Totals(asked.number, counts, ballots)
+        table = box.matrix(earlier, asked.number, asked.choices)
+        return Totals(asked.number, counts, ballots, (table.choices, table.cells))
+
+    def _run(self) -> None:
+        ended_well = False
+        try:
+            while self._serve():
+                pass
+            ended_well = True
+        finally:
+            if self._box is not None:
+                self._box.close()
+            if not ended_well:
+                self._broke()
+
+    def _serve(self) -> bool:
+        """Do what waits; False at the end."""
+        waiting = self._take()
+        votes = [each for each in waiting if isinstance(each, Envelope)]
+        if votes:
+            self._judge(votes)
+        last = waiting[-1]
+        if last is None:
+            return False
+        if not isinstance(last, Envelope):
+            last()
+        return True
+
+    def _take(self) -> list[Envelope | Job | None]:
+        """What waits, up to and including the first thing that is no vote."""
+        taken: list[Envelope | Job | None] = [self._jobs.get()]
+        while isinstance(taken[-1], Envelope) and len(taken) < MOST_AT_ONCE:
+            try:
+                taken.append(self._jobs.get_nowait())
+            except queue.Empty:
+                break
+        return taken
+
+    def _judge(self, votes: Sequence[Envelope]) -> None:
+        """One transaction for all of them; then everybody hears."""
+        box = self._box
+        casts: list[Cast] = []
+        replies: list[tuple[Envelope, list[Reply]]] = []
+        for envelope in votes:
+            told: list[Reply] = []
+            for answer in envelope.answers:
+                cast = self._cast(box, envelope.voter, answer)
+                if isinstance(cast, Cast):
+                    casts.append(cast)
+                    told.append(Reply(answer.round, answer.s, Answered.STORED))
+                else:
+                    told.append(Reply(answer.round, 0, cast))
+            replies.append((envelope, told))
+        try:
+            if box is not None and casts:
+                box.cast(casts)
+        except WorldError as error:
+            log.warning("ballots could not be stored: %s", error.code.value)
+            replies = [
+                (
+                    envelope,
+                    [Reply(r.round, 0, Answered.RETRY) if r.what is Answered.STORED else r for r in told],
+                )
+                for envelope, told in replies
+            ]
+        for envelope, told in replies:
+            envelope.answer(tuple(told))
+
+    def _cast(self, box: BallotBox | None, voter: bytes, answer: Answer) -> Cast | Answered:
+        asked = self._rounds.get(answer.round)
+        if box is None or asked is None or not self._taking:
+            return Answered.CLOSED
+        text = answer_text(asked, answer.c)
+        return Answered.BAD if text is None else Cast(answer.round, box.ref(voter), answer.s, text)

@@ -1,0 +1,152 @@
+"""A real server process on a real port, and phones that talk to it over real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import os
+import queue
+import secrets
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+ADDRESS = "127.0.0.1"
+CODE = "KLMNPQ"
+ROOT = Path(__file__).resolve().parents[2]
+WAIT_SECONDS = 20.0
+PAGE = {
+    "task": "vote",
+    "title": "Een kist wijn",
+    "rounds": [{"number": 1, "form": "single", "choices": ["A", "B"]}],
+}
+
+
+class Server:
+    """The process as the app has it: lines in, lines out."""
+
+    def __init__(self, folder: Path, port: int = 0, key: str = "", slips: tuple[str, ...] = ()) -> None:
+        self.folder = folder
+        self.key = key or secrets.token_hex(32)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "dilemmagame", "--vote-server", str(folder)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder.parent, env=environment,
+        )  # fmt: skip
+        self.said: list[dict[str, Any]] = []
+        self._lines: queue.Queue[dict[str, Any]] = queue.Queue()
+        threading.Thread(target=self._hear, daemon=True).start()
+        self.say(addresses=[ADDRESS], port=port, code=CODE, key=self.key, slips=list(slips))
+        self.port: int = self.wait_for("ready")["port"]
+
+    def _hear(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(json.loads(line))
+
+    def say(self, **command: object) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(command).encode() + b"\n")
+        self.process.stdin.flush()
+
+    def wait_for(
+        self, event: str, fits: Callable[[dict[str, Any]], bool] = lambda said: True
+    ) -> dict[str, Any]:
+        """The next thing it says of this kind."""
+        while True:
+            said = self._lines.get(timeout=WAIT_SECONDS)
+            self.said.append(said)
+            if said["ev"] == event and fits(said):
+                return said
+
+    def open(self, card: str = "kaart", *numbers: int, choices: tuple[str, ...] = ("A", "B")) -> None:
+        rounds = [{"number": n, "form": "single", "choices": list(choices)} for n in numbers or (1,)]
+        self.say(do="open", card=card, rounds=rounds, page={**PAGE, "rounds": rounds})
+        self.wait_for("opened")
+
+    def close(self, **link: int) -> list[dict[str, Any]]:
+        """The totals per round."""
+        self.say(do="close", link=link)
+        totals: list[dict[str, Any]] = self.wait_for("totals")["rounds"]
+        return totals
+
+    def kill(self) -> None:
+        self.process.kill()
+        self._over()
+
+    def stop(self) -> int:
+        """End it as the app does: by closing the pipe."""
+        assert self.process.stdin is not None
+        if not self.process.stdin.closed:
+            self.process.stdin.close()
+        self.process.wait(WAIT_SECONDS)
+        return self._over()
+
+    def _over(self) -> int:
+        code = self.process.wait(WAIT_SECONDS)
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if pipe is not None and pipe is not self.process.stderr:
+                pipe.close()
+        self.errors = self.process.stderr.read().decode() if self.process.stderr is not None else ""
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+        return code
+
+    @property
+    def base(self) -> str:
+        return f"http://{ADDRESS}:{self.port}"
+
+
+def new_token() -> str:
+    return base64.urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
+
+
+class Phone:
+    """A phone that behaves as our page does."""
+
+    def __init__(self, client: aiohttp.ClientSession, server: Server, token: str = "") -> None:
+        self.token = token or new_token()
+        self._client = client
+        self._server = server
+        self.admitted = ""
+        self.line: aiohttp.ClientWebSocketResponse | None = None
+        self.state: dict[str, Any] = {}
+
+    async def join(self, code: str = CODE, slip: str = "") -> dict[str, Any]:
+        """Come in; the first answer."""
+        base = self._server.base
+        self.line = await self._client.ws_connect(f"{base}/ws", headers={"Origin": base})
+        hello = {
+            "do": "hello",
+            "v": 1,
+            "token": self.token,
+            "code": code,
+            "admitted": self.admitted,
+            "slip": slip,
+        }
+        await self.line.send_json(hello)
+        first: dict[str, Any] = await self.line.receive_json()
+        if first["do"] == "in":
+            self.admitted = first["admitted"]
+            self.state = await self.line.receive_json()
+        return first
+
+    async def vote(self, choice: str, s: int = 1, number: int = 1) -> dict[str, Any]:
+        """Vote and wait for the answer."""
+        assert self.line is not None
+        await self.line.send_json({"do": "vote", "answers": [{"round": number, "s": s, "c": [choice]}]})
+        return await self.hear("told", "slow")
+
+    async def hear(self, *kinds: str) -> dict[str, Any]:
+        """The next message of one of these kinds."""
+        assert self.line is not None
+        while True:
+            said: dict[str, Any] = await asyncio.wait_for(self.line.receive_json(), WAIT_SECONDS)
+            if said["do"] in kinds:
+                return said

@@ -1,0 +1,255 @@
+"""Who comes in, over real sockets: codes, the closed door, passes, slips, forged headers, floods, silent lines."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from dilemmagame.voting.door import Door, Entrance, slip_hash
+from dilemmagame.voting.server import FIRST_WORD_SECONDS, SAFE_HEADERS
+from tests.voting.room import ADDRESS, CODE, Phone, Server, new_token
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("room") / "ballots")
+    yield running
+    assert running.stop() == 0
+    assert running.errors == ""
+
+
+def raw(server: Server, request: str, wait: float = 5.0) -> str:
+    """What the server answers to these bytes."""
+    with socket.create_connection((ADDRESS, server.port), timeout=wait) as line:
+        line.sendall(request.encode())
+        try:
+            return line.recv(4096).decode("latin-1")
+        except ConnectionError:
+            return ""
+
+
+def status(answer: str) -> int:
+    return int(answer.split(" ", 2)[1]) if answer else 0
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "expected"),
+    [
+        ("{base}", "http://{base}", 101),
+        ("{base}", "https://evil.example", 403),
+        ("{base}", "null", 403),
+        ("{base}", "", 403),
+        ("{base}", "http://{base}.evil.example", 403),
+        ("evil.example", "http://evil.example", 421),
+        ("localhost:{port}", "http://localhost:{port}", 421),
+        ("", "http://{base}", 421),
+    ],
+)
+def test_only_our_own_page_at_our_own_address_gets_a_line(
+    server: Server, host: str, origin: str, expected: int
+) -> None:
+    base = f"{ADDRESS}:{server.port}"
+    lines = [
+        "GET /ws HTTP/1.1",
+        f"Host: {host.format(base=base, port=server.port)}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    ]
+    if origin:
+        lines.append(f"Origin: {origin.format(base=base, port=server.port)}")
+    assert status(raw(server, "\r\n".join(lines) + "\r\n\r\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "expected"),
+    [
+        ({}, "{}", 403),
+        ({"Origin": "http://evil.example"}, "{}", 403),
+        ({"Origin": "{base}", "Content-Type": "text/plain"}, "{}", 415),
+        ({"Origin": "{base}", "Content-Type": "application/json", "Content-Encoding": "gzip"}, "{}", 415),
+        ({"Origin": "{base}", "Content-Type": "application/json"}, "[", 400),
+        ({"Origin": "{base}", "Content-Type": "application/json"}, "[" * 3000, 400),
+        ({"Origin": "{base}", "Content-Type": "application/json"}, '{"hello":{"do":"hello"}}', 400),
+        ({"Origin": "{base}", "Content-Type": "application/json"}, "x" * 20_000, 400),
+    ],
+)
+def test_a_forged_request_gets_nowhere(
+    server: Server, headers: dict[str, str], body: str, expected: int
+) -> None:
+    sent = {name: value.format(base=server.base) for name, value in headers.items()}
+    lines = ["POST /say HTTP/1.1", f"Host: {ADDRESS}:{server.port}", f"Content-Length: {len(body)}"]
+    lines += [f"{name}: {value}" for name, value in sent.items()]
+    answered = status(raw(server, "\r\n".join(lines) + "\r\n\r\n" + body))
+    assert answered == expected or (len(body) > 4096 and answered == 413)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/admin", "/close", "/state", "/p.html", "/../etc/passwd", "/ABCDEF", "/open"]
+)
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE"])
+def test_no_other_route_does_anything(server: Server, method: str, path: str) -> None:
+    base = f"{ADDRESS}:{server.port}"
+    request = (
+        f"{method} {path} HTTP/1.1\r\nHost: {base}\r\nOrigin: http://{base}\r\n"
+        "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+    )
+    assert status(raw(server, request)) in (404, 405)
+
+
+def test_every_answer_carries_the_safe_headers_and_no_banner(server: Server) -> None:
+    async def ask() -> None:
+        async with aiohttp.ClientSession() as client:
+            for path in (f"/{CODE}", f"/{CODE.lower()}", "/p.js", "/p.css", "/WRONGO"):
+                async with client.get(server.base + path) as answer:
+                    assert answer.status == (404 if path == "/WRONGO" else 200)
+                    assert {name: answer.headers.get(name) for name in SAFE_HEADERS} == SAFE_HEADERS
+                    assert "Access-Control-Allow-Origin" not in answer.headers
+
+    asyncio.run(ask())
+
+
+def test_without_the_code_nobody_comes_in_and_after_closing_only_who_was_there(server: Server) -> None:
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            stranger, early, late = (Phone(client, server) for _ in range(3))
+            assert await stranger.join("ABCDEF") == {"do": "no", "why": "code"}
+            assert (await early.join("klm npq"))["do"] == "in"
+            server.say(do="door", open=False)
+            await asyncio.sleep(0.3)
+            assert await late.join() == {"do": "no", "why": "door"}
+            assert (await early.join())["do"] == "in"
+            thief = Phone(client, server)
+            thief.admitted = early.admitted
+            assert await thief.join() == {"do": "no", "why": "door"}
+            server.say(do="door", open=True)
+
+    asyncio.run(evening())
+
+
+def test_a_plain_request_says_and_hears_the_same_as_a_line(server: Server) -> None:
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            server.open("los", 1)
+            hello = {"do": "hello", "v": 1, "token": new_token(), "code": CODE}
+            vote = {"do": "vote", "answers": [{"round": 1, "s": 1, "c": ["A"]}]}
+            headers = {"Origin": server.base}
+            async with client.post(
+                f"{server.base}/say", json={"hello": hello, "vote": vote}, headers=headers
+            ) as said:
+                heard = await said.json()
+            assert heard["told"]["answers"][0]["what"] == "stored"
+            assert heard["state"]["taking"] is True
+            async with client.post(
+                f"{server.base}/say", json={"hello": {**hello, "code": "NO"}}, headers=headers
+            ) as said:
+                assert said.status == 403
+            assert server.close()[0]["counts"] == {"A": 1}
+
+    asyncio.run(evening())
+
+
+def test_a_line_that_says_nothing_is_dropped(server: Server) -> None:
+    started = time.monotonic()
+    with socket.create_connection((ADDRESS, server.port), timeout=3 * FIRST_WORD_SECONDS) as line:
+        line.sendall(b"GET / HT")
+        with contextlib.suppress(ConnectionResetError):
+            assert line.recv(100) == b""
+    assert time.monotonic() - started >= FIRST_WORD_SECONDS - 1
+
+
+@pytest.mark.parametrize(
+    "message", ["", "{}", '{"do":"open","card":"x"}', '{"do":"stop"}', "[1]", "x" * 5000, "[" * 2000]
+)
+def test_a_line_that_starts_with_something_else_is_closed(server: Server, message: str) -> None:
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            line = await client.ws_connect(f"{server.base}/ws", headers={"Origin": server.base})
+            await line.send_str(message)
+            answer = await asyncio.wait_for(line.receive(), 8)
+            assert answer.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
+
+    asyncio.run(evening())
+
+
+def test_five_who_flood_are_slowed_and_the_others_go_on(server: Server) -> None:
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            flooders = [Phone(client, server) for _ in range(5)]
+            others = [Phone(client, server) for _ in range(40)]
+            for phone in (*flooders, *others):
+                await phone.join()
+            server.open("vloed", 1)
+
+            async def flood(phone: Phone) -> int:
+                assert phone.line is not None
+                for s in range(1, 200):
+                    await phone.line.send_json({"do": "vote", "answers": [{"round": 1, "s": s, "c": ["A"]}]})
+                answers = [await phone.hear("told", "slow") for _ in range(199)]
+                return sum(each["do"] == "slow" for each in answers)
+
+            slowed = asyncio.gather(*(flood(phone) for phone in flooders))
+            for told in await asyncio.gather(*(phone.vote("B") for phone in others)):
+                assert told["answers"][0]["what"] == "stored"
+            assert min(await slowed) > 150
+            assert server.close()[0]["counts"] == {"A": 5, "B": 40}
+
+    asyncio.run(evening())
+
+
+def test_a_guesser_gets_twenty_tries_a_second_however_many_lines_there_are() -> None:
+    door = Door(CODE, b"k" * 32)
+    tries = [door.fits("AAAAAA", second / 100) for second in range(1000)]
+    heard = sum(each is Entrance.WRONG_CODE for each in tries)
+    assert heard <= 20 * 10 + 20
+    assert door.fits(CODE, 10.0) is Entrance.IN
+
+
+def test_a_slip_counts_once_whoever_brings_it(tmp_path: Path) -> None:
+    slips = ("AB23-CD79", "EF23-GH79")
+    server = Server(tmp_path / "ballots", slips=tuple(slip_hash(slip) for slip in slips))
+
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            first, second, other, none = (Phone(client, server) for _ in range(4))
+            assert (await first.join(slip="ab23 cd79"))["do"] == "in"
+            assert (await second.join(slip=slips[0]))["do"] == "in"
+            assert (await other.join(slip=slips[1]))["do"] == "in"
+            assert await none.join(slip="ZZZZ-ZZZZ") == {"do": "no", "why": "slip"}
+            server.open()
+            for s in (1, 2, 3):
+                await asyncio.gather(first.vote("A", s), other.vote("B", s))
+            await second.vote("B", s=9)
+            assert server.close()[0]["counts"] == {"B": 2}
+
+    asyncio.run(evening())
+    assert server.stop() == 0
+
+
+def test_while_a_round_is_open_no_message_tells_a_count(server: Server) -> None:
+    heard: list[str] = []
+
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            phones = [Phone(client, server) for _ in range(8)]
+            for phone in phones:
+                await phone.join()
+            server.open("stil", 1)
+            for place, phone in enumerate(phones):
+                heard.append(json.dumps(await phone.hear("state")))
+                heard.append(json.dumps(await phone.vote("AB"[place % 2])))
+
+    asyncio.run(evening())
+    said = json.dumps([each for each in server.said if each["ev"] not in ("totals", "ready")])
+    assert "counts" not in said
+    assert all(set(json.loads(each)) <= {"do", "answers", "rev", "taking", "page"} for each in heard)
+    server.close()
