@@ -11,6 +11,7 @@ from enum import Enum
 
 from dilemmagame.domain.cards import Card, Norm, Term, grey_cases
 from dilemmagame.domain.evening import PLAIN_EVENING, Evening
+from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.methods import Method, Step
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.steps import Needs, StepKind, rules
@@ -149,10 +150,17 @@ def _has(item: PlannedItem, needs: Needs) -> bool:
 
 
 def _rungs(place: int, step: Step, card: Card | None) -> tuple[PlannedStep, ...]:
-    """One step per what-if of the card, which share the minutes."""
+    """One numbered step per what-if of the card, which share the minutes."""
     count = max(1, len(card.twists)) if card is not None else 1
     share = replace(step, planned_ms=step.planned_ms // count, minimum_ms=step.minimum_ms // count)
-    return tuple(PlannedStep(place, share, number) for number in range(1, count + 1))
+    if count == 1:
+        return (PlannedStep(place, share, 1),)
+    return tuple(
+        PlannedStep(
+            place, replace(share, title=Localised(f"{share.title.nl} {n}", f"{share.title.en} {n}")), n
+        )
+        for n in range(1, count + 1)
+    )
 
 
 def _until_the_next_turn(steps: Sequence[Step]) -> list[Step]:

@@ -12,6 +12,7 @@ from dilemmagame.domain.session.clockwork import proposed_replan, schedule
 from dilemmagame.domain.session.forms import touched_values
 from dilemmagame.domain.session.state import Session, primary
 from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.timereport import time_lines
 from dilemmagame.domain.timing import SessionTime
 from dilemmagame.live.console_view import (
     AgreementLine,
@@ -84,6 +85,7 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         page=state.page,
         pages=state.page_count,
         smallest_group=smallest_group(state, here, card) if card is not None else 0,
+        times=time_lines(state, now.ms),
     )
 
 
@@ -92,7 +94,9 @@ def _offers_ladder(state: Session) -> bool:
     card = state.card
     if card is None or not card.twists or state.current.step.kind is not StepKind.REVEAL:
         return False
-    if any(each.item == state.current.item and each.step.kind is StepKind.TWIST for each in state.steps):
+    if any(
+        each.step.kind is StepKind.TWIST and state.plan.items[each.item].card == card for each in state.steps
+    ):
         return False
     shown = [vote for vote in state.rounds_here() if vote.subject == THE_CARD]
     return bool(shown) and bars(shown[-1]) is Disclosure.BARS and agree_early(shown[-1])

@@ -124,6 +124,25 @@ class Session:
         wanted = (item, slot, subject)
         return next((v for v in reversed(self.rounds) if (v.item, v.slot, v.subject) == wanted), None)
 
+    def ladder_start(self, item: int) -> Round | None:
+        """Where a ladder on the card of `item` starts: the first choice on the card itself. For a ladder that was
+        put in after a vote that is the newest round shown on the same card before.
+        """
+        own = self.round_for(item, 1)
+        if own is not None:
+            return own
+        card = self.plan.items[item].card
+        return next(
+            (
+                vote
+                for vote in reversed(self.rounds)
+                if vote.subject == THE_CARD
+                and vote.status is RoundStatus.REVEALED
+                and self.plan.items[vote.item].card == card
+            ),
+            None,
+        )
+
     def round_numbered(self, number: int) -> Round | None:
         return next((vote for vote in self.rounds if vote.number == number), None)
 

@@ -8,6 +8,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.session import Primary
 from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.ladderoffer import LadderOffer
 from dilemmagame.gui.console.panel import StepPanel
 from dilemmagame.gui.console.result import ResultBoard, UnanimousNote
 from dilemmagame.gui.console.tally import TallyPad
@@ -24,6 +25,8 @@ class RevealPanel(StepPanel):
         self._none = self.say(_("There was no vote on this card, so there is nothing to show."))
         self._result = ResultBoard(desk)
         self.box.addWidget(self._result)
+        self.offer = LadderOffer(desk)
+        self.box.addWidget(self.offer)
         self._pads_place = QWidget()
         self._pads_box = column(self._pads_place, 12)
         self.box.addWidget(self._pads_place)
@@ -35,6 +38,7 @@ class RevealPanel(StepPanel):
         self._warning.setVisible(view.primary is Primary.REVEAL_ANYWAY)
         self._none.setVisible(not view.votes)
         self._result.show_view(view)
+        self.offer.show_view(view)
         covered = [vote for vote in view.votes if vote.status is RoundStatus.CLOSED]
         for number in set(self.pads) - {vote.number for vote in covered}:
             for gone in (self.pads.pop(number), self._titles.pop(number)):
