@@ -77,13 +77,14 @@ def load_services(folder: DataFolder, language: str) -> Services:
     from dilemmagame.base.clock import SystemClock
     from dilemmagame.gui.services import Services
     from dilemmagame.library.shelf import Shelf
+    from dilemmagame.storage.scratch import open_scratch
     from dilemmagame.storage.store import Store
 
     store = Store.open(folder)
     shelf = Shelf(folder, language)
     assert shelf.decks is not None
     assert shelf.methods is not None
-    return Services(folder, SystemClock(), store, shelf, store.unfinished())
+    return Services(folder, SystemClock(), store, shelf, store.unfinished(), scratch=open_scratch)
 
 
 def set_damaged_aside(folder: DataFolder) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
     from dilemmagame.gui.groups.walk import GroupsWalk
     from dilemmagame.gui.library.choosing import Handover
+    from dilemmagame.gui.preparing import Preparing
     from dilemmagame.gui.services import Services
     from dilemmagame.gui.writing import Writing
     from dilemmagame.library.catalogue import Key
@@ -28,10 +29,11 @@ STAGE_SIZE = QSize(1920, 1080)
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a page can lead to outside the pages: home, a new or stored session, changed settings."""
+    """What a page can lead to outside the pages: home, a new or stored session, practice, changed settings."""
 
     home: Callable[[], None]
     start: Callable[[Plan], None]
+    practise: Callable[[Plan, Callable[[], None]], None]
     resume: Callable[[str], None]
     take_settings: Callable[[Settings], None]
     keep_settings: Callable[[Settings], None]
@@ -56,6 +58,7 @@ class Doors:
         self._go = go
         self._ways = ways
         self._writing: Writing | None = None
+        self._preparing: Preparing | None = None
         self._groups: GroupsWalk | None = None
         self._chosen: dict[Key, None] = {} if chosen is None else chosen
 
@@ -65,24 +68,32 @@ class Doors:
     def _prepare(
         self, services: Services, deck_id: str, cards: tuple[str, ...], *, from_library: bool = False
     ) -> None:
-        from dilemmagame.gui.prepare.page import PreparePage
+        from dilemmagame.gui.preparing import Preparing
 
         settings = replace(self._settings, last_deck=deck_id)
+        own = services is self._services
 
         def remember(chosen: Settings) -> None:
             """A deck that was put together for this evening is not there the next time."""
-            gathered = services is not self._services and chosen.last_deck == deck_id
-            last_deck = self._settings.last_deck if gathered else chosen.last_deck
+            last_deck = (
+                self._settings.last_deck if not own and chosen.last_deck == deck_id else chosen.last_deck
+            )
             self._ways.keep_settings(replace(chosen, last_deck=last_deck))
 
-        gathered = deck_id if services is not self._services else ""
-        page = PreparePage(services, settings, remember, cards=cards, gathered=gathered)
-        if from_library:
-            page.top.lead_to_library()
-        page.back.connect(self.library if from_library else self._ways.home)
-        page.print_deck.connect(lambda wanted: self._print(services, wanted))
-        page.started.connect(self._ways.start)
-        self._go(page)
+        # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
+        self._preparing = Preparing(
+            services,
+            settings,
+            self._go,
+            back=self.library if from_library else self._ways.home,
+            keep=remember,
+            start=self._ways.start,
+            practise=self._ways.practise,
+            print_deck=self._print,
+            gathered="" if own else deck_id,
+            from_library=from_library,
+        )
+        self._preparing.open(cards)
 
     def library(self) -> None:
         from dilemmagame.gui.library.page import Acts, LibraryPage

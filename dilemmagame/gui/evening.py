@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
@@ -28,7 +29,8 @@ from dilemmagame.gui.stage.painter import StagePainter
 from dilemmagame.gui.stage.window import StageWindow
 from dilemmagame.gui.theme import resolve
 from dilemmagame.live.console_view import ConsoleView
-from dilemmagame.live.hub import Hub, SessionOwner
+from dilemmagame.live.hub import LONGEST_TICK_MS, Hub, SessionOwner
+from dilemmagame.live.practising import LONGEST_LOOK_MS
 from dilemmagame.live.stage_view import Scene, StageView
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,7 @@ STAGE_SIZE = QSize(1920, 1080)
 
 
 BACKUP_EVERY_MS = 10 * 60_000
+PRACTICE_TICK_MS = 150
 
 
 def _back_up(store: SessionStore) -> None:
@@ -60,14 +63,22 @@ class CasePages:
 
 
 class Evening(QObject):
-    """Make it, then `start` or `resume`; `console` is the page for the main window. `close` ends it, all on disk."""
+    """Make it, then `start` or `resume`; `console` is the page for the main window. `close` ends it, all on disk.
+
+    `real` is the clock of the fingers, for practice on a clock that runs faster; then nothing is copied either.
+    """
 
     left = Signal(str, bool)
     """The trainer left: session id, and whether the session was finished."""
     help_wanted = Signal()
+    shown = Signal(object)
+    """A ConsoleView, after every change."""
 
-    def __init__(self, services: Services, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, services: Services, settings: Settings, window: QWidget, real: Clock | None = None
+    ) -> None:
         super().__init__(window)
+        self._practice = real is not None
         self._services = services
         self._settings = settings
         self._window = window
@@ -80,7 +91,7 @@ class Evening(QObject):
         self._copying = QTimer(self)
         self._copying.setInterval(BACKUP_EVERY_MS)
         self._copying.timeout.connect(self._copy)
-        dead_time = DeadTime(services.clock)
+        dead_time = DeadTime(real or services.clock)
         stage_theme = resolve(settings.stage_theme)
         self._painter = StagePainter(stage_theme, STAGE_SIZE, services.folder.pages)
         self.stage = StageWindow(
@@ -116,14 +127,16 @@ class Evening(QObject):
 
     def start(self, plan: Plan) -> None:
         """Put a new session on disk and run it. Raises WorldError."""
-        self._run(SessionOwner.start(self._services.store, self._services.clock, plan))
+        services = self._services
+        longest = LONGEST_LOOK_MS if self._practice else LONGEST_TICK_MS
+        self._run(SessionOwner.start(services.store, services.clock, plan, longest))
 
     def resume(self, session_id: str) -> None:
         """Run a stored session again, paused where it stood. Raises WorldError."""
         self._run(SessionOwner.resume(self._services.store, self._services.clock, session_id))
 
     def _run(self, owner: SessionOwner) -> None:
-        self._hub = Hub(owner)
+        self._hub = Hub(owner, PRACTICE_TICK_MS) if self._practice else Hub(owner)
         self._plan = owner.state.plan
         self._bridge = SessionBridge(self._hub, self)
         self._bridge.view_changed.connect(self._show)
@@ -133,7 +146,8 @@ class Evening(QObject):
         self._show(self._hub.latest)
         self._hub.open()
         self._awake.hold()
-        self._copying.start()
+        if not self._practice:
+            self._copying.start()
         if self._hub.latest.screen:
             self.projection.show()
 
@@ -166,6 +180,7 @@ class Evening(QObject):
         self.stage.show_view(view.stage)
         self.console.show_view(view)
         self._ring(view)
+        self.shown.emit(view)
 
     def _ring(self, view: ConsoleView) -> None:
         """A soft sound, once, when the time of a step is over; only where the trainer asked for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,7 +21,10 @@ class SessionStore(SessionLog, Archive, Organisations, Groups, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Handed to the windows after the first paint. `resumable` is the session that was running at the last stop."""
+    """Handed to the windows after the first paint. `resumable` is the session that was running at the last stop.
+
+    `scratch` opens a store for practice that vanishes when it is closed; None where one cannot practise.
+    """
 
     folder: DataFolder
     clock: Clock
@@ -29,3 +32,4 @@ class Services:
     shelf: Shelf
     resumable: SessionSummary | None = None
     past: Sequence[SessionSummary] = ()
+    scratch: Callable[[], SessionStore] | None = None

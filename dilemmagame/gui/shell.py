@@ -27,7 +27,9 @@ from dilemmagame.gui.widgets.places import suggested
 
 if TYPE_CHECKING:
     from dilemmagame.domain.plan import Plan
+    from dilemmagame.domain.timereport import TimeLine
     from dilemmagame.gui.evening import Evening
+    from dilemmagame.gui.practising import Practice
     from dilemmagame.gui.services import Services
     from dilemmagame.library.catalogue import Key
 
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._folder = folder
         self._settings = replace(settings, theme=theme)
         self._services: Services | None = None
-        self._evening: Evening | None = None
+        self._evening: Evening | Practice | None = None
         self._doors: Doors | None = None
         self._brought: Path | None = None
         self._chosen: dict[Key, None] = {}
@@ -159,7 +161,14 @@ class MainWindow(QMainWindow):
 
     def _through(self, open_page: Callable[[Doors], None]) -> None:
         if self._services is not None:
-            ways = Ways(self._show_home, self._start, self._resume, self._take_settings, self._keep_settings)
+            ways = Ways(
+                self._show_home,
+                self._start,
+                self._practise,
+                self._resume,
+                self._take_settings,
+                self._keep_settings,
+            )
             # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
             self._doors = Doors(self._services, self._settings, self._pages.go, ways, self._chosen)
             open_page(self._doors)
@@ -245,6 +254,35 @@ class MainWindow(QMainWindow):
             return
         self._evening = evening
         self._pages.go(evening.console)
+
+    def _practise(self, plan: Plan, back: Callable[[], None]) -> None:
+        """Practise `plan` in place of the pages; the times come after it, and from there the way `back`."""
+        from dilemmagame.gui.practising import Practice
+
+        if self._services is None or self._services.scratch is None:
+            return
+        try:
+            practice = Practice(self._services, self._settings, self, self._services.scratch, plan)
+            practice.ended.connect(lambda lines: self._show_times(lines, plan, back))
+            practice.help_wanted.connect(self._toggle_help)
+            practice.start()
+        except WorldError as error:
+            from dilemmagame.base.sentences import sentence
+
+            self._show_home()
+            self._home.explain(sentence(error), button(_("Close"), self._show_home))
+            return
+        self._evening = practice
+        self._pages.go(practice.console)
+
+    def _show_times(self, lines: tuple[TimeLine, ...], plan: Plan, back: Callable[[], None]) -> None:
+        from dilemmagame.gui.practice.report import PracticeReport
+
+        page = PracticeReport(lines)
+        page.back.connect(back)
+        page.again.connect(lambda: self._practise(plan, back))
+        self._pages.go(page)
+        self._end_evening()
 
     def _leave_evening(self, session_id: str, finished: bool) -> None:
         self._end_evening()

@@ -17,6 +17,7 @@ from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session.state import Phase, Primary
 from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.timereport import TimeLine
 from dilemmagame.domain.timing import Replan
 from dilemmagame.live.frames import TimerFace
 from dilemmagame.live.stage_view import Scene, StageView
@@ -122,7 +123,8 @@ class ConsoleView:
     same, so changing one fact serves the talk better than a debate. `touched` are the values on this card about
     which the group agreed something before, `recalled` those of them on the stage. `voices` are the places of the
     chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
-    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown.
+    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `times` is planned and real
+    time step by step.
     """
 
     session_id: str
@@ -173,3 +175,4 @@ class ConsoleView:
     page: int
     pages: int
     smallest_group: int = 0
+    times: tuple[TimeLine, ...] = ()

@@ -110,7 +110,9 @@ def test_the_last_piece_stays() -> None:
 
 @given(arrangements(), st.data())
 @settings(max_examples=60)
-def test_one_step_changes_alone_and_never_goes_under_its_minimum(arranged: Arrangement, data: st.DataObject) -> None:
+def test_one_step_changes_alone_and_never_goes_under_its_minimum(
+    arranged: Arrangement, data: st.DataObject
+) -> None:
     slots = timeline(arranged, METHODS, 18)
     slot = data.draw(st.sampled_from(slots))
     if not slot.steps:

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
@@ -74,6 +74,7 @@ class ConsolePage(ConsoleFrame):
         self.setAccessibleName(_("Console"))
         self._send = send
         self._view: ConsoleView | None = None
+        self._strip: QWidget | None = None
         self._stage_shown = False
         self._clock = clock
         self._leave_asked_ms = -LEAVE_WITHIN_MS - 1
@@ -125,6 +126,16 @@ class ConsolePage(ConsoleFrame):
             self.focus_main()
         if before is not None and _just_closed(before, view) and not focus_in(self.capture):
             self.step.begin()
+
+    def wear_strip(self, strip: QWidget) -> None:
+        """Put a bar of somebody else's above everything, such as that of practice; F6 goes there too."""
+        whole = self.layout()
+        assert isinstance(whole, QBoxLayout)
+        whole.insertWidget(0, strip)
+        self._strip = strip
+
+    def regions(self) -> list[QWidget]:
+        return [*([self._strip] if self._strip is not None else []), *super().regions()]
 
     @property
     def view(self) -> ConsoleView | None:

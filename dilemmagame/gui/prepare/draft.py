@@ -10,12 +10,14 @@ from datetime import datetime, time, timedelta
 
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
+from dilemmagame.domain.arranging import Arrangement, added, removed
 from dilemmagame.domain.cards import Card, Deck
+from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
-from dilemmagame.domain.templates import ProgrammeTemplate
+from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem
 from dilemmagame.gui.widgets.spans import Piece
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.shelf import Shelf
@@ -33,7 +35,8 @@ LONG_AGO = timedelta(hours=6)
 class Draft:
     """The choices of the four blocks. `cards` are ids in playing order; `picked` once a person touched them.
 
-    `title` None: the proposed one. `starts` is local time of day.
+    `title` None: the proposed one. `starts` is local time of day. `own` is a programme that was rearranged for this
+    evening. `group` is the id of a group that meets more than once, '' for none; `host` that of its organisation.
     """
 
     deck: str
@@ -47,6 +50,10 @@ class Draft:
     title: str | None = None
     picked: bool = False
     screen: bool = True
+    own: ProgrammeTemplate | None = None
+    evening: Evening = PLAIN_EVENING
+    host: str = ""
+    group: str = ""
 
 
 class Desk:
@@ -73,8 +80,10 @@ class Desk:
         ]
         deck = self.deck(draft)
         audience = set(deck.audience) if deck is not None else set()
-        fitting = [each for each in known if not each.audience or audience & set(each.audience)]
-        return tuple(fitting or known)
+        fitting = [each for each in known if not each.audience or audience & set(each.audience)] or known
+        if draft.own is None:
+            return tuple(fitting)
+        return (draft.own, *(each for each in fitting if each.id != draft.own.id))
 
     def methods_in_sight(self, draft: Draft) -> tuple[tuple[Method, ...], tuple[Method, ...]]:
         """The three methods that fit the group and the time per card best, and all others."""
@@ -100,6 +109,8 @@ class Desk:
         known, deck, chosen = self.programmes(draft), self.deck(draft), self.programme(draft)
         audience = set(deck.audience) if deck is not None else set()
         near: dict[int, ProgrammeTemplate] = {}
+        # A programme of the user's own takes the place of ours with its length.
+        known = tuple(sorted(known, key=lambda each: each.id not in self.shelf.own_programme_ids))
         for each in known:
             if set(each.audience) <= audience:
                 near.setdefault(each.minutes, each)
@@ -174,11 +185,71 @@ class Desk:
         method = self.shelf.methods.get(draft.method)
         return with_method(items, method) if method is not None else items
 
+    def arrangement(self, draft: Draft) -> Arrangement | None:
+        """The evening for the page on which its programme is put together: one method for all cards is written out, and
+        cards beyond the places of the programme get a place of their own.
+        """
+        programme = self.programme(draft)
+        if programme is None:
+            return None
+        cards: list[Card | None] = list(self.cards(draft))
+        method = self.shelf.methods.get(draft.method)
+        items = [
+            TemplateItem(method.id, each.card) if method is not None and each.card is not None else each
+            for each in programme.items
+        ]
+        arranged = Arrangement(replace(programme, items=tuple(items)), tuple(cards[: programme.cards]))
+        places = [place for place, each in enumerate(items) if each.card is not None]
+        for extra in cards[programme.cards :]:
+            after = places[-1] if places else 0
+            way = items[after].method if places else self.methods[0].id
+            arranged = added(arranged, after + 1, way, on_card=True, card=extra)
+            places.append(after + 1)
+            items = list(arranged.template.items)
+        return arranged
+
+    def rearranged(self, draft: Draft, arranged: Arrangement) -> Draft:
+        """The draft after its programme was put together anew; places without a card fall away for this evening."""
+        template = arranged.template
+        known = next((each for each in self.shelf.programmes if each.id == template.id), None)
+        chosen = tuple(card.id for card in arranged.cards if card is not None)
+        if None in arranged.cards:
+            for place in reversed(range(len(template.items))):
+                item = arranged.template.items[place]
+                if item.card is not None and arranged.card(item) is None:
+                    arranged = removed(arranged, place)
+            template = arranged.template
+        own = None if template == known else template
+        changed = replace(
+            draft, own=own, programme=template.id, method=AS_PROGRAMME, cards=chosen, picked=bool(chosen)
+        )
+        return self.settled(changed)
+
+    def swapped(self, draft: Draft, before: str, after: str) -> Draft:
+        """The same evening with one method in the place of another."""
+        if draft.method == before:
+            return self.settled(replace(draft, method=after))
+        arranged = self.arrangement(draft)
+        if arranged is None:
+            return draft
+        items = tuple(
+            replace(each, method=after, minutes=0, lengths=()) if each.method == before else each
+            for each in arranged.template.items
+        )
+        return self.rearranged(draft, replace(arranged, template=replace(arranged.template, items=items)))
+
+    def played(self, draft: Draft) -> tuple[Method, ...]:
+        """The methods in which the cards of this evening are played, each once."""
+        found = {
+            item.method.id: self.shelf.methods[item.method.id] for item in self.items(draft) if item.card
+        }
+        return tuple(found.values())
+
     def pieces(self, draft: Draft) -> tuple[Piece, ...]:
         """The pieces of the evening with their planned length, in order."""
         items = self.items(draft)
         lengths = [0] * len(items)
-        for each in expand(items):
+        for each in expand(items, draft.present):
             lengths[each.item] += each.step.planned_ms
         pieces: list[Piece] = []
         cards = 0
@@ -193,7 +264,7 @@ class Desk:
         return tuple(pieces)
 
     def planned_ms(self, draft: Draft) -> int:
-        return total_ms(self.items(draft))
+        return total_ms(self.items(draft), draft.present)
 
     def available_ms(self, draft: Draft) -> int:
         programme = self.programme(draft)
@@ -223,6 +294,7 @@ class Desk:
             present=draft.present,
             starts_at=on_the_day(draft.starts, now),
             screen=draft.screen,
+            evening=draft.evening,
         )
         return make_plan(occasion, deck, items, self.shelf.vocabulary)
 

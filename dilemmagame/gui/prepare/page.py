@@ -7,55 +7,46 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError
-from dilemmagame.base.i18n import _, language
+from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.cards import Card
+from dilemmagame.domain.arranging import Arrangement
+from dilemmagame.domain.cards import Card, Severity
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import playable
 from dilemmagame.gui.background import Background, explain
-from dilemmagame.gui.prepare.blocks import Choice, ChoiceRow, Circumstances
-from dilemmagame.gui.prepare.cardlist import CardLine, CardList, CardPicker
-from dilemmagame.gui.prepare.draft import AS_PROGRAMME, HANDLE_WITH_CARE, Desk, moved
-from dilemmagame.gui.prepare.screenline import ScreenLine
+from dilemmagame.gui.prepare.blocks import Choice
+from dilemmagame.gui.prepare.cardlist import CardLine
+from dilemmagame.gui.prepare.draft import AS_PROGRAMME, HANDLE_WITH_CARE, Desk, Draft, moved
+from dilemmagame.gui.prepare.frame import PrepareFrame
+from dilemmagame.gui.prepare.house import House
 from dilemmagame.gui.prepare.wording import card_count, method_length, remarks, steps_of
 from dilemmagame.gui.services import Services
-from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import (
-    FootBar,
-    Message,
-    Panel,
-    TopBar,
-    labelled,
-    numbered,
-    scaled,
-    theme_in_use,
-)
+from dilemmagame.gui.widgets.page import theme_in_use
 from dilemmagame.gui.widgets.places import suggested
-from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.spans import MINUTE_MS, balance, clock, ends, short
-from dilemmagame.gui.widgets.text import Words
-from dilemmagame.gui.widgets.timebar import TimeBar
-
-SIDE_BY_SIDE = 1000
-"""Logical pixels of the page from which the cards stand beside the other blocks."""
 
 
-class PreparePage(QWidget):
+class PreparePage(PrepareFrame):
     """Nothing has to be filled in. `remember` gets the settings with the choices when a session starts.
 
     `cards` were chosen elsewhere, from the deck in the settings. `gathered` is the id of a deck that was put together
-    for this evening from the cards of several decks.
+    for this evening from the cards of several decks. `draft` are the choices of before, to go on with.
     """
 
     started = Signal(object)
     """A domain.plan.Plan."""
+    practised = Signal(object)
+    """A domain.plan.Plan to practise with."""
+    adapted = Signal()
+    """The programme is to be put together on a page of its own."""
+    faults_wanted = Signal()
+    """The files of the user's own that cannot be used."""
     print_deck = Signal(str)
     back = Signal()
 
@@ -68,144 +59,74 @@ class PreparePage(QWidget):
         *,
         cards: tuple[str, ...] = (),
         gathered: str = "",
+        draft: Draft | None = None,
     ) -> None:
         super().__init__()
         self._services, self._settings, self._remember = services, settings, remember
-        self._theme, self._gathered = theme_in_use(), gathered
+        self._gathered = gathered
         self._chance = random.Random(seed)
-        self._organisation = services.store.load_organisation()
+        self._house = House(services.store)
         used = {card for session in services.store.sessions() for card in session.card_ids}
         self._desk = Desk(services.shelf, used)
-        self.draft = self._desk.first(settings, self._organisation, services.clock.now().wall)
+        first = draft or self._desk.first(settings, self._house.first, services.clock.now().wall)
+        self.draft = self._desk.settled(first)
         if cards:
             self.draft = self._desk.settled(replace(self.draft, cards=cards, picked=True))
         self._background = Background(self, "prepare")
-        self._build()
+        self.arrange(theme_in_use(), self.back.emit)
+        self._connect()
         self._show()
+        self._tell_faults()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # building
-
-    def _build(self) -> None:
-        whole = column(self, 0)
-        self.top = TopBar(_("Prepare a session"), self._theme, self.back.emit)
-        whole.addWidget(self.top)
-        self.message = Message(self._theme)
-        holder = QWidget()
-        inside = column(holder, 10, (20, 10, 20, 6))
-        inside.addWidget(self.message)
-        self._blocks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._blocks.setSpacing(28)
-        self._blocks.addWidget(self._left(), 11)
-        self._blocks.addWidget(self._right(), 9)
-        inside.addLayout(self._blocks, 1)
-        whole.addWidget(Scroller(holder, _("The choices for this session")), 1)
-        bar = QWidget()
-        around = column(bar, 0, (20, 0, 20, 10))
-        around.addWidget(self._evening())
-        whole.addWidget(bar)
-        whole.addWidget(self._foot())
-
-    def _left(self) -> QWidget:
-        holder = QWidget()
-        rows = column(holder, 8)
-        self.decks = ChoiceRow(_("For whom"), self._theme, tiles=True)
+    def _connect(self) -> None:
         self.decks.chosen.connect(lambda deck: self._take(deck=deck, cards=(), picked=False))
-        self.methods = ChoiceRow(_("How"), self._theme, tiles=True, more=_("More methods"))
         self.methods.chosen.connect(lambda method: self._take(method=method))
-        self.course = Words("", "caption", wrap=True)
-        self.programmes = ChoiceRow(_("How long"), self._theme, tiles=False, more=_("Other evenings"))
         self.programmes.chosen.connect(lambda programme: self._take(programme=programme))
-        self.circumstances = Circumstances(self._theme)
         self.circumstances.starts_changed.connect(lambda at: self._take(starts=at))
         self.circumstances.present_changed.connect(lambda n: self._take(present=n))
         self.circumstances.confidentiality_changed.connect(lambda level: self._take(confidentiality=level))
-        for number, title, block in (
-            (1, _("For whom"), self.decks), (2, _("How"), self.methods), (3, _("How long"), self.programmes),
-        ):  # fmt: skip
-            head = row(gap=8)
-            head.addWidget(numbered(number, title))
-            head.addStretch(1)
-            head.addWidget(block.more)
-            rows.addLayout(head)
-            rows.addWidget(block)
-            if block is self.methods:
-                rows.addWidget(self.course)
-            rows.addSpacing(2)
-        rows.addWidget(self.circumstances)
-        rows.addStretch(1)
-        return holder
-
-    def _right(self) -> QWidget:
-        holder = QWidget()
-        rows = column(holder, 8)
-        head = row(gap=8)
-        head.addWidget(numbered(4, _("Which cards")), 1)
-        self.surprise = Button(
-            _("Surprise me"), self._theme, "shuffle", name=_("Choose other cards by chance")
-        )
         self.surprise.clicked.connect(self._surprise)
-        self.choose = Button(_("Choose myself"), self._theme, "grid-2x2", checkable=True)
         self.choose.toggled.connect(self._show_picker)
-        head.addWidget(self.surprise)
-        head.addWidget(self.choose)
-        rows.addLayout(head)
-        self.cards = CardList(self._theme)
         self.cards.moved.connect(self._move)
         self.cards.removed.connect(self._remove)
         self.cards.reordered.connect(lambda ids: self._take(cards=ids, picked=True))
-        self.picker = CardPicker(self._theme)
         self.picker.toggled.connect(self._pick)
-        self.picker.finished.connect(lambda: self.choose.setChecked(False))
-        self.picker.hide()
-        self.add = Button("", self._theme, "plus", "quiet")
-        self.add.clicked.connect(lambda: self.choose.setChecked(True))
-        inner = Panel(self.cards, self.picker, self.add, gap=4)
-        rows.addWidget(inner, 1)
-        self.remarks = Words("", "caption", wrap=True)
-        rows.addWidget(self.remarks)
-        self.title = QLineEdit()
-        self.title.setMaxLength(120)
-        self.title.textEdited.connect(lambda text: self._take(title=text))
-        self.organisation = QLineEdit(self.draft.organisation)
-        self.organisation.setMaxLength(120)
-        self.organisation.setPlaceholderText(_("May stay empty"))
-        self.organisation.textEdited.connect(lambda text: self._take(organisation=text))
-        names = row(gap=12)
-        names.addWidget(labelled(_("Title of the session"), self.title), 1)
-        names.addWidget(labelled(_("Organisation"), self.organisation), 1)
-        rows.addLayout(names)
-        return holder
-
-    def _evening(self) -> QWidget:
-        head = QWidget()
-        line = row(head, 12)
-        self._span = Words("", "label")
-        self._balance = Words("", "chip-ok")
-        line.addWidget(self._span, 1)
-        line.addWidget(self._balance)
-        self.bar = TimeBar(self._theme)
-        return Panel(head, self.bar, gap=4)
-
-    def _foot(self) -> QWidget:
-        foot = FootBar()
-        self._screens = ScreenLine()
-        foot.row.addWidget(self._screens, 1)
-        self.no_screen = QCheckBox(_("Without a projector"))
-        self.no_screen.setAccessibleName(_("Without a projector"))
-        self.no_screen.setMinimumHeight(34)
-        self.no_screen.toggled.connect(lambda on: self._take(screen=not on))
-        self.run_sheet = Button(
-            _("Run sheet"), self._theme, "file-text", name=_("The whole evening on paper, as a PDF")
-        )
+        self.remarks.swap_wanted.connect(self._swap)
+        self.more.toggled.connect(self._unfold)
+        more = self.more_panel
+        more.titled.connect(lambda text: self._take(title=text))
+        more.organisation_named.connect(lambda text: self._take(organisation=text))
+        more.evening_changed.connect(lambda evening: self._take(evening=evening))
+        more.screen_changed.connect(lambda on: self._take(screen=on))
+        more.host_chosen.connect(lambda host: self._take(**self._house.host_choice(host)))
+        more.group_chosen.connect(lambda group: self._take(**self._house.group_choice(self.draft, group)))
+        self.adapt.clicked.connect(lambda _on=False: self.adapted.emit())
         self.run_sheet.clicked.connect(self._save_run_sheet)
-        self.print = Button(_("Print cards"), self._theme, "printer")
         self.print.clicked.connect(lambda: self.print_deck.emit(self.draft.deck))
-        self.start = Button(_("Start the session"), self._theme, "play", "primary")
+        self.practise.clicked.connect(self._practise)
         self.start.clicked.connect(self._start)
-        for each in (self.no_screen, self.run_sheet, self.print, self.start):
-            foot.row.addWidget(each)
-        return foot
+
+    def _tell_faults(self) -> None:
+        """Files of the user's own that cannot be used are said here; where to look is one click away."""
+        broken = {Path(each.file).name for each in self._desk.shelf.faults if each.severity is Severity.ERROR}
+        if broken:
+            said = ngettext(
+                "A file of your own cannot be used: {names}.",
+                "{n} files of your own cannot be used: {names}.",
+                len(broken),
+            ).format(n=len(broken), names=", ".join(sorted(broken)))
+            self.message.say(said, "warn", _("What is wrong?"), self.faults_wanted.emit)
+
+    def rearrange(self, arranged: Arrangement) -> None:
+        """Go on with the programme as it was put together."""
+        self.draft = self._desk.rearranged(self.draft, arranged)
+        self._show()
+
+    @property
+    def desk(self) -> Desk:
+        """What reads the choices against the shelf."""
+        return self._desk
 
     # showing
 
@@ -231,8 +152,10 @@ class PreparePage(QWidget):
             [Choice(each.id, each.title.get(spoken)) for each in others],
         )
         self.circumstances.show_values(draft.starts, draft.present, draft.confidentiality)
-        if not self.title.hasFocus():
-            self.title.setText(desk.title(draft))
+        self.more_panel.show_hosts(
+            self._house.hosts, draft.host, self._house.groups_of(draft.host), draft.group
+        )
+        self.more_panel.show_values(desk.title(draft), draft.organisation, draft.evening, screen=draft.screen)
         self._show_cards(chosen)
         self._show_evening()
 
@@ -252,22 +175,23 @@ class PreparePage(QWidget):
         said = _("Add a card, room for {n} more minutes").format(n=room) if room else _("Add a card")
         self.add.setText(said)
         self.add.name(said)
-        self.remarks.say("\n".join(remarks(desk, draft)))
+        self.remarks.show_remarks(remarks(desk, draft))
         self.picker.show_count(card_count(len(draft.cards)))
 
     def _show_evening(self) -> None:
         draft, desk = self.draft, self._desk
         end = ends(draft.starts, desk.available_ms(draft))
-        self._span.setText(
+        self.span.setText(
             _("Your evening, {start} to {end}").format(start=clock(draft.starts), end=clock(end))
         )
         said, look = balance(desk.planned_ms(draft), desk.available_ms(draft))
-        self._balance.setText(said)
-        self._balance.wear(look)
+        self.balance.setText(said)
+        self.balance.wear(look)
         self.bar.show_pieces(desk.pieces(draft), desk.available_ms(draft))
         ready = any(item.card is not None for item in desk.items(draft))
-        for button in (self.start, self.run_sheet, self.print):
+        for button in (self.start, self.practise, self.run_sheet, self.print):
             button.setEnabled(ready)
+        self.adapt.setEnabled(desk.programme(draft) is not None)
         if not desk.decks:
             self.message.say(
                 _(
@@ -296,6 +220,16 @@ class PreparePage(QWidget):
         """Put a choice in the draft and show what follows from it."""
         self.draft = self._desk.settled(replace(self.draft, **changes))  # type: ignore[arg-type]  # names are Draft's own
         self._show(self.cards.lines.currentRow())
+
+    def _swap(self, before: str, after: str) -> None:
+        self.draft = self._desk.swapped(self.draft, before, after)
+        self._show(self.cards.lines.currentRow())
+
+    def _unfold(self, on: bool) -> None:
+        self.more_panel.setVisible(on)
+        if on:
+            # The page knows how high it is only after it has been laid out.
+            QTimer.singleShot(0, lambda: self._scroller.ensureWidgetVisible(self.more_panel))
 
     def _surprise(self) -> None:
         self.draft = self._desk.surprised(self.draft, self._chance)
@@ -328,32 +262,38 @@ class PreparePage(QWidget):
     # going on
 
     def _plan(self) -> Plan | None:
-        return self._desk.plan(self.draft, self._organisation, self._services.clock.now().wall)
+        organisation = self._house.organisation(self.draft)
+        evening = self._house.evening(self.draft)
+        return self._desk.plan(
+            replace(self.draft, evening=evening), organisation, self._services.clock.now().wall
+        )
 
-    def _keep(self, plan: Plan) -> None:
-        """Remember the choices for next time; the organisation belongs to the store."""
+    def _keep(self) -> None:
+        """Remember the choices for next time; organisation and group belong to the store."""
         draft = self.draft
-        if plan.organisation != self._organisation:
-            try:
-                self._services.store.save_organisation(plan.organisation)
-            except WorldError as error:
-                self.message.say(explain(error), "warn")
-            else:
-                self._organisation = plan.organisation
+        try:
+            self._house.keep(draft)
+        except WorldError as error:
+            self.message.say(explain(error), "warn")
         self._remember(
             replace(
                 self._settings,
                 last_deck=draft.deck,
-                last_programme=draft.programme,
+                last_programme=draft.programme if draft.own is None else self._settings.last_programme,
                 last_method=draft.method,
                 last_present=draft.present,
             )
         )
 
+    def _practise(self) -> None:
+        plan = self._plan()
+        if plan is not None:
+            self.practised.emit(plan)
+
     def _start(self) -> None:
         plan = self._plan()
         if plan is not None:
-            self._keep(plan)
+            self._keep()
             self.started.emit(plan)
 
     def _save_run_sheet(self) -> None:
@@ -384,15 +324,6 @@ class PreparePage(QWidget):
     def _not_written(self, fault: Exception) -> None:
         self.run_sheet.setEnabled(True)
         self.message.say(explain(fault), "danger")
-
-    # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= scaled(SIDE_BY_SIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._blocks.setDirection(way)
-        self._screens.explain(self.width() >= scaled(1200))
 
 
 def _as_choice(method: Method, spoken: str) -> Choice:

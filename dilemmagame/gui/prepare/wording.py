@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.groupsize import (
+    ANONYMOUS_FROM,
+    Size,
+    alternatives,
+    grows_with,
+    has_votes,
+    size_for,
+    talk_first,
+)
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.gui.prepare.draft import HANDLE_WITH_CARE, Desk, Draft
+from dilemmagame.gui.prepare.remarks import Remark
+from dilemmagame.gui.widgets.groupsize import size_remark
 from dilemmagame.gui.widgets.spans import minutes
+
+PROPOSED = 2
 
 
 def confidentiality_meaning(level: Confidentiality) -> str:
@@ -36,22 +50,35 @@ def steps_of(method: Method, spoken: str) -> str:
     return " · ".join(f"{step.title.get(spoken)} {step.planned_ms / 60_000:g}" for step in steps)
 
 
-def remarks(desk: Desk, draft: Draft) -> tuple[str, ...]:
+def remarks(desk: Desk, draft: Draft) -> tuple[Remark, ...]:
     """What to mind about these choices; nothing of it holds anybody back."""
-    found: list[str] = []
-    method = desk.shelf.methods.get(draft.method)
-    if method is not None and not method.group_min <= draft.present <= method.group_max:
-        said = _(
-            "{method} suits {low} to {high} people. You expect {n}: split the group, or choose another way."
-        )
-        title = method.title.get(desk.shelf.language)
-        found.append(said.format(method=title, low=method.group_min, high=method.group_max, n=draft.present))
+    found = [*_size_remarks(desk, draft)]
     cards = desk.cards(draft)
     heavy = [card.sensitivity >= HANDLE_WITH_CARE for card in cards]
     if heavy and heavy[-1]:
-        found.append(_("The last card asks for care. Do not end the evening on it."))
+        found.append(Remark(_("The last card asks for care. Do not end the evening on it.")))
     elif any(first and second for first, second in pairwise(heavy)):
-        found.append(_("Two cards that ask for care follow each other. Put a lighter one between them."))
+        found.append(
+            Remark(_("Two cards that ask for care follow each other. Put a lighter one between them."))
+        )
     if desk.planned_ms(draft) > desk.available_ms(draft):
-        found.append(_("It does not fit in the time. Take a card out, or choose a longer evening."))
+        found.append(Remark(_("It does not fit in the time. Take a card out, or choose a longer evening.")))
     return tuple(found)
+
+
+def _size_remarks(desk: Desk, draft: Draft) -> Iterator[Remark]:
+    """What the number of people asks: another method or tables, talking before voting, pairs first."""
+    every, present = desk.methods, draft.present
+    played = desk.played(draft)
+    for method in played:
+        if size_for(method, present) is not Size.FITS:
+            proposed = alternatives(method, every, present)[:PROPOSED]
+            yield Remark(size_remark(method, present), method.id, proposed)
+        elif grows_with(method, present):
+            title = method.title.get(desk.shelf.language)
+            yield Remark(_("{method}: {remark}").format(method=title, remark=size_remark(method, present)))
+    voting = [each for each in played if has_votes(each) and size_for(each, present) is Size.FITS]
+    if voting and present < ANONYMOUS_FROM:
+        others = talk_first(every, present, voting[0].planned_ms)[:PROPOSED]
+        said = _("With fewer than {n} people a vote is not really anonymous. You can let them talk first.")
+        yield Remark(said.format(n=ANONYMOUS_FROM), voting[0].id, others)

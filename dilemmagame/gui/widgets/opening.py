@@ -26,17 +26,17 @@ def opening_text(tone: Tone, purpose: Purpose) -> str:
             )
         case Tone.INTERACTIVE, Purpose.AGREE:
             return _(
-                "Tonight we look for what we have in common. At the end we note what is broadly felt, and what keeps"
+                "We look for what we have in common. At the end we note what is broadly felt, and what keeps"
                 " chafing."
             )
         case Tone.INTERACTIVE, Purpose.CODE:
             return _(
-                "Tonight we lay cases beside our code of conduct. Where does it help us, and where does it leave us"
+                "We lay cases beside our code of conduct. Where does it help us, and where does it leave us"
                 " alone?"
             )
         case _:
             return _(
-                "Tonight we practise. Nothing is decided and nobody gets a mark. What weighs when the rules do not"
+                "We practise. Nothing is decided and nobody gets a mark. What weighs when the rules do not"
                 " say enough?"
             )
 
@@ -63,23 +63,10 @@ def chair_name(chair: Chair) -> str:
     """Who chairs a group, for a list to choose from."""
     match chair:
         case Chair.NOBODY:
-            return _("Nobody, or not today")
+            return _("Nobody in particular")
         case Chair.CHAIR:
-            return _("A chair")
+            return _("The chair")
         case Chair.MAYOR:
             return _("The mayor")
         case Chair.BOTH:
-            return _("The mayor and a chair")
-
-
-def last_words(chair: Chair) -> str:
-    """Who speaks last, as a sentence for the room; empty where nobody does."""
-    match chair:
-        case Chair.CHAIR:
-            return _("The chair speaks last.")
-        case Chair.MAYOR:
-            return _("The mayor speaks last.")
-        case Chair.BOTH:
-            return _("Chair and mayor speak last.")
-        case Chair.NOBODY:
-            return ""
+            return _("The chair and the mayor")

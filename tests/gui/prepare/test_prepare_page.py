@@ -71,9 +71,10 @@ def test_what_was_chosen_is_remembered_and_stands_there_next_time(tmp_path: Path
         next(each for each in page.methods.more.menu().actions() if each.data() == "M12").trigger()
         page.circumstances.present.field.clear()
         QTest.keyClicks(page.circumstances.present.field, "9")
-        QTest.keyClicks(page.organisation, "Gemeente Wolderhage")
+        click(page.more)
+        QTest.keyClicks(page.more_panel.organisation, "Gemeente Wolderhage")
         page.circumstances.level(Confidentiality.CLOSED).click()
-        page.no_screen.click()
+        page.more_panel.no_screen.click()
         click(page.start)
         [plan], [kept] = opened.plans, opened.kept
         assert plan.confidentiality is Confidentiality.CLOSED
@@ -127,12 +128,12 @@ def test_picking_by_search_adds_a_card_and_the_bar_says_it_is_too_long(tmp_path:
         QTest.keyClick(page.picker.lines, Qt.Key.Key_Space)
         assert page.draft.cards[-1] == "hoofdelijk-stemmen"
         assert len(page.draft.cards) == 5
-        assert "te lang" in page._balance.text()
+        assert "te lang" in page.balance.text()
         assert "vraagt zorg" in page.remarks.text()
         assert "Hoofdelijk stemmen" in page.bar.accessibleDescription()
         click(named(page, "120 min"))
         assert len(page.draft.cards) == 5, "picked cards stay when the length changes"
-        assert "te lang" not in page._balance.text()
+        assert "te lang" not in page.balance.text()
 
 
 def test_a_surprise_brings_other_cards_and_no_heavy_one_at_the_end(tmp_path: Path, qtbot: QtBot) -> None:
@@ -169,18 +170,23 @@ def test_nothing_is_clipped_and_everything_has_a_name(
         assert nameless(opened.page) == []
         assert small(opened.page) == []
         opened.page.choose.click()
+        opened.page.more.click()
         shown(opened.page, size)
         assert clipped(opened.page) == []
         assert nameless(opened.page) == []
+        assert small(opened.page) == []
 
 
 def test_tab_reaches_every_block_and_the_start(tmp_path: Path, qtbot: QtBot) -> None:
     with prepared(tmp_path, qtbot) as opened:
         page = opened.page
+        click(page.more)
         reached = walk(page)
         for control in (
-            page.cards.lines, page.surprise, page.choose, page.title, page.organisation, page.no_screen,
-            page.run_sheet, page.print, page.circumstances.starts, page.circumstances.present.field, page.start,
+            page.cards.lines, page.surprise, page.choose, page.more, page.more_panel.title, page.more_panel.organisation,
+            page.more_panel.chair, page.more_panel.opener, page.more_panel.tone, page.more_panel.certainty,
+            page.more_panel.no_screen, page.adapt, page.run_sheet, page.print, page.practise,
+            page.circumstances.starts, page.circumstances.present.field, page.start,
         ):  # fmt: skip
             assert control in reached, control.accessibleName()
 

@@ -1,0 +1,1 @@
+"""Practising an evening: the bar above the console, and the times afterwards."""
