@@ -29,6 +29,9 @@ WORKING: tuple[Setting, ...] = (*BASIC, ("foreign_keys", "ON", "1"))
 MIGRATING: tuple[Setting, ...] = (*BASIC, ("foreign_keys", "OFF", "0"))
 """For migrations: with foreign keys on, rebuilding a parent table would delete its children."""
 
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises: of a schema with torn bytes in it not even the message can be read."""
+
 _DAMAGED = (
     "SQLITE_CORRUPT",
     "SQLITE_NOTADB",
@@ -50,11 +53,11 @@ def connect(path: Path, settings: Sequence[Setting] = WORKING, *, create: bool =
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
         )
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise explained(error, path) from error
     try:
         _apply(connection, settings, path)
-    except sqlite3.Error as error:
+    except FAILURES as error:
         connection.close()
         raise explained(error, path) from error
     except WorldError:
@@ -78,8 +81,10 @@ def _apply(connection: sqlite3.Connection, settings: Sequence[Setting], path: Pa
             raise WorldError(WorldErrorCode.DATABASE_UNSAFE, str(path), f"{name} is {found or 'unknown'}")
 
 
-def explained(error: sqlite3.Error, path: Path) -> WorldError | sqlite3.Error:
+def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> WorldError | sqlite3.Error:
     """The world's error behind `error`, or `error` itself when it is our own fault."""
+    if isinstance(error, UnicodeDecodeError):
+        return WorldError(WorldErrorCode.DATABASE_DAMAGED, str(path), type(error).__name__)
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_BUSY):
         code = WorldErrorCode.DATABASE_LOCKED
@@ -98,6 +103,6 @@ def explained(error: sqlite3.Error, path: Path) -> WorldError | sqlite3.Error:
 
 
 def integrity_faults(connection: sqlite3.Connection) -> str:
-    """What SQLite's own full check says, '' when all is well. Raises sqlite3.DatabaseError on a badly torn file."""
+    """What SQLite's own full check says, '' when all is well. Raises one of FAILURES on a badly torn file."""
     row = connection.execute("PRAGMA integrity_check(1)").fetchone()
     return "" if row is not None and row[0] == "ok" else "integrity check"

@@ -18,7 +18,7 @@ from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.storage.checksums import COVERED, faults
-from dilemmagame.storage.connection import connect, connect_read_only, explained, integrity_faults
+from dilemmagame.storage.connection import FAILURES, connect, connect_read_only, explained, integrity_faults
 from dilemmagame.storage.identity import identify
 
 KEPT_RECENT = 10
@@ -79,7 +79,7 @@ def verify(path: Path) -> dict[str, int]:
             rows = count_rows(connection) if not fault else {}
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise WorldError(WorldErrorCode.DATABASE_DAMAGED, str(path), type(error).__name__) from error
     if fault:
         raise WorldError(WorldErrorCode.DATABASE_DAMAGED, str(path), fault)
@@ -126,7 +126,7 @@ def _copy(
         source.backup(destination)
         if finish is not None:
             finish(destination)
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise explained(error, part) from error
     finally:
         destination.close()

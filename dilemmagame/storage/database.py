@@ -22,7 +22,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.storage import copies
 from dilemmagame.storage.checksums import faults
-from dilemmagame.storage.connection import connect, connect_read_only, explained, integrity_faults
+from dilemmagame.storage.connection import FAILURES, connect, connect_read_only, explained, integrity_faults
 from dilemmagame.storage.identity import HEAD, Identity, identify
 from dilemmagame.storage.migrate import migrate
 from dilemmagame.storage.reserve import Reserve
@@ -78,7 +78,7 @@ class Database:
             raw.execute("ROLLBACK")
             fault = integrity_faults(raw)
             found = raw.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raw.close()
             raise explained(error, path) from error
         if fault or found != identity.version:
@@ -89,7 +89,7 @@ class Database:
     def _check_rows(self) -> None:
         try:
             fault = next(faults(self._raw), "")
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.damaged(type(error).__name__) from error
         if fault:
             raise self.damaged(fault)
@@ -130,7 +130,7 @@ class Database:
             return work()
         except DBAPIError as error:
             raise _translated(error, self.folder.database) from error
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, self.folder.database) from error
 
     def sound(self, row: R) -> R:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
-from dilemmagame.storage.connection import connect_read_only
+from dilemmagame.storage.connection import FAILURES, connect_read_only
 
 APPLICATION_ID = 0x44494C4D  # 'DILM'
 HEAD = "0003"
@@ -73,7 +72,7 @@ def _newer_or_damaged(path: Path, version: int) -> WorldError:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()
-    except sqlite3.Error:
+    except FAILURES:
         row = None
     if row is not None and row[0] <= HEAD:
         return WorldError(WorldErrorCode.DATABASE_DAMAGED, str(path), "version")

@@ -65,6 +65,11 @@ def another_database(path: Path) -> None:
     connection.close()
 
 
+def torn_schema(path: Path) -> None:
+    """Then not even SQLite's own message about it can be read."""
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE TABL\xf3", 1))
+
+
 def newer(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA user_version = {int(HEAD) + 1}")
@@ -133,6 +138,7 @@ def a_lost_event(path: Path) -> None:
         (header_only, DAMAGED, "is beschadigd"),
         (zeroed_first_sector, DAMAGED, "is beschadigd"),
         (zeroed_page, DAMAGED, "is beschadigd"),
+        (torn_schema, DAMAGED, "is beschadigd"),
         (flipped_bit_in_a_note, DAMAGED, "is beschadigd"),
         (flipped_bit_in_an_event, DAMAGED, "is beschadigd"),
         (flipped_bit_in_the_version, DAMAGED, "is beschadigd"),
@@ -152,7 +158,7 @@ def test_a_file_that_is_not_right_is_refused_untouched(
 
 
 @pytest.mark.parametrize(
-    "harm", [empty, some_text, half, flipped_bit_in_a_note], ids=lambda value: value.__name__
+    "harm", [empty, some_text, half, torn_schema, flipped_bit_in_a_note], ids=lambda value: value.__name__
 )
 def test_the_way_on_is_to_set_it_aside_and_take_the_last_good_backup(
     filled: DataFolder, harm: Callable[[Path], None]
