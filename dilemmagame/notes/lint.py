@@ -82,15 +82,17 @@ def sentence(remark: Remark) -> str:
     """What the trainer reads."""
     match remark.code:
         case RemarkCode.EMAIL:
-            return _("“{found}” looks like an e-mail address. Notes hold no persons.").format(
+            return _("“{found}” looks like an e-mail address. Take it out: notes hold no persons.").format(
                 found=remark.found
             )
         case RemarkCode.PHONE:
-            return _("“{found}” looks like a telephone number. Notes hold no persons.").format(
+            return _("“{found}” looks like a telephone number. Take it out: notes hold no persons.").format(
                 found=remark.found
             )
         case RemarkCode.FACTION:
-            return _("“{found}” points at a party group, and so at a few people.").format(found=remark.found)
+            return _(
+                "“{found}” points at a party group, and so at a few people. Leave the party group out."
+            ).format(found=remark.found)
         case RemarkCode.NAME:
             return _("“{found}” looks like the name of a person. Write a role instead.").format(
                 found=remark.found
