@@ -21,6 +21,7 @@ from dilemmagame.library.methods import read_method, read_methods
 from dilemmagame.library.reading import read_deck
 from dilemmagame.library.sentences import format_text
 from dilemmagame.library.vocabulary import read_vocabulary
+from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as scenes
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.rehearsal import Rehearsal, Script
@@ -124,6 +125,10 @@ def expected(kind: StepKind) -> tuple[type, ...]:
             return (scenes.BallotScene,)
         case StepKind.REVEAL:
             return scenes.HiddenResultScene, scenes.BarsScene, scenes.SlopeScene
+        case StepKind.TWIST:
+            return forms.RungScene, forms.LadderScene
+        case StepKind.TIPPING:
+            return (forms.LadderScene,)
         case StepKind.TABLES:
             return scenes.TablesScene, scenes.BoardScene
         case StepKind.AGREEMENT:
