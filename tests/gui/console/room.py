@@ -20,6 +20,7 @@ from dilemmagame.domain.plan import Plan, PlannedItem
 from dilemmagame.domain.session import Primary
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.bridge import SessionBridge
+from dilemmagame.gui.console.desk import Stock
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.gui.stage.painter import StagePainter
@@ -116,8 +117,14 @@ class Evening:
     """Drives the page as a trainer does and waits for what comes of it."""
 
     def __init__(
-        self, qtbot: QtBot, folder: Path, evening: Plan | None = None, log: SessionLog | None = None
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        evening: Plan | None = None,
+        log: SessionLog | None = None,
+        stock: Stock | None = None,
     ) -> None:
+        self._stock = stock or Stock()
         self.qtbot = qtbot
         self.folder = folder
         self.clock = VirtualClock()
@@ -141,6 +148,7 @@ class Evening:
             self.clock,
             self.theme,
             pager=self.pages,
+            stock=lambda: self._stock,
         )
         self.bridge.view_changed.connect(self.page.show_view)
         self.bridge.refused.connect(self.page.show_refusal)

@@ -21,32 +21,48 @@ MOST_CHOSEN = 6
 
 
 class ValuesBoardPanel(StepPanel):
+    """Where a step does not ask for meanings only the values stand here; where it does, the chosen ones come first."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._view: ConsoleView | None = None
+        self._choosing = False
         self._ids: tuple[str, ...] | None = None
         self._chosen: tuple[str, ...] | None = None
         self._rows: list[ValueRow] = []
-        self.say(_("Which values do you stand for? Tap three to six; they come on the stage."), "strong")
-        self._chips = QWidget()
-        self._chips.setAccessibleName(_("Values to choose from"))
-        self._flow = FlowLayout(self._chips, 6)
-        self.box.addWidget(self._chips)
-        self._many = self.say("", "caption")
         self._mean = self.say(
             _("What does each of them mean here? Then read it aloud: nobody objects, it is yours."), "strong"
         )
         self._place = QWidget()
         self._rest = column(self._place, 12)
         self.box.addWidget(self._place)
+        self._again = Button(_("Choose other values"), desk.theme, "plus", "quiet")
+        self._again.clicked.connect(self._choose_again)
+        self.box.addWidget(self._again)
+        self._which = self.say(
+            _("Which values do you stand for? Tap three to six; they come on the stage."), "strong"
+        )
+        self._chips = QWidget()
+        self._chips.setAccessibleName(_("Values to choose from"))
+        self._flow = FlowLayout(self._chips, 6)
+        self.box.addWidget(self._chips)
+        self._many = self.say("", "caption")
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
+        self._view = view
+        means = CaptureField.DEFINITION in view.captures
+        choosing = not means or self._choosing or not view.values_named
+        self._which.setVisible(choosing)
+        self._chips.setVisible(choosing)
+        self._again.setVisible(not choosing)
+        self._place.setVisible(means)
         self._show_chips(view)
         many = len(view.values_named) > MOST_CHOSEN
         self._many.say(_("More than six values are hard to keep. Which two belong together?") if many else "")
         terms = {term.id: term for term in view.values}
         chosen = tuple(each for each in view.values_named if each in terms)
-        self._mean.setVisible(bool(chosen))
+        self._mean.setVisible(bool(chosen) and means)
         if chosen != self._chosen:
             self._chosen = chosen
             clear(self._rest)
@@ -71,6 +87,11 @@ class ValuesBoardPanel(StepPanel):
             value = chip.property("value")
             chip.setChecked(value in view.values_named)
             chip.setEnabled(value not in view.adopted or value not in view.values_named)
+
+    def _choose_again(self) -> None:
+        self._choosing = True
+        if self._view is not None:
+            self.show_view(self._view)
 
     def _choose(self, value: str, *, on: bool) -> None:
         self.desk.send(NameValue(value, on))
