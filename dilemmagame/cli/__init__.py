@@ -13,7 +13,7 @@ from dilemmagame.base.logs import open_log, report_crashes
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import load_settings
 
-OPENED = (".dilemma", ".xlsx", ".csv")
+OPENED = (".dilemma", ".xlsx", ".csv", ".groep")
 """Endings of files that the app opens when it is started with one, as by a double click."""
 VALUED = ("--data", "--lang", "--theme")
 """Options with a value behind them."""

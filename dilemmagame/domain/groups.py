@@ -118,6 +118,32 @@ def without_texts(group: Group, session_id: str, text_ids: Iterable[str], bodies
     return replace(group, register=tuple(cleared(entry) for entry in kept), values=values)
 
 
+def reworded(group: Group, session_id: str, text_id: str, before: str, after: str) -> Group:
+    """The group after a text of a session was written anew, for example without a name.
+
+    What was taken from it follows, unless it was changed here.
+    """
+    old, new = before.strip(), after.strip()
+
+    def followed(entry: RegisterEntry) -> RegisterEntry:
+        if entry.session_id != session_id or text_id not in entry.texts or not new:
+            return entry
+        return replace(
+            entry,
+            body=new if entry.body == old else entry.body,
+            who=new if entry.who == old else entry.who,
+            when=new if entry.when == old else entry.when,
+            friction=new if entry.friction == old else entry.friction,
+        )
+
+    held_here = any(evening.session_id == session_id for evening in group.evenings)
+    values = tuple(
+        replace(value, definition=new) if held_here and old and value.definition == old else value
+        for value in group.values
+    )
+    return replace(group, values=values, register=tuple(followed(entry) for entry in group.register))
+
+
 def loses_text(before: Group, after: Group) -> bool:
     """Whether something was taken out of the group, so that its words have to vanish from every copy as well."""
     kept = {entry.id for entry in after.register}

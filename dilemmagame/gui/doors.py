@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Go = Callable[[QWidget], None]
 STAGE_SIZE = QSize(1920, 1080)
+GROUP_SUFFIX = ".groep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,10 @@ class Doors:
         self._go(page)
 
     def fetch(self, source: Path | None = None) -> None:
-        """Bring in a deck from `source`, or from a file that is chosen there."""
+        """Bring in a deck, or a group (.groep), from `source`, or from a file that is chosen there."""
+        if source is not None and source.suffix.lower() == GROUP_SUFFIX:
+            self._walk().fetch(source)
+            return
         from dilemmagame.gui.sharing.page import FetchPage
 
         page = FetchPage(self._services, source)
@@ -187,11 +191,14 @@ class Doors:
         self._go(page)
 
     def groups(self) -> None:
+        self._walk().all()
+
+    def _walk(self) -> GroupsWalk:
         from dilemmagame.gui.groups.walk import GroupsWalk
 
         # Kept, because Qt does not keep the object behind a slot that is an ordinary Python method.
         self._groups = GroupsWalk(self._services, self._go, self._ways.home)
-        self._groups.all()
+        return self._groups
 
     def review(self, session_id: str) -> None:
         from dilemmagame.gui.review.page import ReviewPage

@@ -17,7 +17,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings, save_settings
-from dilemmagame.gui.doors import Doors, Ways
+from dilemmagame.gui.doors import GROUP_SUFFIX, Doors, Ways
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.parts import button
 from dilemmagame.gui.theme import apply_theme
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, HelpPage):
             self._toggle_help()
             page = self._pages.currentWidget()
-        if isinstance(page, FetchPage):
+        if isinstance(page, FetchPage) and file.suffix.lower() != GROUP_SUFFIX:
             page.open(file)
         else:
             self._through(lambda doors: doors.fetch(file))

@@ -34,7 +34,7 @@ def sheet(half: HalfYear, language: str, house: House = PLAIN) -> Document:
     """The half-year sheet in `language` ('nl' or 'en'), in the style of `house`."""
     with i18n.speaking(language):
         return Document(
-            title=_("What {group} agreed, and what became of it").format(group=one_line(half.group)),
+            title=_("{group}: what was agreed, and what became of it").format(group=one_line(half.group)),
             language=i18n.language(),
             holder=holder_line(one_line(half.organisation.notes_holder)),
             organisation=one_line(half.organisation.name),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session, col, func, select
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
-from dilemmagame.domain.groups import Group, loses_text, without_texts
+from dilemmagame.domain.events import Text
+from dilemmagame.domain.groups import Group, loses_text, reworded, without_texts
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.ports import new_id
 from dilemmagame.storage.database import Database
@@ -143,11 +144,28 @@ class House:
         """
         found = (session.get(TextRow, (session_id, text_id)) for text_id in text_ids)
         bodies = [row.body for row in found if row is not None]
-        for row in session.exec(select(GroupRow)).all():
+        self._change(session, session_id, lambda group: without_texts(group, session_id, text_ids, bodies))
+
+    def follow(self, session: Session, session_id: str, text: Text) -> None:
+        """Before a text of a session is written anew: what the groups took from it follows.
+
+        Part of the caller's transaction.
+        """
+        row = session.get(TextRow, (session_id, text.id))
+        if row is not None and row.body and row.body != text.body:
+            before = row.body
+            self._change(
+                session, session_id, lambda group: reworded(group, session_id, text.id, before, text.body)
+            )
+
+    def _change(self, session: Session, session_id: str, changed: Callable[[Group], Group]) -> None:
+        """Change the groups that know this session."""
+        knowing = select(GroupRow).where(func.instr(GroupRow.payload, session_id) > 0)
+        for row in session.exec(knowing).all():
             group = self._group(row)
-            kept = without_texts(group, session_id, text_ids, bodies)
-            if kept != group:
-                row.payload = group_to_json(kept)
+            after = changed(group)
+            if after != group:
+                row.payload = group_to_json(after)
                 sealed(row)
 
     # -- what the methods above are made of

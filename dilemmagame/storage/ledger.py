@@ -83,6 +83,7 @@ class Ledger:
         def work(session: Session) -> int:
             row = self._session_row(session, session_id)
             for text in texts:
+                self.house.follow(session, session_id, text)
                 _put_text(session, session_id, text)
             self._add_events(session, row, events)
             row.clock_ms = clock_ms

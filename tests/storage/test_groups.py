@@ -13,6 +13,7 @@ import pytest
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.evening import AdoptedValue, Chair
+from dilemmagame.domain.events import Text
 from dilemmagame.domain.groups import Group, GroupEvening, without_entry, without_value
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
@@ -252,6 +253,25 @@ def test_a_struck_text_goes_from_the_group_as_well(store: Store, folder: DataFol
     ]
     assert [value.definition for value in left.values] == [""]
     assert files_with(folder.root, SECRET) == []
+
+
+def test_a_text_that_is_written_anew_is_followed_unless_the_group_changed_it(store: Store) -> None:
+    ours = store.save_organisation(LINDEWAARD)
+    start(store)
+    note(store, "t0001", f"Zoals {SECRET} zei.")
+    note(store, "t0002", f"Ook {SECRET}.")
+    note(store, "t0003", f"Met {SECRET}.")
+    group = council(
+        ours,
+        entry("avond-1:t0001", f"Zoals {SECRET} zei.", "t0001"),
+        entry("avond-1:t0002", "In onze woorden.", "t0002"),
+    )
+    store.save_group(replace(group, values=(replace(OPEN_TALK, definition=f"Met {SECRET}."),)))
+    anew = (Text("t0001", "Zoals iemand zei."), Text("t0002", "Ook iemand."), Text("t0003", "Met ons allen."))
+    store.append("avond-1", (), anew, 1500, None)
+    left = store.load_group(group.id)
+    assert [each.body for each in left.register] == ["Zoals iemand zei.", "In onze woorden."]
+    assert [value.definition for value in left.values] == ["Met ons allen."]
 
 
 def test_deleting_a_session_leaves_what_the_group_agreed(store: Store) -> None:

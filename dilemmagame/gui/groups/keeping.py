@@ -57,7 +57,7 @@ class KeepingPage(QWidget):
         """A row for the parts of the page, above the column of reading width."""
         holder, inner = QWidget(), QWidget()
         inner.setMaximumWidth(scaled(READING_WIDTH))
-        beside = row(holder, 0, (24, 12, 24, 0))
+        beside = row(holder, 0, (24, 12, 24, 8))
         beside.addStretch(0)
         beside.addWidget(inner, 1)
         beside.addStretch(0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from dilemmagame.base.errors import WorldError
 from dilemmagame.gui.background import explain
 from dilemmagame.gui.groups.page import GroupsPage
+from dilemmagame.gui.widgets.drops import DropTarget
 
 if TYPE_CHECKING:
     from dilemmagame.gui.services import Services
@@ -33,6 +34,7 @@ class GroupsWalk:
         page.edit_organisation.connect(lambda wanted: self._open(lambda: self.organisation(wanted)))
         page.open_group.connect(lambda wanted: self._open(lambda: self.group(wanted)))
         page.fetch.connect(self.fetch)
+        DropTarget(page, self.fetch)
         self._go(page)
         if trouble:
             page.message.say(trouble, "warn")

@@ -1,4 +1,4 @@
-"""Where a dialog for files begins (in the user's documents, not in the folder of the program), and asking for a place."""
+"""Where a dialog for files begins (in the user's documents, not in the program's folder), and asking for a place."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,12 @@ from dilemmagame.base.errors import WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings, load_settings
 from dilemmagame.domain.commands import Advance
+from dilemmagame.domain.groups import Group
+from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.settings import SettingsPage
+from dilemmagame.library.groupfile import to_bytes
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
 from tests.gui.pages import until
@@ -70,7 +74,7 @@ def words(window: MainWindow) -> str:
 
 def test_every_door_opens_and_leads_back(opened: Opened, qtbot: QtBot) -> None:
     window, _folder = opened
-    for door in ("Past sessions", "Settings", "About this app", "Library", "New session"):
+    for door in ("Past sessions", "Groups", "Settings", "About this app", "Library", "New session"):
         named(window, i18n._(door)).click()
         assert not isinstance(page(window), HomePage), door
         page(window).back.emit()  # type: ignore[attr-defined]  # every page but home has it
@@ -147,6 +151,32 @@ def test_the_organisation_is_kept_when_a_field_is_left(opened: Opened, qtbot: Qt
     field.editingFinished.emit()
     assert window._services is not None
     assert window._services.store.load_organisation().name == "Gemeente Wolderhage"
+
+
+def test_the_settings_leave_the_rest_of_the_organisation_as_it_is(opened: Opened, qtbot: QtBot) -> None:
+    window, _folder = opened
+    assert window._services is not None
+    store = window._services.store
+    contacts = tuple(Contact(f"rol {number}", "") for number in range(1, 7))
+    ours = store.save_organisation(Organisation("Lindewaard", "", contacts, id="o1", colour="#7A1F3D"))
+    named(window, i18n._("Settings")).click()
+    field = next(
+        each for each in page(window).findChildren(QLineEdit) if each.accessibleName() == i18n._("Name")
+    )
+    field.setText("Gemeente Lindewaard")
+    field.editingFinished.emit()
+    assert store.organisations() == (replace(ours, name="Gemeente Lindewaard"),)
+
+
+def test_a_group_file_that_is_brought_opens_its_own_page(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, _folder = opened
+    source = tmp_path / "raad.groep"
+    source.write_bytes(to_bytes(Organisation("Lindewaard"), Group("g1", "", "Raad van Lindewaard")))
+    window.fetch(source)
+    assert type(page(window)).__name__ == "ArrivingPage"
+    assert "Raad van Lindewaard" in words(window)
 
 
 def test_after_a_crash_the_first_page_asks_one_question(tmp_path: Path, qtbot: QtBot) -> None:
