@@ -18,7 +18,7 @@ from dilemmagame.library.writing import one_line
 _NAME = re.compile(
     r"(?:turn (?P<turn>[2-5]) )?"
     r"(?:(?P<single>situation|question|statement)|(?:option|supports|cost) [A-F])"
-    r"|title|prevention|facilitator|twist [1-9]\d?|voice [1-9]\d? (?:name|text)"
+    r"|title|prevention|facilitator|(?:twist|case) [1-9]\d?|voice [1-9]\d? (?:name|text)"
 )
 _PARTS = {
     "question": Part.QUESTION,
@@ -27,6 +27,7 @@ _PARTS = {
     "supports": Part.CONSIDERATIONS,
     "cost": Part.CONSIDERATIONS,
     "twist": Part.TWISTS,
+    "case": Part.CASES,
     "voice": Part.VOICES,
     "prevention": Part.PREVENTION,
     "facilitator": Part.FACILITATOR,
@@ -38,6 +39,7 @@ _ORDER = (
     Part.CONSIDERATIONS,
     None,  # the later turns
     Part.TWISTS,
+    Part.CASES,
     Part.VOICES,
     Part.PREVENTION,
     Part.FACILITATOR,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from dilemmagame.domain.blocks import plain_text, word_count
-from dilemmagame.domain.cards import Card, Deck, Problem, Vocabulary, unfold
+from dilemmagame.domain.cards import FEWEST_CASES, MOST_CASES, Card, Deck, Problem, Vocabulary, unfold
 from dilemmagame.library import limits, markup
 from dilemmagame.library.cards import CardReading, read_card, read_translation, unreadable_card
 from dilemmagame.library.editing import FIELD, part_lines, parts_of
@@ -161,8 +161,22 @@ def _words(reading: CardReading, cast: Collection[str]) -> tuple[Problem, ...]:
     findings = Findings(reading.file)
     for number, turn in enumerate(unfold(reading.card), 1):
         _turn_words(turn, reading, _turn_name(number), findings)
+    _cases(reading, findings)
     _line_by_line(reading, cast, findings)
     return findings.problems
+
+
+def _cases(reading: CardReading, findings: Findings) -> None:
+    """How many borderline cases there are, and whether each fits in its row on the stage."""
+    cases = reading.card.cases
+    if cases and not FEWEST_CASES <= len(cases) <= MOST_CASES:
+        place = reading.place("cases")
+        findings.warning(Code.CASES_COUNT, *place, str(len(cases)), str(FEWEST_CASES), str(MOST_CASES))
+    for number, text in enumerate(cases, 1):
+        words = len(text.split())
+        if words > limits.CASE_WORDS or len(text) > limits.CASE_CHARACTERS:
+            most = str(limits.CASE_WORDS), str(limits.CASE_CHARACTERS)
+            findings.warning(Code.CASE_LONG, *reading.place(f"case {number}"), str(number), str(words), *most)
 
 
 def _turn_name(number: int) -> str:
@@ -257,6 +271,8 @@ def _part(problem: Problem, lines: dict[str, tuple[int, int]], parts: dict[str, 
             return "turn 2 situation"
         case Code.SECTION_MISSING | Code.TRANSLATION_PART:
             return _headed(argument)
+        case Code.CASES_COUNT:
+            return "case 1"
         case Code.OPTIONS_COUNT | Code.TRANSLATION_OPTIONS:
             return f"{turn}option A"
         case Code.OPTION_UNCONSIDERED:
@@ -280,6 +296,7 @@ def _headed(heading: str) -> str:
         "OPTIONS": "option A",
         "CONSIDERATIONS": "supports A",
         "TWISTS": "twist 1",
+        "CASES": "case 1",
         "VOICES": "voice 1 name",
     }
     name = TEXTS.get(part) or firsts.get(part.name) or "facilitator"

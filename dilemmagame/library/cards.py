@@ -149,6 +149,7 @@ def _said(card: Card) -> set[str]:
     found = {"prevention": card.prevention, "statement": card.statement}
     found["facilitator"] = plain_text(card.facilitator).strip()
     found.update({f"twist {number}": text for number, text in enumerate(card.twists)})
+    found.update({f"case {number}": text for number, text in enumerate(card.cases)})
     for number, voice in enumerate(card.voices):
         found.update({f"voice {number} name": voice.who, f"voice {number} text": voice.text})
     for number, turn in enumerate(unfold(card)):
@@ -180,11 +181,12 @@ def _compared(card: Card, original: Card, places: tuple[Place, ...], findings: F
     for part, mine, theirs in (
         (Part.CONSIDERATIONS, card.considerations, original.considerations),
         (Part.TWISTS, card.twists, original.twists),
+        (Part.CASES, card.cases, original.cases),
         (Part.VOICES, card.voices, original.voices),
         (Part.PREVENTION, card.prevention, original.prevention),
         (Part.FACILITATOR, card.facilitator, original.facilitator),
     ):
-        counted = part in {Part.CONSIDERATIONS, Part.TWISTS, Part.VOICES}
+        counted = part in {Part.CONSIDERATIONS, Part.TWISTS, Part.CASES, Part.VOICES}
         if bool(mine) != bool(theirs) or (counted and len(mine) != len(theirs)):
             place = next(((p.line, p.column) for p in places if p.name == part.name.lower()), (1, 1))
             findings.warning(Code.TRANSLATION_PART, *place, part.heading(card.language))
@@ -193,6 +195,7 @@ def _compared(card: Card, original: Card, places: tuple[Place, ...], findings: F
         turns=completed_turns(card, original, places, findings),
         considerations=card.considerations or original.considerations,
         twists=card.twists or original.twists,
+        cases=card.cases or original.cases,
         voices=card.voices or original.voices,
         prevention=card.prevention or original.prevention,
         facilitator=card.facilitator or original.facilitator,
@@ -244,12 +247,24 @@ def _with_body(shell: Card, body: Body, findings: Findings) -> tuple[Card, tuple
         twists=tuple(
             text for item in items_of(parts.get(Part.TWISTS), findings) if (text := markup.plain(item.text))
         ),
+        cases=_cases(parts.get(Part.CASES), places, findings),
         voices=voices_of(parts.get(Part.VOICES), findings),
         turns=turns,
         prevention=line_of(parts.get(Part.PREVENTION), findings),
         facilitator=blocks_of(parts[Part.FACILITATOR], findings) if Part.FACILITATOR in parts else (),
     )
     return card, tuple(places)
+
+
+def _cases(section: Section | None, places: list[Place], findings: Findings) -> tuple[str, ...]:
+    """The borderline cases in order; each has a place of its own."""
+    found: list[str] = []
+    for item in items_of(section, findings):
+        text = markup.plain(item.text)
+        if text:
+            found.append(text)
+            places.append(Place(f"case {len(found)}", item.line, item.column))
+    return tuple(found)
 
 
 def _parts(

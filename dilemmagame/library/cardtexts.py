@@ -13,6 +13,7 @@ def full_text(card: Card) -> str:
     for each in card.considerations:
         parts += [each.supports, each.cost]
     parts += card.twists
+    parts += card.cases
     for voice in card.voices:
         parts += [voice.who, voice.text]
     for turn in card.turns:

@@ -114,6 +114,8 @@ class Code(StrEnum):
     SITUATION_TOO_LONG = "situation-too-long"
     SENTENCES_LONG = "sentences-long"
     OPTION_UNCONSIDERED = "option-unconsidered"
+    CASES_COUNT = "cases-count"
+    CASE_LONG = "case-long"
     READING_HARD = "reading-hard"
     NOT_FILLED_IN = "not-filled-in"
     PERSON_NAME = "person-name"

@@ -14,6 +14,7 @@ class Part(Enum):
     STATEMENT = ("Stelling", "Statement")
     CONSIDERATIONS = ("Overwegingen", "Considerations")
     TWISTS = ("Wat als", "What if")
+    CASES = ("Grensgevallen", "Borderline cases")
     VOICES = ("Raadgevers", "Advisers")
     PREVENTION = ("Voorkomen", "Prevention")
     FACILITATOR = ("Voor de begeleider", "For the facilitator")

@@ -1,4 +1,4 @@
-"""Changing the lists on a card item by item: options, considerations, what-ifs and advisers.
+"""Changing the lists on a card item by item: options, considerations, what-ifs, borderline cases and advisers.
 
 A new item follows the style of the one before it: its marker, its letter, its number.
 """
@@ -18,7 +18,13 @@ from dilemmagame.library.writing import one_line
 
 Edit = tuple[int, int, list[str]]
 _NUMBER = re.compile(r"\d+")
-_START = {Part.OPTIONS: "- **A.** ", Part.CONSIDERATIONS: "- **A.** ", Part.TWISTS: "1. ", Part.VOICES: "- "}
+_START = {
+    Part.OPTIONS: "- **A.** ",
+    Part.CONSIDERATIONS: "- **A.** ",
+    Part.TWISTS: "1. ",
+    Part.CASES: "1. ",
+    Part.VOICES: "- ",
+}
 
 
 def new_rows(part: Part, values: Mapping[str, str], language: str) -> list[str]:
@@ -37,7 +43,7 @@ def edits(lines: Lines, section: Section, part: Part, values: Mapping[str, str],
     """What to put where to change the list in `section`, the last rows first."""
     if part is Part.CONSIDERATIONS:
         return _consideration_edits(lines, section, values, language)
-    there = told_items(section) if part is Part.TWISTS else items(section)
+    there = told_items(section) if part in (Part.TWISTS, Part.CASES) else items(section)
     there = there[: len(LETTERS)] if part is Part.OPTIONS else there
     now = [_said(part, item) for item in there]
     wanted = _texts(part, values, now)

@@ -143,9 +143,10 @@ def _scope_parts(scope: Scope) -> dict[str, Found]:
 def _ending_parts(scope: Scope) -> Iterator[tuple[str, Found]]:
     """What belongs to the whole card."""
     sections = scope.sections
-    if Part.TWISTS in sections:
-        for number, item in enumerate(told_items(sections[Part.TWISTS]), 1):
-            yield f"twist {number}", Found(markup.plain(item.text), item.line - 1, item.end)
+    for part, name in ((Part.TWISTS, "twist"), (Part.CASES, "case")):
+        if part in sections:
+            for number, item in enumerate(told_items(sections[part]), 1):
+                yield f"{name} {number}", Found(markup.plain(item.text), item.line - 1, item.end)
     if Part.VOICES in sections:
         for number, item in enumerate(items(sections[Part.VOICES]), 1):
             voice = voice_of(item)

@@ -336,6 +336,12 @@ def _of_content(code: Code) -> str | None:
             return _("The sentences of the situation have {0} words on average. Up to {1} reads easily.")
         case Code.OPTION_UNCONSIDERED:
             return _("There is no consideration for option {0}. Say what speaks for it and what it costs.")
+        case Code.CASES_COUNT:
+            return _("There are {0} borderline cases. To be placed they have to be {1} to {2}.")
+        case Code.CASE_LONG:
+            return _(
+                "Borderline case {0} has {1} words. Up to {2} words and {3} characters fits on the stage."
+            )
         case Code.READING_HARD:
             return _("The situation is hard to read: {0} by {1}. From {2} it is easy enough.")
         case Code.NOT_FILLED_IN:

@@ -17,7 +17,7 @@ from dilemmagame.library.sections import LETTERS
 
 _TRANSLATED = re.compile(
     r"(?:turn \d+ )?(?:(?:option|supports|cost) [A-F]|situation|question)"
-    r"|title|statement|prevention|facilitator|introduction|twist \d+"
+    r"|title|statement|prevention|facilitator|introduction|(?:twist|case) \d+"
     r"|voice \d+ (?:name|text)|field:(?:title|source|status)"
 )
 _TURN = re.compile(r"turn (\d+) ")

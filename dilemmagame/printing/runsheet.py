@@ -247,6 +247,10 @@ def _guide(
         sheet.heading(_("What if"))
         for place, twist in enumerate(card.twists, 1):
             sheet.text(twist, 10.5, before=3, label=f"{place}.")
+    if card.cases:
+        sheet.heading(_("Borderline cases"))
+        for place, case in enumerate(card.cases, 1):
+            sheet.text(case, 10.5, before=3, label=f"{place}.")
     if card.voices:
         sheet.heading(_("Advisers"))
         for voice in card.voices:

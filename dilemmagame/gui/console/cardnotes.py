@@ -53,6 +53,10 @@ class CardNotes(QWidget):
             self._head(_("What if"))
             for number, twist in enumerate(card.twists, start=1):
                 self._text(f"{number}. {twist}")
+        if card.cases:
+            self._head(_("Borderline cases"))
+            for number, case in enumerate(card.cases, start=1):
+                self._text(f"{number}. {case}")
         if card.voices:
             self._head(_("Voices"))
             for voice in card.voices:

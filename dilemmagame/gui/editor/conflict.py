@@ -108,7 +108,7 @@ class ConflictBar(QFrame):
 
 _LETTERED = re.compile(r"(?:turn (\d+) )?(option|supports|cost) ([A-F])")
 _TURN = re.compile(r"turn (\d+) (situation|question)")
-_COUNTED = re.compile(r"(twist|voice) (\d+)(?: (name|text))?")
+_COUNTED = re.compile(r"(twist|case|voice) (\d+)(?: (name|text))?")
 
 
 def part_name(part: str) -> str:
@@ -125,7 +125,11 @@ def part_name(part: str) -> str:
         said = _("Situation") if turned.group(2) == "situation" else _("Question")
         return _("Turn {n}: {part}").format(n=turned.group(1), part=said)
     if counted := _COUNTED.fullmatch(part):
-        said = _("What if {n}") if counted.group(1) == "twist" else _("Adviser {n}")
+        said = {
+            "twist": _("What if {n}"),
+            "case": _("Borderline case {n}"),
+            "voice": _("Adviser {n}"),
+        }[counted.group(1)]
         return said.format(n=counted.group(2))
     return _plain_name(part.removeprefix("field:"))
 

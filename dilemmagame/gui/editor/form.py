@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import CardKind, Norm, Vocabulary
+from dilemmagame.gui.editor.borderline import Borderline
 from dilemmagame.gui.editor.fields import Area, Fold, Line, Picker, titled
 from dilemmagame.gui.editor.forms import LEAST_CHOICES, MOST_CHOICES, MOST_TURNS, CardForm, Choice, TurnForm
 from dilemmagame.gui.editor.judging import budget
@@ -28,7 +29,7 @@ MINUTES = (10, 12, 15, 18, 20, 25, 30, 45)
 SITUATION_LINES = 11
 _TURN = re.compile(r"turn (\d+) (.+)")
 _LETTERED = re.compile(r"(option|supports|cost) ([A-F])")
-_COUNTED = re.compile(r"(twist|voice) (\d+)(?: (name|text))?")
+_COUNTED = re.compile(r"(twist|case|voice) (\d+)(?: (name|text))?")
 
 
 class QuestionBlock(QWidget):
@@ -145,10 +146,12 @@ class CardFormView(QWidget):
         rows.addWidget(self.add_turn, 0, Qt.AlignmentFlag.AlignLeft)
         self.considerations = Considerations(theme, self._take)
         self.afterwards = Afterwards(theme, self._take)
+        self.borderline = Borderline(theme, self._take)
         self.facts = Facts(theme, self._take, vocabulary, norms)
         self.folds = (
             Fold(_("Considerations per choice"), self.considerations, theme),
             Fold(_("What if, advisers, prevention, facilitator"), self.afterwards, theme),
+            Fold(_("Borderline cases (grey area)"), self.borderline, theme),
             Fold(_("Kind of card and facts"), self.facts, theme),
         )
         for fold in self.folds:
@@ -239,8 +242,10 @@ class CardFormView(QWidget):
     def _show_folds(self, form: CardForm) -> None:
         self.considerations.show_form(form)
         self.afterwards.show_form(form)
+        self.borderline.show_form(form)
         self.facts.show_form(form)
-        summaries = (self.considerations.summary(), self.afterwards.summary(), self.facts.summary())
+        parts = (self.considerations, self.afterwards, self.borderline, self.facts)
+        summaries = tuple(part.summary() for part in parts)
         for fold, summary in zip(self.folds, summaries, strict=True):
             fold.tell(summary)
         self.folds[0].setVisible(form.kind in (CardKind.OPTIONS, CardKind.STAGES))
@@ -320,6 +325,9 @@ class CardFormView(QWidget):
         }.get(rest)
 
     def _counted(self, what: str, place: int, part: str) -> QWidget | None:
+        if what == "case":
+            cases = self.borderline.rows
+            return cases.first_field(place) if 0 <= place < len(cases.rows) else self.borderline.add
         rows = self.afterwards.twists if what == "twist" else self.afterwards.voices
         if not 0 <= place < len(rows.rows):
             return self.afterwards.prevention

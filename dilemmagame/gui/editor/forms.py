@@ -16,10 +16,10 @@ from dilemmagame.library import limits
 LETTERS = "ABCDEF"
 LEAST_CHOICES, MOST_CHOICES = limits.OPTIONS_MIN, limits.OPTIONS_MAX
 MOST_TURNS = 5
-_NUMBERED = re.compile(r"(?:twist|voice|turn) (\d+)")
+_NUMBERED = re.compile(r"(?:twist|case|voice|turn) (\d+)")
 _MANAGED = re.compile(
     r"(?:turn \d+ )?(?:(?:option|supports|cost) [A-F]|situation|question)"
-    r"|title|statement|prevention|facilitator|introduction|twist \d+|voice \d+ (?:name|text)|field:.+"
+    r"|title|statement|prevention|facilitator|introduction|(?:twist|case) \d+|voice \d+ (?:name|text)|field:.+"
 )
 _MANY_LINES = re.compile(r"(?:turn \d+ )?situation|facilitator|introduction")
 T = TypeVar("T")
@@ -62,6 +62,7 @@ class CardForm:
     statement: str = ""
     choices: tuple[Choice, ...] = ()
     twists: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     voices: tuple[Advice, ...] = ()
     prevention: str = ""
     facilitator: str = ""
@@ -154,6 +155,7 @@ def form_of(parts: Mapping[str, str]) -> CardForm:
         statement=part("statement"),
         choices=_choices(parts, ""),
         twists=tuple(text for n in range(1, most + 1) if (text := part(f"twist {n}"))),
+        cases=tuple(text for n in range(1, most + 1) if (text := part(f"case {n}"))),
         voices=tuple(voice for voice in voices if voice != Advice()),
         prevention=part("prevention"),
         facilitator=part("facilitator"),
@@ -178,6 +180,8 @@ def parts_from(form: CardForm) -> dict[str, str]:
     parts |= _choice_parts(form.choices, "")
     for n, text in enumerate(_filled(form.twists), start=1):
         parts[f"twist {n}"] = text
+    for n, text in enumerate(_filled(form.cases), start=1):
+        parts[f"case {n}"] = text
     for n, voice in enumerate((each for each in form.voices if each.text.strip()), start=1):
         parts[f"voice {n} name"] = voice.name
         parts[f"voice {n} text"] = voice.text

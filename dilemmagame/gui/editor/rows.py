@@ -234,8 +234,14 @@ class LetterBadge(QWidget):
             self._place.addWidget(dash)
 
 
-class TwistRows(Rows):
-    """What-ifs, a ladder of changed facts."""
+class NumberedRows(Rows):
+    """Texts with a number in front; `part` is what one is called in the file."""
+
+    part: str
+
+    def names(self, n: int) -> tuple[str, str]:
+        """What the field of row `n` is called, and what the row is called inside a sentence."""
+        raise AssertionError("each list has its own names")
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -252,16 +258,26 @@ class TwistRows(Rows):
     def _make(self, place: int) -> Row:
         number = Words(f"{place + 1}.", "strong")
         number.setMinimumSize(24, CONSOLE.target)
-        field = Area(_("What if {n}").format(n=place + 1), single=True)
-        field.typed.connect(lambda text, place=place: self._typed(place, text, "twist"))
+        title, inside = self.names(place + 1)
+        field = Area(title, single=True)
+        field.typed.connect(lambda text, place=place: self._typed(place, text, self.part))
         self._fields.append(field)
-        return Row(_("what-if {n}").format(n=place + 1), self._theme, number, (field,))
+        return Row(inside, self._theme, number, (field,))
 
     def _fill(self, place: int, shown: object) -> None:
         self._fields[place].show_text(str(shown))
 
     def _mark(self, place: int, part: str) -> str:
         return f"{part} {place + 1}"
+
+
+class TwistRows(NumberedRows):
+    """What-ifs, a ladder of changed facts."""
+
+    part = "twist"
+
+    def names(self, n: int) -> tuple[str, str]:
+        return _("What if {n}").format(n=n), _("what-if {n}").format(n=n)
 
 
 class VoiceRows(Rows):

@@ -33,6 +33,7 @@ _ORDER = (
     "cost",
     "turn",
     "twist",
+    "case",
     "voice",
 )
 SKELETON = '---\nid: {id}\nlanguage: {language}\ntranslates: "{version}"\n---\n'

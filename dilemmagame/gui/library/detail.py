@@ -85,6 +85,7 @@ class Detail(Scroller):
         self._turns(card)
         if card.twists:
             self._headed(_("What if"), [f"{n}. {text}" for n, text in enumerate(card.twists, start=1)])
+        self._headed(_("Borderline cases"), [f"{n}. {text}" for n, text in enumerate(card.cases, start=1)])
         self._headed(_("Advisers"), [f"{voice.who}: {voice.text}" for voice in card.voices])
         self._headed(_("Prevention"), [card.prevention] if card.prevention else [])
         self._norms([norm for norm in map(deck.norm, card.norms) if norm is not None])

@@ -36,18 +36,21 @@ class Kind(Enum):
     SUPPORTS = auto()
     COST = auto()
     TWIST = auto()
+    CASE = auto()
     VOICE = auto()
     NORM_FIELD = auto()
 
 
-# the two lists in which the place of an item is its name
+# the lists in which the place of an item is its name
 CHOICES = "choices"
 TWISTS = "twists"
+CASES = "cases"
 # what the list under a heading is made of
 _LISTS = {
     Part.OPTIONS: Kind.OPTION,
     Part.CONSIDERATIONS: Kind.SUPPORTS,
     Part.TWISTS: Kind.TWIST,
+    Part.CASES: Kind.CASE,
     Part.VOICES: Kind.VOICE,
 }
 _NAMES = {
@@ -56,6 +59,7 @@ _NAMES = {
     Part.OPTIONS: "options",
     Part.CONSIDERATIONS: "considerations",
     Part.TWISTS: TWISTS,
+    Part.CASES: CASES,
     Part.VOICES: "voices",
     Part.PREVENTION: "prevention",
     Part.FACILITATOR: "facilitator",
@@ -66,6 +70,7 @@ _LABELS: dict[Kind, tuple[re.Pattern[str], ...]] = {
     Kind.SUPPORTS: (_MARKER, LABEL, SUPPORTS),
     Kind.COST: (COST,),
     Kind.TWIST: (_MARKER,),
+    Kind.CASE: (_MARKER,),
     Kind.VOICE: (_MARKER, VOICE),
     Kind.NORM_FIELD: (_MARKER, _NORM_FIELD),
 }
@@ -111,8 +116,8 @@ def shown(segment: Segment) -> str:
     match segment.kind:
         case Kind.FIELD:
             return _field_shown(text)
-        case Kind.OPTION | Kind.TWIST | Kind.VOICE | Kind.NORM_FIELD | Kind.SUPPORTS | Kind.COST:
-            for label in _LABELS[segment.kind]:
+        case kind if kind in _LABELS:
+            for label in _LABELS[kind]:
                 found = label.match(text)
                 text = text[found.end() :] if found is not None else text
             return " ".join(text.split())
@@ -260,7 +265,7 @@ def _section(heading: str, lines: Sequence[str], prefix: str, groups: tuple[str,
 
 
 def _item_label(part: Part, line: str, number: int) -> str:
-    """By what an item is known: an option by its letter, an adviser by the name, a what-if by its place."""
+    """By what an item is known: an option by its letter, an adviser by the name, a what-if or a case by its place."""
     marker = _MARKER.match(line)
     text = line[marker.end() if marker else 0 :]
     if part in (Part.OPTIONS, Part.CONSIDERATIONS):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dilemmagame.library.packages.ordering import ORDER, entries, merge_lists, put_in, with_entries
 from dilemmagame.library.packages.plan import Change, Clash, Scope, Side
-from dilemmagame.library.packages.segments import CHOICES, TWISTS, Kind, Segment, cut, shown
+from dilemmagame.library.packages.segments import CASES, CHOICES, TWISTS, Kind, Segment, cut, shown
 from dilemmagame.library.reading import DECK_FILE
 
 BOM = "\ufeff"
@@ -158,7 +158,7 @@ class _Work:
             return True  # one side took the section out
         if any("#" in key for version in (base, mine, theirs) for key in version):
             return True  # two of the same name: which is which cannot be told
-        ordered = group.endswith((CHOICES, TWISTS)) and not group.startswith("norm ")
+        ordered = group.endswith((CHOICES, TWISTS, CASES)) and not group.startswith("norm ")
         if not ordered or not mine or not theirs:
             return False
         if not base:
@@ -213,15 +213,19 @@ def _shown(parts: _Parts) -> str | None:
     )
 
 
+# known by their letter or number alone
+_PLACED = (Kind.OPTION, Kind.TWIST, Kind.CASE)
+
+
 def _shifted(base: Version, side: Version) -> bool:
     """Whether letters or numbers may stand for something else on this side: one went, or an old text has a new one."""
     if base.keys() - side.keys():
         return True
-    places = {shown(each): key for key, each in base.items() if each.kind in (Kind.OPTION, Kind.TWIST)}
+    places = {shown(each): key for key, each in base.items() if each.kind in _PLACED}
     return any(
         places.get(shown(each), key) != key
         for key, each in side.items()
-        if each.kind in (Kind.OPTION, Kind.TWIST)
+        if each.kind in _PLACED
     )
 
 

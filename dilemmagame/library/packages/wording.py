@@ -15,7 +15,7 @@ from dilemmagame.library.reading import NORMS_FILE
 NAMES_SHOWN = 10
 
 _TURN = re.compile(r"turn (\d+)(?: (.+))?")
-_LETTERED = re.compile(r"(option|supports|cost|twist|voice|section|norm) (.+)")
+_LETTERED = re.compile(r"(option|supports|cost|twist|case|voice|section|norm) (.+)")
 _LANGUAGE = re.compile(r"\.([a-z]{2})\.md")
 
 
@@ -136,6 +136,8 @@ def part_in_words(part: str) -> str:
             return _("what option {letter} costs").format(letter=name)
         case "twist":
             return _("what-if {number}").format(number=name)
+        case "case":
+            return _("borderline case {number}").format(number=name)
         case "voice":
             return _("adviser “{name}”").format(name=name)
         case "section":
@@ -168,6 +170,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "options": lambda: _("the options"),
     "considerations": lambda: _("the considerations"),
     "twists": lambda: _("the what-ifs"),
+    "cases": lambda: _("the borderline cases"),
     "voices": lambda: _("the advisers"),
     "prevention": lambda: _("the prevention question"),
     "facilitator": lambda: _("the hints for the facilitator"),

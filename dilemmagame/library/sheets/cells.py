@@ -123,6 +123,10 @@ def _tidy(column: str, text: str) -> str:
     return " ".join(bare.split())
 
 
+# lists whose items are a text and no more
+_ITEM = {"twists": "twist", "cases": "case"}
+
+
 def _lines(prefix: str, name: str, parts: Parts, card: str) -> list[str]:
     """A list as it stands in one cell."""
     match name:
@@ -145,7 +149,8 @@ def _lines(prefix: str, name: str, parts: Parts, card: str) -> list[str]:
             ]
             return [f"{who}: {text}" if who else text for who, text in voices]
         case _:
-            return [parts[f"twist {n}"] for n in _numbers(parts, "twist") if parts.get(f"twist {n}")]
+            kind = _ITEM[name]
+            return [parts[f"{kind} {n}"] for n in _numbers(parts, kind) if parts.get(f"{kind} {n}")]
 
 
 def _numbers(parts: Iterable[str], kind: str) -> Sequence[int]:
@@ -179,8 +184,9 @@ def _list_edits(prefix: str, name: str, lines: list[str], parts: Parts, card: st
         case _:
             same_lines = {_one(line) for line in before}
             texts = [line if _one(line) in same_lines else _MARK.sub("", line, count=1) for line in lines]
-            gone: Edits = {key: None for key in parts if key.startswith("twist ")}
-            return gone | {f"twist {number}": _one(text) for number, text in enumerate(texts, 1)}
+            kind = _ITEM[name]
+            gone: Edits = {key: None for key in parts if key.startswith(f"{kind} ")}
+            return gone | {f"{kind} {number}": _one(text) for number, text in enumerate(texts, 1)}
 
 
 def _option(line: str, number: int) -> str:

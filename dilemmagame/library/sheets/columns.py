@@ -1,7 +1,7 @@
 """What a column of a sheet can hold, its heading in Dutch and English, and what a typed heading probably means.
 
 The name of a column is that of a part (see `library.editing`), or of a list that stands in one cell, a line for each
-item: `options`, `considerations`, `twists`, `voices`, `turn 2 options`.
+item: `options`, `considerations`, `twists`, `cases`, `voices`, `turn 2 options`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FIELDS = (
 )
 _TURNS = range(2, limits.TURNS_MAX + 1)
 _OF_TURN = ("situation", "question", "options", "considerations")
-LISTS = ("options", "considerations", "twists", "voices")
+LISTS = ("options", "considerations", "twists", "cases", "voices")
 CHOICES = tuple(f"{kind} {letter}" for letter in LETTERS for kind in ("option", "supports", "cost"))
 LATER = tuple(f"turn {number} {name}" for number in _TURNS for name in _OF_TURN)
 
@@ -45,6 +45,7 @@ COLUMNS = (
     "considerations",
     *LATER,
     "twists",
+    "cases",
     "voices",
     "prevention",
     "facilitator",
@@ -78,6 +79,7 @@ _HEADINGS = {
     "options": ("Keuzes", "Options"),
     "considerations": ("Overwegingen", "Considerations"),
     "twists": ("Wat als", "What if"),
+    "cases": ("Grensgevallen", "Borderline cases"),
     "voices": ("Raadgevers", "Advisers"),
     "prevention": ("Voorkomen", "Prevention"),
     "facilitator": ("Voor de begeleider", "For the facilitator"),
@@ -88,6 +90,7 @@ _NUMBERED = {
     "supports": ("Voor", "For"),
     "cost": ("Prijs", "Cost"),
     "twist": ("Wat als", "What if"),
+    "case": ("Grensgeval", "Borderline case"),
     "voice": ("Raadgever", "Adviser"),
 }
 _OTHER_WORDS = {
@@ -99,6 +102,7 @@ _OTHER_WORDS = {
     "options": ("opties", "antwoorden", "choices", "answers", "handelingsopties", "mogelijkheden"),
     "considerations": ("argumenten", "arguments", "voors en tegens", "pros and cons"),
     "twists": ("wat-als", "wat als vragen", "what ifs", "what-if", "twists", "varianten"),
+    "cases": ("grensgeval", "mini-casussen", "grijze gevallen", "borderline case", "mini cases"),
     "voices": ("adviseurs", "advisors", "stemmen", "voices", "perspectieven"),
     "prevention": ("preventie", "preventievraag", "prevention question", "voorkomen vraag"),
     "facilitator": ("begeleider", "facilitator", "trainer", "notities", "notes", "voor de trainer", "toelichting"),

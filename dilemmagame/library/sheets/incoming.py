@@ -270,7 +270,7 @@ class _Table:
         prefix = part[:7] if part.startswith("turn ") else ""
         kind = part.removeprefix(prefix).partition(" ")[0]
         listed = {"option": "options", "supports": "considerations", "cost": "considerations",
-                  "twist": "twists", "voice": "voices"}.get(kind, "")  # fmt: skip
+                  "twist": "twists", "case": "cases", "voice": "voices"}.get(kind, "")  # fmt: skip
         return self.mapping.place(part) or (self.mapping.place(prefix + listed) if listed in LISTS else 0)
 
 

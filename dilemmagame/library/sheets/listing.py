@@ -30,11 +30,11 @@ _HEADINGS = {
 _TEXT = (("Tekst", "Text"), ("Vertaling ({0})", "Translation ({0})"))
 _TRANSLATED = re.compile(
     r"(?:turn [2-5] )?(?:(?:option|supports|cost) [A-F]|situation|question)"
-    r"|title|statement|prevention|facilitator|introduction|twist [1-9]\d?|voice [1-9]\d? (?:name|text)"
+    r"|title|statement|prevention|facilitator|introduction|(?:twist|case) [1-9]\d?|voice [1-9]\d? (?:name|text)"
     r"|field:(?:title|source|status)"
 )
 _KEY = re.compile(r"(.+?)(?: #([0-9a-f]{8}))?")
-_ORDER = ("title", "situation", "statement", "question", "choice", "turn", "twist", "voice")
+_ORDER = ("title", "situation", "statement", "question", "choice", "turn", "twist", "case", "voice")
 
 
 class State(Enum):

@@ -43,6 +43,7 @@ _IN_LISTS = {
     "options": ("option",),
     "considerations": ("supports", "cost"),
     "twists": ("twist",),
+    "cases": ("case",),
     "voices": ("voice",),
 }
 _NUMBERS = ("field:minutes", "field:sensitivity")

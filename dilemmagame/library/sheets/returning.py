@@ -18,7 +18,7 @@ from dilemmagame.library.sheets.mapping import Mapping
 from dilemmagame.library.sheets.plan import CellChange, Entry
 
 TRANSLATES = "field:translates"
-_NUMBERED = re.compile(r"(?P<kind>twist|voice) (?P<number>\d+)")
+_NUMBERED = re.compile(r"(?P<kind>twist|case|voice) (?P<number>\d+)")
 
 
 @dataclass(slots=True)
