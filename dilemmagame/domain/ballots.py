@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Channel(Enum):
-    """How the answers of a round came in."""
+    """How the answers of a round came in. PHONES are secret, a shared keyboard included; MIXED has raised hands too."""
 
     HANDS = "hands"
     PAPER = "paper"
+    PHONES = "phones"
+    MIXED = "mixed"
 
 
 class RoundStatus(Enum):
@@ -49,8 +52,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One vote on one card. `slot` is 1 or 2; a repeated vote keeps the old round and gets a higher
-    `number`.
+    """One vote on one card. `slot` is 1 or 2; a repeated vote keeps the old round and gets a higher `number`.
+
+    `counts` is the whole tally, `secret` the part of it that came from phones. `waiting`: closed, and the totals of
+    the phones are on their way. `voided`: how often it was begun anew from nothing.
     """
 
     number: int
@@ -62,6 +67,14 @@ class Round:
     counts: tuple[Count, ...] = ()
     warned: bool = False
     subject: Subject = THE_CARD
+    secret: tuple[Count, ...] = ()
+    waiting: bool = False
+    voided: int = 0
+
+    @property
+    def by_phone(self) -> bool:
+        """Phones may answer, or have answered."""
+        return self.channel in (Channel.PHONES, Channel.MIXED)
 
     @property
     def total(self) -> int:
@@ -70,3 +83,11 @@ class Round:
 
     def ballots_for(self, choice: str) -> int:
         return next((count.ballots for count in self.counts if count.choice == choice), 0)
+
+
+def added(first: Iterable[Count], second: Iterable[Count]) -> tuple[Count, ...]:
+    """Two tallies as one, in the order in which choices first appear."""
+    sums: dict[str, int] = {}
+    for count in (*first, *second):
+        sums[count.choice] = sums.get(count.choice, 0) + count.ballots
+    return tuple(Count(choice, ballots) for choice, ballots in sums.items())

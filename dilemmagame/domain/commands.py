@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import THE_CARD, Count, Subject
+from dilemmagame.domain.ballots import THE_CARD, Channel, Count, Subject
 from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.events import Blank, PauseReason
+from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.domain.plan import Confidentiality, PlannedItem
 from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.steps import CaptureField
@@ -87,6 +88,33 @@ class EnterPaperTally:
     present: int
     counts: tuple[Count, ...]
     subject: Subject = THE_CARD
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTotals:
+    """The totals of the phones of a closed round; `matrix` where its ballots are linked with those of the first
+    round on the same question. The matrix is used and not kept.
+    """
+
+    number: int
+    counts: tuple[Count, ...]
+    matrix: FlowMatrix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoidRound:
+    """Let an unrevealed round be voted again from nothing, because phones lost their place."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetChannel:
+    """Vote by phone or by hand from now on. From phones to hands, an open round closes for phones: what came in
+    stays counted, and hands can be added.
+    """
+
+    channel: Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +316,8 @@ class Reopen:
 
 Command = (
     Advance | GoBack | JumpTo | SkipStep | PauseTimer | ResumeTimer | AddTime | HoldEndTime | SetPresent
-    | SetConfidentiality | ReopenVote | CountHands | EnterPaperTally | TellMoves | Capture | Rewrite | Strike
+    | SetConfidentiality | ReopenVote | CountHands | EnterPaperTally | TakeTotals | VoidRound | SetChannel
+    | TellMoves | Capture | Rewrite | Strike
     | NameValue | ProposeAgreement | JudgeAgreement | SupportAgreement | AdoptValue | RecallValue | ChooseVoice
     | HearVoice | ShowTwist | ScoreProcess | InsertItem | BlankStage | FreezeStage | StartCalm | EndCalm
     | ChooseLeaving | FileText | MarkNotes | CountEvaluation | TakeBreak | EndBreak | Finish | Reopen

@@ -113,6 +113,31 @@ class CountsEntered:
 
 
 @dataclass(frozen=True, slots=True)
+class BallotsCounted:
+    """The totals of the phones of a closed round, as the voting server handed them over."""
+
+    at: int
+    number: int
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundVoided:
+    """The ballots of an unrevealed round no longer count; it is voted again from nothing under the same number."""
+
+    at: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSet:
+    """How rounds that open from now on are answered."""
+
+    at: int
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
 class RevealWarned:
     at: int
     number: int
@@ -352,7 +377,8 @@ class Reopened:
 
 Event = (
     Started | StepEntered | TimerPaused | TimerResumed | TimeAdded | PlanChanged | PresentChanged
-    | ConfidentialityChanged | RoundOpened | RoundClosed | RoundReopened | CountsEntered | RevealWarned
+    | ConfidentialityChanged | RoundOpened | RoundClosed | RoundReopened | RoundVoided | CountsEntered
+    | BallotsCounted | ChannelSet | RevealWarned
     | RoundRevealed | MovesTold | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed
     | AgreementJudged | AgreementSupported | ValueAdopted | ValueRecalled | VoiceChosen | VoiceHeard | TwistShown
     | ProcessScored | PageTurned | ItemInserted | StageBlanked | StageFrozen | CalmStarted | CalmEnded

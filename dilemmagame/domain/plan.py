@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.cards import Card, Norm, Term, grey_cases
 from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.localised import Localised
@@ -43,7 +44,7 @@ class Plan:
 
     `norms` and `themes` are the entries the cards refer to, `values`, `vulnerabilities`, `chain` and `measures` whole
     word lists, so that the session stands on its own.
-    `screen` is False for an evening without a projector.
+    `screen` is False for an evening without a projector. `channel` is how votes come in at the start.
     """
 
     session_id: str
@@ -64,6 +65,7 @@ class Plan:
     vulnerabilities: tuple[Term, ...] = ()
     chain: tuple[Term, ...] = ()
     measures: tuple[Term, ...] = ()
+    channel: Channel = Channel.HANDS
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -11,7 +11,7 @@ from dilemmagame.domain.session.state import Phase, Session
 @dataclass(frozen=True, slots=True)
 class TimeLine:
     """One step. `planned_ms` as it was prepared, `replanned_ms` as it stood after the plan was changed on the way,
-    `real_ms` what it took. `skipped`: it was left out.
+    `real_ms` what it took. `skipped`: it was not played.
     """
 
     item: int
@@ -32,7 +32,7 @@ def time_lines(state: Session, now_ms: int | None = None) -> tuple[TimeLine, ...
         spent = state.spent_ms[index]
         if now_ms is not None and index == state.position and state.phase is Phase.RUNNING:
             spent += max(0, now_ms - state.entered_ms)
-        left_out = index in state.skipped or (index not in state.visited and state.phase is Phase.FINISHED)
+        left_out = index not in state.visited
         lines.append(
             TimeLine(
                 each.item,

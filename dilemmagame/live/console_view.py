@@ -20,6 +20,7 @@ from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timereport import TimeLine
 from dilemmagame.domain.timing import Replan
 from dilemmagame.live.frames import TimerFace
+from dilemmagame.live.presence import Presence
 from dilemmagame.live.stage_view import Scene, StageView
 
 
@@ -54,7 +55,10 @@ class RailItem:
 
 @dataclass(frozen=True, slots=True)
 class RoundPanel:
-    """The vote of this step for the number pad; `counts` and `total` stay empty while it is open."""
+    """The vote of this step for the number pad; `counts` and `total` stay empty while it is open.
+
+    `secret` is the part of `counts` that came from phones; `waiting`: it is on its way.
+    """
 
     number: int
     slot: int
@@ -68,6 +72,8 @@ class RoundPanel:
     unanimous: bool
     warned: bool
     subject: Subject = THE_CARD
+    secret: tuple[Count, ...] = ()
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +129,8 @@ class ConsoleView:
     same, so changing one fact serves the talk better than a debate. `touched` are the values on this card about
     which the group agreed something before, `recalled` those of them on the stage. `voices` are the places of the
     chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
-    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `times` is planned and real
-    time step by step.
+    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `times` is
+    planned and real time step by step.
     """
 
     session_id: str
@@ -161,6 +167,8 @@ class ConsoleView:
     clock_ms: int
     as_of_ms: int
     evening: Evening
+    channel: Channel
+    presence: Presence
     certainty: tuple[RoundPanel, ...]
     offer_ladder: bool
     touched: tuple[str, ...]

@@ -25,10 +25,13 @@ from dilemmagame.live.console_view import (
     StepState,
 )
 from dilemmagame.live.forms import smallest_group
+from dilemmagame.live.presence import NOBODY, Presence
 from dilemmagame.live.staging import Texts, scene_at, stage_view, timer_face
 
 
-def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -> ConsoleView:
+def console_view(
+    state: Session, texts: Texts, now: SessionTime, mono_ms: int, presence: Presence = NOBODY
+) -> ConsoleView:
     """The console at `now`."""
     step = state.current.step
     following = state.next_index()
@@ -61,7 +64,7 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         votes=tuple(panel for panel in panels if panel.subject.about is not About.CERTAINTY),
         lines=_lines(state, texts),
         agreements=_agreements(state, texts),
-        stage=stage_view(state, texts, mono_ms),
+        stage=stage_view(state, texts, mono_ms, presence),
         next_scene=scene_at(state, texts, following) if following is not None else None,
         calm=state.calm,
         break_until=state.break_until,
@@ -71,6 +74,8 @@ def console_view(state: Session, texts: Texts, now: SessionTime, mono_ms: int) -
         clock_ms=now.ms,
         as_of_ms=mono_ms,
         evening=state.plan.evening,
+        channel=state.channel,
+        presence=presence,
         certainty=tuple(panel for panel in panels if panel.subject.about is About.CERTAINTY),
         offer_ladder=_offers_ladder(state),
         touched=touched_values(state),
@@ -120,8 +125,8 @@ def _rail_step(state: Session, index: int, now: SessionTime) -> RailStep:
     if index == state.position:
         mark = StepState.CURRENT
         spent += max(0, now.ms - state.entered_ms)
-    elif index in state.skipped:
-        mark = StepState.SKIPPED
+    elif index in state.skipped or (index < state.position and index not in state.visited):
+        mark = StepState.SKIPPED  # also what was jumped over
     else:
         mark = StepState.DONE if index in state.visited and index < state.position else StepState.COMING
     return RailStep(index, step.title, step.kind, state.planned_ms[index], spent, mark)
@@ -144,6 +149,8 @@ def _panel(state: Session, vote: Round) -> RoundPanel:
         unanimous=not is_open and is_unanimous(vote),
         warned=vote.warned,
         subject=vote.subject,
+        secret=() if is_open else vote.secret,
+        waiting=vote.waiting,
     )
 
 

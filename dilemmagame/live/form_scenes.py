@@ -8,6 +8,7 @@ from dilemmagame.domain.evening import Chair
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.live.frames import Frame, StageCard
+from dilemmagame.live.presence import Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class GreyPlacingScene:
     slot: int
     counting: bool
     present: int
+    join: Join | None = None
+    received: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class RungScene:
     twist: str
     cards_up: bool
     present: int
+    join: Join | None = None
+    received: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from dilemmagame.domain.session import Decision, Phase, Refusal, Session, begin,
 from dilemmagame.domain.timing import SessionTime
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.consoling import console_view
+from dilemmagame.live.phoning import PhoneLine, PhoneService
+from dilemmagame.live.presence import NOBODY, Presence
 from dilemmagame.ports import SessionLog
 
 log = logging.getLogger(__name__)
@@ -58,6 +60,8 @@ class SessionOwner:
         self._longest_ms = longest_tick_ms
         self._seen = clock.now()
         self._beat_ms = clock_ms
+        self._presence = NOBODY
+        self._phones: PhoneLine | None = None
 
     @classmethod
     def start(
@@ -89,7 +93,17 @@ class SessionOwner:
     def view(self) -> ConsoleView:
         """The trainer's view now; the stage's view is in it."""
         now = self._time()
-        return console_view(replace(self._state, clock_ms=now.ms), self._texts, now, self._seen.mono_ms)
+        state = replace(self._state, clock_ms=now.ms)
+        return console_view(state, self._texts, now, self._seen.mono_ms, self._presence)
+
+    def connect(self, phones: PhoneService) -> None:
+        """Let phones take part through this service."""
+        self._phones = PhoneLine(phones)
+        self._phones.resume(self._state)
+
+    def notice(self, presence: Presence) -> None:
+        """What the voting server says of the moment; it is shown and not stored."""
+        self._presence = presence
 
     def handle(self, command: Command) -> Refusal | None:
         """Do `command`; what it changes is on disk when this returns. Raises WorldError when it could
@@ -125,11 +139,13 @@ class SessionOwner:
             changed = after.phase is not self._state.phase
             finished = after.phase is Phase.FINISHED if changed else None
             self._journal.append(session_id, decision.events, decision.texts, self._ms, finished)
-        self._state = after
+        before, self._state = self._state, after
         for text in decision.texts:
             self._texts[text.id] = text.body
         for text_id in decision.strikes:
             self._texts.pop(text_id, None)
+        if self._phones is not None:
+            self._phones.follow(before, after)
 
     def _time(self) -> SessionTime:
         return SessionTime(self._ms, self._seen.wall)
@@ -156,7 +172,7 @@ class Hub:
     def __init__(self, owner: SessionOwner, tick_ms: int = 1_000) -> None:
         self._owner = owner
         self._tick_s = tick_ms / 1000
-        self._inbox: queue.Queue[tuple[Command, Future[Refusal | None]] | None] = queue.Queue()
+        self._inbox: queue.Queue[tuple[Command, Future[Refusal | None]] | Presence | None] = queue.Queue()
         self._watchers: list[Watcher] = []
         self._failure_watchers: list[FailureWatcher] = []
         self._latest = owner.view()
@@ -180,6 +196,10 @@ class Hub:
         self._inbox.put((command, answer))
         return answer
 
+    def notice(self, presence: Presence) -> None:
+        """Show what the voting server says of the moment."""
+        self._inbox.put(presence)
+
     @property
     def latest(self) -> ConsoleView:
         """The newest published view."""
@@ -200,7 +220,11 @@ class Hub:
                 continue
             if received is None:
                 return
-            self._answer(*received)
+            if isinstance(received, Presence):
+                self._owner.notice(received)
+                self._publish()
+            else:
+                self._answer(*received)
 
     def _answer(self, command: Command, answer: Future[Refusal | None]) -> None:
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dilemmagame.domain.ballots import RoundStatus, Subject
-from dilemmagame.domain.cards import choices_for
+from dilemmagame.domain.ballots import About, RoundStatus, Subject
+from dilemmagame.domain.cards import Card, choices_for, grey_cases
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import PhoneTask, rules
@@ -14,12 +14,13 @@ from dilemmagame.live.frames import StageCard
 
 @dataclass(frozen=True, slots=True)
 class PhoneBallot:
-    """A round that can be answered now."""
+    """A round that can be answered now. `text` is the changed fact or the borderline case it is about, else ''."""
 
     number: int
     slot: int
     subject: Subject
     choices: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class PhoneView:
     ballots: tuple[PhoneBallot, ...]
 
 
-def phone_view(state: Session) -> PhoneView:
-    """The phones now."""
+def phone_view(state: Session, *, waiting: bool = False) -> PhoneView:
+    """The phones now. `waiting`: rounds whose totals are still to come count as open too."""
     step = state.current.step
     if state.phase is not Phase.RUNNING or state.calm or state.break_until is not None:
         return PhoneView(PhoneTask.REST, step.title, None, ())
@@ -41,9 +42,21 @@ def phone_view(state: Session) -> PhoneView:
     if card is None or not rules(step.kind).ballots:
         return PhoneView(rules(step.kind).phone, step.title, None, ())
     open_here = tuple(
-        PhoneBallot(vote.number, vote.slot, vote.subject, choices_for(card, vote.subject))
+        PhoneBallot(
+            vote.number, vote.slot, vote.subject, choices_for(card, vote.subject), _text(card, vote.subject)
+        )
         for vote in state.rounds_here()
-        if vote.status is RoundStatus.OPEN
+        if vote.by_phone and (vote.status is RoundStatus.OPEN or (waiting and vote.waiting))
     )
     task = PhoneTask.VOTE if open_here else PhoneTask.LOOK
     return PhoneView(task, step.title, StageCard.of(card) if open_here else None, open_here)
+
+
+def _text(card: Card, subject: Subject) -> str:
+    match subject.about:
+        case About.TWIST:
+            return card.twists[subject.number - 1]
+        case About.CASE:
+            return grey_cases(card)[subject.number - 1]
+        case _:
+            return ""

@@ -26,15 +26,21 @@ from dilemmagame.live.form_scenes import (
     ValuesBoardScene,
 )
 from dilemmagame.live.frames import Frame, StageCard
+from dilemmagame.live.presence import Join
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomeScene:
-    """Before the start. `starts_at` is aware, or None: we begin when everybody is there."""
+    """Before the start. `starts_at` is aware, or None: we begin when everybody is there. `join` is how phones come in,
+    None when hands vote; `connected` of the `present` are in.
+    """
 
     organisation: str
     title: str
     starts_at: datetime | None
+    join: Join | None = None
+    connected: int = 0
+    present: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ class BallotScene:
     """A vote with hands or cards. `cards_up` False: choose in silence, card face down; True: '3-2-1,
     omhoog', counting.
 
-    `present_before` is the number present in the first round where this is the second, else 0.
+    `present_before` is the number present in the first round where this is the second, else 0. `join`: phones vote,
+    and `received` ballots are in.
     """
 
     frame: Frame
@@ -72,6 +79,8 @@ class BallotScene:
     cards_up: bool
     present: int
     present_before: int
+    join: Join | None = None
+    received: int = 0
 
 
 @dataclass(frozen=True, slots=True)

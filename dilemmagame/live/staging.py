@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
-from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.ballots import Channel, Round, RoundStatus
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.disclosure import Disclosure, Flows, Hidden, bars, shift
 from dilemmagame.domain.evening import AdoptedValue, Chair
@@ -14,8 +14,10 @@ from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.live.boards import board_scene
+from dilemmagame.live.form_scenes import GreyPlacingScene, RungScene
 from dilemmagame.live.forms import form_scene, frame_form, shown_twist
 from dilemmagame.live.frames import Frame, StageCard, TimerFace
+from dilemmagame.live.presence import NOBODY, Presence
 from dilemmagame.live.stage_view import (
     AgreementScene,
     AlluvialScene,
@@ -64,9 +66,29 @@ FEW_PEOPLE = 8
 Texts = Mapping[str, str]
 
 
-def stage_view(state: Session, texts: Texts, mono_ms: int) -> StageView:
+def stage_view(state: Session, texts: Texts, mono_ms: int, presence: Presence = NOBODY) -> StageView:
     """The stage now; `mono_ms` is the counting clock at this moment."""
-    return StageView(_scene(state, texts, mono_ms), state.blank, state.frozen)
+    return StageView(_peopled(_scene(state, texts, mono_ms), state, presence), state.blank, state.frozen)
+
+
+def _peopled(scene: Scene, state: Session, presence: Presence) -> Scene:
+    """Where phones take part: how to come in, how many are there, how many have answered. Never what."""
+    if presence.join is None or state.channel is not Channel.PHONES:
+        return scene
+    match scene:
+        case WelcomeScene():
+            return replace(scene, join=presence.join, connected=presence.connected, present=state.present)
+        case BallotScene() | RungScene() | GreyPlacingScene():
+            still_open = [
+                vote for vote in state.rounds_here() if vote.by_phone and vote.status is RoundStatus.OPEN
+            ]
+            if not still_open:
+                return scene
+            # Of several questions at once the one that fewest have answered yet: then all is in when it says so.
+            received = min(presence.received.get(vote.number, 0) for vote in still_open)
+            return replace(scene, join=presence.join, received=received)
+        case _:
+            return scene
 
 
 def _scene(state: Session, texts: Texts, mono_ms: int) -> Scene:
@@ -199,6 +221,8 @@ def _result(state: Session, frame: Frame, card: StageCard, item: int, slots: tup
             told = next(
                 (m.told for m in state.moves if (m.first, m.second) == (before.number, after.number)), None
             )
+            if Channel.MIXED in (before.channel, after.channel):
+                told = None  # it was reckoned without the hands
             if isinstance(told, Flows):
                 chosen, kept = (tuple(v.ballots_for(c) for c in card.choices) for v in (before, after))
                 return AlluvialScene(frame, card, chosen, kept, told)

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dilemmagame.domain.agreements import Agreement
-from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.ballots import Channel, Round, RoundStatus, added
 from dilemmagame.domain.events import (
     AgreementJudged,
     AgreementProposed,
     AgreementSupported,
+    BallotsCounted,
     BreakEnded,
     BreakStarted,
     CalmEnded,
     CalmStarted,
+    ChannelSet,
     ConfidentialityChanged,
     CountsEntered,
     EvaluationCounted,
@@ -36,6 +38,7 @@ from dilemmagame.domain.events import (
     RoundOpened,
     RoundReopened,
     RoundRevealed,
+    RoundVoided,
     StageBlanked,
     StageFrozen,
     Started,
@@ -85,6 +88,8 @@ def apply(state: Session, event: Event) -> Session:
             | CountsEntered()
             | RevealWarned()
             | RoundRevealed()
+            | RoundVoided()
+            | BallotsCounted()
             | MovesTold()
         ):
             return _voted(state, event)
@@ -104,6 +109,8 @@ def apply(state: Session, event: Event) -> Session:
             return replace(state, page=page)
         case ItemInserted():
             return _inserted(state, event)
+        case ChannelSet(channel=channel):
+            return replace(state, channel=channel)
         case PresentChanged(present=present):
             return replace(state, present=present)
         case ConfidentialityChanged(level=level):
@@ -196,6 +203,8 @@ def _voted(
     | CountsEntered
     | RevealWarned
     | RoundRevealed
+    | RoundVoided
+    | BallotsCounted
     | MovesTold,
 ) -> Session:
     match event:
@@ -211,19 +220,41 @@ def _voted(
             )
             return replace(state, rounds=(*state.rounds, opened))
         case RoundClosed():
-            return _round_changed(state, event.number, status=RoundStatus.CLOSED)
-        case RoundReopened():
-            return _round_changed(state, event.number, status=RoundStatus.OPEN, counts=(), warned=False)
-        case CountsEntered():
+            held = state.round_numbered(event.number)
+            waiting = held is not None and held.by_phone
+            return _round_changed(state, event.number, status=RoundStatus.CLOSED, waiting=waiting)
+        case RoundReopened() | RoundVoided():
             return _round_changed(
-                state, event.number, counts=event.counts, present=event.present, warned=False
+                state,
+                event.number,
+                status=RoundStatus.OPEN,
+                counts=(),
+                secret=(),
+                waiting=False,
+                warned=False,
             )
+        case BallotsCounted(number=number, counts=counts):
+            return _round_changed(state, number, counts=counts, secret=counts, waiting=False, warned=False)
+        case CountsEntered():
+            return _counted(state, event)
         case RevealWarned():
             return _round_changed(state, event.number, warned=True)
         case RoundRevealed():
             return _round_changed(state, event.number, status=RoundStatus.REVEALED, warned=False)
         case MovesTold():
-            return replace(state, moves=(*state.moves, event))
+            others = tuple(m for m in state.moves if (m.first, m.second) != (event.first, event.second))
+            return replace(state, moves=(*others, event))
+
+
+def _counted(state: Session, event: CountsEntered) -> Session:
+    """A hand count replaces a hand count; beside phones it is added to what they brought."""
+    vote = state.round_numbered(event.number)
+    changes: dict[str, object] = {"counts": event.counts, "present": event.present, "warned": False}
+    if vote is not None and vote.by_phone:
+        hands = any(count.ballots for count in event.counts)
+        changes["counts"] = added(vote.secret, event.counts)
+        changes["channel"] = Channel.MIXED if hands else Channel.PHONES
+    return _round_changed(state, event.number, **changes)
 
 
 def _round_changed(state: Session, number: int, **changes: object) -> Session:

@@ -38,6 +38,7 @@ from dilemmagame.domain.commands import (
     ResumeTimer,
     Rewrite,
     ScoreProcess,
+    SetChannel,
     SetConfidentiality,
     SetPresent,
     ShowTwist,
@@ -46,7 +47,9 @@ from dilemmagame.domain.commands import (
     Strike,
     SupportAgreement,
     TakeBreak,
+    TakeTotals,
     TellMoves,
+    VoidRound,
 )
 from dilemmagame.domain.events import (
     ConfidentialityChanged,
@@ -85,6 +88,7 @@ class RefusalCode(Enum):
     NOTHING_TO_PLAY = "nothing-to-play"
     TOO_MANY = "too-many"
     NOT_ON_CARD = "not-on-card"
+    STILL_COUNTING = "still-counting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
         case InsertItem():
             return moves.insert(state, command, now)
         case ReopenVote() | CountHands() | EnterPaperTally() | TellMoves():
+            return voting.decide(state, command, now)
+        case TakeTotals() | VoidRound() | SetChannel():
             return voting.decide(state, command, now)
         case Capture() | Rewrite() | Strike() | NameValue() | ProposeAgreement() | JudgeAgreement():
             return writing.decide(state, command, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import THE_CARD, About, Channel, RoundStatus, Subject
+from dilemmagame.domain.ballots import THE_CARD, About, RoundStatus, Subject
 from dilemmagame.domain.commands import (
     Advance,
     EndBreak,
@@ -111,6 +111,8 @@ def _advance(state: Session, now: SessionTime) -> Outcome:
         case Primary.CLOSE_VOTE:
             still_open = [vote for vote in state.rounds_here() if vote.status is RoundStatus.OPEN]
             return Decision(tuple(RoundClosed(now.ms, vote.number) for vote in still_open))
+        case Primary.WAIT_FOR_COUNT:
+            return Refusal(RefusalCode.STILL_COUNTING)
         case Primary.REVEAL | Primary.REVEAL_ANYWAY:
             return _reveal(state, now)
         case Primary.CONFIRM_AGREEMENT:
@@ -198,7 +200,7 @@ def open_round(
 ) -> RoundOpened:
     """A new round for the people present now, the `place`-th (from 0) of those that open together."""
     number = len(state.rounds) + 1 + place
-    return RoundOpened(now.ms, number, item, slot, state.present, Channel.HANDS, subject)
+    return RoundOpened(now.ms, number, item, slot, state.present, state.channel, subject)
 
 
 def insert(state: Session, command: InsertItem, now: SessionTime) -> Outcome:

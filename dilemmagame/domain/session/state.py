@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
-from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
+from dilemmagame.domain.ballots import THE_CARD, About, Channel, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, grey_cases
 from dilemmagame.domain.events import Blank, MovesTold
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedStep, expand
@@ -28,6 +28,7 @@ class Primary(Enum):
     START = "start"
     NEXT = "next"
     CLOSE_VOTE = "close-vote"
+    WAIT_FOR_COUNT = "wait-for-count"
     REVEAL = "reveal"
     REVEAL_ANYWAY = "reveal-anyway"
     CONFIRM_AGREEMENT = "confirm-agreement"
@@ -69,6 +70,7 @@ class Session:
     spent_ms: tuple[int, ...]
     present: int
     confidentiality: Confidentiality
+    channel: Channel = Channel.HANDS
     phase: Phase = Phase.READY
     position: int = 0
     entered_ms: int = 0
@@ -197,7 +199,14 @@ def begin(plan: Plan) -> Session:
         raise ValueError("a session needs at least one step")
     planned = tuple(each.step.planned_ms for each in steps)
     return Session(
-        plan, steps, planned, (0,) * len(steps), plan.present, plan.confidentiality, promised_ms=sum(planned)
+        plan,
+        steps,
+        planned,
+        (0,) * len(steps),
+        plan.present,
+        plan.confidentiality,
+        channel=plan.channel,
+        promised_ms=sum(planned),
     )
 
 
@@ -228,6 +237,8 @@ def _vote_action(state: Session) -> Primary | None:
     here = state.rounds_here()
     if any(vote.status is RoundStatus.OPEN for vote in here):
         return Primary.CLOSE_VOTE
+    if any(vote.waiting for vote in here):
+        return Primary.WAIT_FOR_COUNT
     if rule.reveals and any(vote.status is RoundStatus.CLOSED for vote in here):
         return Primary.REVEAL_ANYWAY if any(vote.warned for vote in here) else Primary.REVEAL
     return None

@@ -5,12 +5,23 @@ afterwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dilemmagame.domain.ballots import Channel, Count, RoundStatus, Subject
+from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, choices_for
-from dilemmagame.domain.commands import CountHands, EnterPaperTally, ReopenVote, TellMoves
-from dilemmagame.domain.disclosure import Disclosure, bars
+from dilemmagame.domain.commands import (
+    CountHands,
+    EnterPaperTally,
+    ReopenVote,
+    SetChannel,
+    TakeTotals,
+    TellMoves,
+    VoidRound,
+)
+from dilemmagame.domain.disclosure import Disclosure, Hidden, bars, shift
 from dilemmagame.domain.events import (
+    BallotsCounted,
+    ChannelSet,
     CountsEntered,
     Event,
     MovesTold,
@@ -18,6 +29,7 @@ from dilemmagame.domain.events import (
     RoundOpened,
     RoundReopened,
     RoundRevealed,
+    RoundVoided,
 )
 from dilemmagame.domain.session.decide import MOST_PRESENT, Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.moves import open_round
@@ -25,10 +37,10 @@ from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import rules
 from dilemmagame.domain.timing import SessionTime
 
+Counting = CountHands | ReopenVote | EnterPaperTally | TakeTotals | VoidRound | SetChannel | TellMoves
 
-def decide(
-    state: Session, command: CountHands | ReopenVote | EnterPaperTally | TellMoves, now: SessionTime
-) -> Outcome:
+
+def decide(state: Session, command: Counting, now: SessionTime) -> Outcome:
     """Events for counting."""
     match command:
         case CountHands(number=number, counts=counts):
@@ -39,6 +51,12 @@ def decide(
             return _paper(state, command, now)
         case TellMoves():
             return _tell_moves(state, command, now)
+        case TakeTotals():
+            return _take_totals(state, command, now)
+        case VoidRound(number=number):
+            return _void(state, number, now)
+        case SetChannel(channel=channel):
+            return _set_channel(state, channel, now)
 
 
 def _count(state: Session, number: int, counts: Sequence[Count], now: SessionTime) -> Outcome:
@@ -125,3 +143,51 @@ def _tell_moves(state: Session, command: TellMoves, now: SessionTime) -> Outcome
     if any((told.first, told.second) == (first.number, second.number) for told in state.moves):
         return Refusal(RefusalCode.ALREADY_REVEALED)
     return Decision((MovesTold(now.ms, first.number, second.number, command.told),))
+
+
+def _take_totals(state: Session, command: TakeTotals, now: SessionTime) -> Outcome:
+    """Totals may come twice, after a restart of the server; before the reveal the last ones count."""
+    vote = state.round_numbered(command.number)
+    if vote is None or not vote.by_phone:
+        return Refusal(RefusalCode.UNKNOWN_ROUND)
+    if vote.status is not RoundStatus.CLOSED:
+        return Refusal(
+            RefusalCode.VOTE_OPEN if vote.status is RoundStatus.OPEN else RefusalCode.ALREADY_REVEALED
+        )
+    refusal = _faulty(state.plan.items[vote.item].card, command.counts, vote.subject)
+    if refusal is not None:
+        return refusal
+    counted = BallotsCounted(now.ms, vote.number, command.counts)
+    return Decision((counted, *_moves(state, vote, command, now)))
+
+
+def _moves(state: Session, vote: Round, command: TakeTotals, now: SessionTime) -> tuple[Event, ...]:
+    """What will be told of who moved, decided while the matrix is still there. It stays covered until the reveal."""
+    first = state.round_for(vote.item, 1, vote.subject) if vote.slot == 2 else None
+    card = state.plan.items[vote.item].card
+    if command.matrix is None or first is None or card is None:
+        return ()
+    before, after = (
+        replace(each, status=RoundStatus.REVEALED) for each in (first, replace(vote, counts=command.counts))
+    )
+    told = shift(before, after, choices_for(card, vote.subject), command.matrix)
+    return () if isinstance(told, Hidden) else (MovesTold(now.ms, first.number, vote.number, told),)
+
+
+def _void(state: Session, number: int, now: SessionTime) -> Outcome:
+    vote = state.round_numbered(number)
+    if vote is None or vote not in state.rounds_here():
+        return Refusal(RefusalCode.UNKNOWN_ROUND)
+    if vote.status is RoundStatus.REVEALED:
+        return Refusal(RefusalCode.ALREADY_REVEALED)
+    return Decision((RoundVoided(now.ms, number),))
+
+
+def _set_channel(state: Session, channel: Channel, now: SessionTime) -> Outcome:
+    if channel not in (Channel.HANDS, Channel.PHONES):
+        return Refusal(RefusalCode.UNKNOWN_CHOICE)
+    if channel is state.channel:
+        return Refusal(RefusalCode.NOT_NOW)
+    still_open = [vote for vote in state.rounds if vote.status is RoundStatus.OPEN and vote.by_phone]
+    closed = tuple(RoundClosed(now.ms, vote.number) for vote in still_open)
+    return Decision((*closed, ChannelSet(now.ms, channel)))

@@ -30,6 +30,8 @@ def next_click(view: ConsoleView) -> NextClick:
             return NextClick(*_step_button(next_step(view)), _towards(view))
         case Primary.CLOSE_VOTE:
             return NextClick(_("Close the vote"), "lock", _("Closes the vote. The result stays covered."))
+        case Primary.WAIT_FOR_COUNT:
+            return NextClick(_("Counting"), "clock", _("The votes of the phones are being counted"))
         case Primary.REVEAL:
             return NextClick(_("Show the result"), "eye", _("Uncovers the result on the stage"))
         case Primary.REVEAL_ANYWAY:
@@ -217,6 +219,8 @@ def refusal_sentence(code: RefusalCode) -> str:
             return _("This method cannot be played with this card. Choose another one.")
         case RefusalCode.TOO_MANY:
             return _("Two advisers are chosen. Let go of one first.")
+        case RefusalCode.STILL_COUNTING:
+            return _("The votes of the phones are still being counted. Try again in a moment.")
         case RefusalCode.NOT_ON_CARD:
             return _("This card does not have that. Nothing has changed.")
 

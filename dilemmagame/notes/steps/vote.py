@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.domain.ballots import Channel
+from dilemmagame.domain.analysis import most_said
+from dilemmagame.domain.ballots import About, Channel
 from dilemmagame.domain.disclosure import THRESHOLD, Disclosure
 from dilemmagame.domain.steps import StepKind
-from dilemmagame.notes.content import ItemNotes, Outcome, Tally
-from dilemmagame.notes.document import Block, Heading, Passage, Row, Table, Tone
+from dilemmagame.notes.content import FlowLine, ItemNotes, Outcome, Tally
+from dilemmagame.notes.document import Block, Heading, Item, Listing, Passage, Row, Table, Tone
+from dilemmagame.notes.measuring import picture_sentence, reckoned, sure_sentence
 from dilemmagame.notes.steps import KindLines
 from dilemmagame.notes.wording import delta_text
 
@@ -20,7 +22,10 @@ def _card(item: ItemNotes) -> tuple[Block, ...]:
         Heading(_("Outcome"), 2),
         *_table(outcome),
         *(Passage(each) for each in _not_told(outcome)),
-        *(Passage(each, Tone.QUIET) for each in _remarks(outcome)),
+        *_moves(item),
+        *(Passage(each, Tone.QUIET) for each in _remarks(outcome, linked=bool(item.flows))),
+        *_pictures(outcome),
+        *_sure(item),
     )
 
 
@@ -46,6 +51,64 @@ def _table(outcome: Outcome) -> tuple[Block, ...]:
     rows.append(Row((_("People present"), *(str(each.present) for each in told), *empty)))
     header = (_("Choice"), *(round_name(each.slot) for each in told), *((_("Net"),) if deltas else ()))
     return (Table(_("Ballots per choice"), header, tuple(rows)),)
+
+
+def _moves(item: ItemNotes) -> tuple[Block, ...]:
+    """Who stayed and who moved between linked rounds, as far as that may be told."""
+    steps = [flow for flow in item.flows if flow.before and flow.after]
+    moved = [flow for flow in steps if flow.before != flow.after]
+    lines: list[str] = []
+    if item.other_moves is not None:
+        people = item.other_moves + sum(flow.people for flow in moved)
+        lines.append(
+            ngettext(
+                "{n} person chose differently in the second round.",
+                "{n} people chose differently in the second round.",
+                people,
+            ).format(n=people)
+        )
+    lines += [_step(flow) for flow in steps]
+    if steps:
+        lines.append(_("Steps of fewer than five people are not told."))
+    return (Listing(tuple(Item(line) for line in lines)),) if lines else ()
+
+
+def _step(flow: FlowLine) -> str:
+    people = ngettext("{n} person", "{n} people", flow.people).format(n=flow.people)
+    if flow.before == flow.after:
+        return _("{people} stayed with: {choice}").format(people=people, choice=flow.before)
+    return _("{people} went from: {before} to: {after}").format(
+        people=people, before=flow.before, after=flow.after
+    )
+
+
+def _pictures(outcome: Outcome) -> tuple[Block, ...]:
+    """How the answers lay in each round, in words first."""
+    blocks: list[Block] = []
+    for each in outcome.rounds:
+        if each.reading is not None:
+            said = f"{round_name(each.slot)}: {picture_sentence(each.reading)}"
+            blocks += [Passage(said), Passage(reckoned(each.reading), Tone.QUIET)]
+    return tuple(blocks)
+
+
+def _sure(item: ItemNotes) -> tuple[Block, ...]:
+    """How sure people were, where they were asked."""
+    blocks: list[Block] = []
+    for asked in item.asked_about(About.CERTAINTY):
+        told = [each for each in asked.outcome.rounds if each.verdict is Disclosure.BARS]
+        if told:
+            sentence = sure_sentence([most_said(each.ballots) or 0 for each in told])
+            rows = tuple(
+                Row((choice.label, *(str(each.ballots[place]) for each in told)))
+                for place, choice in enumerate(asked.outcome.choices)
+            )
+            header = (_("How sure"), *(round_name(each.slot) for each in told))
+            blocks += [
+                Passage(_("{sentence}.").format(sentence=sentence)),
+                Table(_("How sure people were"), header, rows),
+            ]
+    return tuple(blocks)
 
 
 def verdict_text(tally: Tally) -> str:
@@ -75,11 +138,11 @@ def _not_told(outcome: Outcome) -> tuple[str, ...]:
     )
 
 
-def _remarks(outcome: Outcome) -> tuple[str, ...]:
+def _remarks(outcome: Outcome, *, linked: bool) -> tuple[str, ...]:
     """What a reader has to know before drawing conclusions from the figures."""
     remarks: list[str] = []
     told = [each for each in outcome.rounds if each.verdict is Disclosure.BARS]
-    if outcome.changes:
+    if outcome.changes and not linked:
         remarks.append(
             _(
                 "Net is the difference between the two rounds. The rounds were counted apart, so who moved is unknown."
@@ -106,6 +169,10 @@ def channel_text(channel: Channel) -> str:
             return _("Counted openly, by raised hands or cards. This was not a secret vote.")
         case Channel.PAPER:
             return _("Counted openly on paper and typed in afterwards. This was not a secret vote.")
+        case Channel.PHONES:
+            return _("Answered by phone, in secret.")
+        case Channel.MIXED:
+            return _("Partly answered by phone, in secret, and partly counted openly by raised hands.")
 
 
 def _again(tally: Tally) -> str:

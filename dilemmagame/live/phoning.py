@@ -1,0 +1,124 @@
+"""Keeps the voting server in step with the session: which rounds phones may answer, and when their ballots can go.
+
+Called on the owner's thread after every change that is on disk. The server's answers come back as commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.session.state import Phase, Session
+from dilemmagame.live.phone_view import PhoneView, phone_view
+
+
+class PhoneService(Protocol):
+    """The voting server as the session sees it. No call waits for an answer."""
+
+    def open(self, card: str, ballots: PhoneView) -> None:
+        """Let phones answer the rounds in `ballots`, which belong to `card`."""
+
+    def close(self, link: Mapping[int, int]) -> None:
+        """Take no more answers; the totals follow. `link`: round -> the earlier round it is linked with."""
+
+    def reopen(self) -> None: ...
+
+    def void(self, numbers: tuple[int, ...]) -> None: ...
+
+    def discard(self, card: str) -> None:
+        """Destroy the ballots of `card`: its totals are on disk and it was left."""
+
+    def show(self, view: PhoneView) -> None:
+        """What phones show outside a vote."""
+
+
+class PhoneLine:
+    """Follows one session."""
+
+    def __init__(self, service: PhoneService) -> None:
+        self._service = service
+        self._shown: PhoneView | None = None
+        self._full: set[int] = set()
+
+    def resume(self, state: Session) -> None:
+        """Begin, or begin again after the program was gone: rounds that were open are open, totals that never came
+        are asked for again.
+        """
+        here = [vote for vote in state.rounds_here() if vote.by_phone]
+        unfinished = [vote for vote in here if vote.status is RoundStatus.OPEN or vote.waiting]
+        if not unfinished:
+            self._show(state)
+            return
+        self._open(state)
+        if all(vote.waiting for vote in unfinished):
+            self._service.close(_links(state, unfinished))
+
+    def follow(self, before: Session, after: Session) -> None:
+        """One change of the session."""
+        was = {vote.number: vote for vote in before.rounds}
+        now = [vote for vote in after.rounds if vote.by_phone and was.get(vote.number) != vote]
+        emptied = tuple(vote.number for vote in now if _was_emptied(was.get(vote.number), vote))
+        opened = [vote for vote in now if vote.status is RoundStatus.OPEN and _is_new(was.get(vote.number))]
+        reopened = [
+            vote for vote in now if vote.status is RoundStatus.OPEN and not _is_new(was.get(vote.number))
+        ]
+        closed = [vote for vote in now if vote.waiting and was[vote.number].status is RoundStatus.OPEN]
+        if closed:
+            self._service.close(_links(after, closed))
+        if emptied:
+            self._service.void(emptied)
+        if opened:
+            self._full.add(after.current.item)
+            self._open(after)
+        elif reopened:
+            self._service.reopen()
+        elif not closed:
+            self._show(after)
+        self._leave(after)
+
+    def _open(self, state: Session) -> None:
+        self._full.add(state.current.item)
+        # What closed while the server was away is named all the same, so that its totals can come.
+        view = self._shown = phone_view(state, waiting=True)
+        self._service.open(card_key(state, state.current.item), view)
+
+    def _show(self, state: Session) -> None:
+        view = phone_view(state)
+        if view != self._shown:
+            self._shown = view
+            self._service.show(view)
+
+    def _leave(self, state: Session) -> None:
+        """Ballots go when their card was left and their totals are on disk."""
+        for item in sorted(self._full):
+            gone = state.current.item != item or state.phase is Phase.FINISHED
+            mine = [vote for vote in state.rounds if vote.item == item and vote.by_phone]
+            if gone and all(vote.status is not RoundStatus.OPEN and not vote.waiting for vote in mine):
+                self._full.discard(item)
+                self._service.discard(card_key(state, item))
+
+
+def card_key(state: Session, item: int) -> str:
+    """Under what the ballots of an item lie; another evening has another."""
+    plain = "".join(sign for sign in state.plan.session_id.lower() if sign.isascii() and sign.isalnum())[:24]
+    return f"{plain or 'evening'}-{item}"
+
+
+def _is_new(before: Round | None) -> bool:
+    return before is None
+
+
+def _was_emptied(before: Round | None, now: Round) -> bool:
+    """Voided: open as before, or open again, and told to begin from nothing."""
+    return before is not None and now.status is RoundStatus.OPEN and now.voided != before.voided
+
+
+def _links(state: Session, closed: list[Round]) -> dict[int, int]:
+    """The first round of every second one; voting anew links with the first that stands."""
+    found: dict[int, int] = {}
+    for vote in closed:
+        first = state.round_for(vote.item, 1, vote.subject) if vote.slot == 2 else None
+        if first is not None and first.by_phone:
+            found[vote.number] = first.number
+    return found
