@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dilemmagame.domain.analysis import Reading
 from dilemmagame.domain.ballots import About, Channel
 from dilemmagame.domain.disclosure import Disclosure, NetChange
 from dilemmagame.domain.organisations import CodeArticle, Contact
@@ -77,7 +78,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """One round as it may be told. `ballots` follows the outcome's choices and is empty unless `verdict` is BARS,
-    and so is `total` 0. `held` counts how often the round was held; only the last one shown is told.
+    so is `total` 0 and `reading` None. `held` counts how often the round was held; only the last one shown is told.
     """
 
     slot: int
@@ -87,6 +88,7 @@ class Tally:
     verdict: Disclosure
     ballots: tuple[int, ...] = ()
     total: int = 0
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class ItemNotes:
     """What was said and counted on one card, or (`number` 0) in a piece of the evening around the cards.
 
     `flows` are those that may be shown between the two rounds on the card, `other_moves` how many chose differently
-    outside them, where that may be told. `case` is the case of the card in words.
+    outside them, where that may be told. `case` is the case of the card in words, `start` the vote from which its ladder of what-ifs starts.
     """
 
     number: int
@@ -157,6 +159,7 @@ class ItemNotes:
     flows: tuple[FlowLine, ...] = ()
     other_moves: int | None = None
     case: str = ""
+    start: Tally | None = None
 
     def lines(self, field: CaptureField) -> tuple[Said, ...]:
         return tuple(line for line in self.said if line.field is field)

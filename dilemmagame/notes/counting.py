@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dilemmagame.domain.analysis import read_round
 from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, choices_for, grey_cases
 from dilemmagame.domain.disclosure import THRESHOLD, Disclosure, Flows, Hidden, bars, shift
@@ -34,6 +35,14 @@ def asked_on(state: Session, place: int, card: Card) -> tuple[Asked, ...]:
         if outcome is not None:
             found.append(Asked(subject.about, subject.number, _text(card, subject), outcome))
     return tuple(found)
+
+
+def start_of(state: Session, place: int, card: Card) -> Tally | None:
+    """The vote from which the ladder of what-ifs on the item at `place` starts; None where it has no ladder."""
+    if all(vote.item != place or vote.subject.about is not About.TWIST for vote in state.rounds):
+        return None
+    vote = state.ladder_start(place)
+    return _tally(state, vote, choices_for(card, THE_CARD)) if vote is not None else None
 
 
 def _text(card: Card, subject: Subject) -> str:
@@ -88,7 +97,9 @@ def _tally(state: Session, vote: Round, keys: tuple[str, ...]) -> Tally:
     if verdict is not Disclosure.BARS:
         return Tally(vote.slot, held, vote.channel, vote.present, verdict)
     ballots = tuple(vote.ballots_for(key) for key in keys)
-    return Tally(vote.slot, held, vote.channel, vote.present, verdict, ballots, vote.total)
+    card = state.plan.items[vote.item].card
+    reading = read_round(vote, card) if card is not None else None
+    return Tally(vote.slot, held, vote.channel, vote.present, verdict, ballots, vote.total, reading)
 
 
 def _round_to_tell(state: Session, item: int, slot: int, subject: Subject) -> Round | None:

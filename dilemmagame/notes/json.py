@@ -151,7 +151,7 @@ def _item(item: ItemNotes) -> dict[str, Value]:
         "number": item.number,
         "title": item.title,
         "question": item.question,
-        "outcome": _outcome(item.outcome) if item.outcome is not None else None,
+        "outcome": _outcome(item.outcome, linked=bool(item.flows)) if item.outcome is not None else None,
         "asked": [
             {
                 "about": each.about.value,
@@ -178,12 +178,12 @@ def _item(item: ItemNotes) -> dict[str, Value]:
     }
 
 
-def _outcome(outcome: Outcome) -> dict[str, Value]:
+def _outcome(outcome: Outcome, *, linked: bool = False) -> dict[str, Value]:
     return {
         "choices": [{"choice": choice.key, "label": choice.label} for choice in outcome.choices],
         "rounds": [_round(each, outcome) for each in outcome.rounds],
         "net": [{"choice": change.choice, "difference": change.delta} for change in outcome.changes],
-        "who_moved": "unknown",
+        "who_moved": "flows" if linked else "unknown",
     }
 
 
@@ -202,6 +202,9 @@ def _round(tally: Tally, outcome: Outcome) -> dict[str, Value]:
         told["ballots"] = {
             choice.key: ballots for choice, ballots in zip(outcome.choices, tally.ballots, strict=True)
         }
+    if tally.reading is not None:
+        told["picture"] = tally.reading.picture.value
+        told["measures"] = {each.name.value: round(each.value, 4) for each in tally.reading.measures}
     return told
 
 

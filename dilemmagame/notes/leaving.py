@@ -32,7 +32,7 @@ from dilemmagame.notes.content import (
     StepTime,
     ValueLine,
 )
-from dilemmagame.notes.counting import asked_on, choices_of, flows_of, outcome_of
+from dilemmagame.notes.counting import asked_on, choices_of, flows_of, outcome_of, start_of
 from dilemmagame.notes.wording import article_text, audience_text
 
 Texts = Mapping[str, str]
@@ -265,6 +265,7 @@ class _Gathering:
             flows=flows,
             other_moves=other_moves,
             case=clean(plain_text(card.situation)) if card is not None else "",
+            start=start_of(self.state, place, card) if card is not None else None,
         )
 
     def _value(self, value: str) -> str:

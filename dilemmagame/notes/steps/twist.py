@@ -32,10 +32,8 @@ def _last(each: Asked) -> Tally | None:
 
 def _rungs(item: ItemNotes, asked: tuple[Asked, ...]) -> list[tuple[int, Tally]]:
     """The rungs that may be told, the case as it stood before."""
-    first = item.outcome.rounds[:1] if item.outcome is not None else ()
-    rungs = [(0, tally) for tally in first] + [
-        (each.number, tally) for each in asked if (tally := _last(each))
-    ]
+    rungs = [(0, item.start)] if item.start is not None else []
+    rungs += [(each.number, tally) for each in asked if (tally := _last(each))]
     return [(number, tally) for number, tally in rungs if tally.verdict is Disclosure.BARS]
 
 
