@@ -69,6 +69,18 @@ def document(notes: Notes, house: House = PLAIN) -> Document:
         )
 
 
+def paper_holder(holder: str) -> str:
+    """Who holds a paper beside the notes and what that means."""
+    if not holder:
+        return _(
+            "It has not been filled in who holds this paper."
+            " It may become a public record under the Open Government Act (Woo)."
+        )
+    return _(
+        "This paper is held by {holder}. It may become a public record under the Open Government Act (Woo)."
+    ).format(holder=holder)
+
+
 def holder_line(holder: str) -> str:
     """Who holds the notes and what that means."""
     if not holder:

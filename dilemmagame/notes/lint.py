@@ -35,13 +35,22 @@ class Remark:
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\d(?:[\s()./-]{0,2}\d){8,12}(?![\w])")
 DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4}-\d{2}-\d{2}")
-FACTION = re.compile(
-    r"\b(?:raads|commissie|burgerraads|fractie|staten|council |party )?"
-    r"(?:lid|leden|woordvoerder|voorzitter|leider|member|members|leader|spokesperson)\s"
-    r"(?:van|namens|uit|of|from|for)\s(?:de\s|the\s)?(?:fractie|partij|group|party)?\s?[A-Z][\w0-9]{1,30}",
+CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
+ROLE = (
+    r"(?i:(?:raads|commissie|burgerraads|fractie|staten|council |party )?"
+    r"(?:lid|leden|woordvoerder|voorzitter|leider|members?|leader|spokesperson))"
+)
+OF = r"(?:van|namens|uit|of|from|for)\s(?:de\s|het\s|the\s)?"
+PARTY = rf"({CAPITAL})(?:\s{CAPITAL})?"
+FACTION = tuple(
+    re.compile(rf"\b{pattern}")
+    for pattern in (
+        rf"(?:{ROLE}\s(?:{OF})?)?(?i:fractie|partij)\s(?:van\s)?{PARTY}",
+        rf"{ROLE}\s{OF}{PARTY}",
+        rf"({CAPITAL})-(?:fractie|raadslid|wethouder|lid)\b",
+    )
 )
 PARTICLE = r"(?:van|de|der|den|het|ten|ter|te|op|in|'t|’t|von|el|al|bin|ben)"
-CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
 TITLED = re.compile(
     r"\b(?:[Mm]eneer|[Mm]evrouw|[Dd]e heer|[Mm]w\.?|[Dd]hr\.?|[Mm]r\.?|[Mm]rs\.?|[Mm]s\.?|[Ww]ethouder|[Bb]urgemeester|"
     r"[Gg]riffier|[Rr]aadslid|[Aa]lderman|[Mm]ayor|[Cc]ouncillor|[Dd]r\.?|[Ii]r\.?)\s"
@@ -69,7 +78,7 @@ NO_NAMES = _words(
     "Oktober November December "
     "Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag January February March May June July August October "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Council Municipality Mayor Alderman Clerk Act Code "
-    "Government Parliament Senate European Union Court Wolderhage Nederland Nederlandse Netherlands Dutch"
+    "Government Parliament Senate European Union Court Wolderhage Lindewaard Nederland Nederlandse Netherlands Dutch"
 )
 
 
@@ -116,8 +125,12 @@ def _matches(text_id: str, body: str) -> Iterator[Remark]:
     for match in PHONE.finditer(body):
         if not DATE.fullmatch(match.group()):
             yield Remark(text_id, RemarkCode.PHONE, match.start(), match.group())
-    for match in FACTION.finditer(body):
-        yield Remark(text_id, RemarkCode.FACTION, match.start(), match.group())
+    for pattern in FACTION:
+        for match in pattern.finditer(body):
+            if not NO_NAMES.issuperset(
+                re.findall(CAPITAL, match.group().partition(" ")[2] or match.group(1))
+            ):
+                yield Remark(text_id, RemarkCode.FACTION, match.start(), match.group())
     for match in TITLED.finditer(body):
         if match.group().split()[-1] not in NO_NAMES:
             yield Remark(text_id, RemarkCode.NAME, match.start(), match.group())

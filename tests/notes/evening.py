@@ -22,6 +22,7 @@ from dilemmagame.domain.commands import (
     SetConfidentiality,
     SetPresent,
 )
+from dilemmagame.domain.events import Event, Text
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.methods import Method, Step
 from dilemmagame.domain.organisations import Organisation
@@ -29,6 +30,7 @@ from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem
 from dilemmagame.domain.session import Primary, Refusal, Session, begin, decide, primary, replay
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timing import SessionTime
+from dilemmagame.ports import SessionLog
 
 START = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 HOLDER = "de griffie van Wolderhage"
@@ -208,6 +210,7 @@ class Evening:
     def __init__(self, planned: Plan | None = None) -> None:
         self.state: Session = begin(planned or plan())
         self.texts: dict[str, str] = {}
+        self.events: list[Event] = []
         self.ms = 0
 
     def do(self, command: Command, after_s: int = 0) -> None:
@@ -215,6 +218,7 @@ class Evening:
         outcome = decide(self.state, command, SessionTime(self.ms, START + timedelta(milliseconds=self.ms)))
         assert not isinstance(outcome, Refusal), (command, outcome)
         self.state = replay(self.state, outcome.events)
+        self.events.extend(outcome.events)
         self.texts.update({text.id: text.body for text in outcome.texts})
         for gone in outcome.strikes:
             self.texts.pop(gone)
@@ -352,3 +356,13 @@ def with_text(body: str) -> Evening:
     evening.reveal()
     evening.do(Finish())
     return evening
+
+
+def stored(store: SessionLog, evening: Evening) -> str:
+    """Put a played evening on disk as the hub would have done; gives its id."""
+    session_id = evening.state.plan.session_id
+    store.create(evening.state.plan, START)
+    texts = [Text(text_id, body) for text_id, body in evening.texts.items()]
+    finished = evening.state.finished_at is not None
+    store.append(session_id, evening.events, texts, evening.ms, finished)
+    return session_id

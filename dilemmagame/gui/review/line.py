@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import ChooseLeaving, FileText, Rewrite, Strike
@@ -26,6 +26,14 @@ OFTEN = (
 )  # fmt: skip
 
 
+def _indented(by: int, widget: QWidget) -> QHBoxLayout:
+    """`widget` under the words of a line."""
+    line = row(gap=0)
+    line.addSpacing(by)
+    line.addWidget(widget, 1)
+    return line
+
+
 class LineRow(QWidget):
     """`wanted` gives a tuple of commands."""
 
@@ -41,10 +49,13 @@ class LineRow(QWidget):
         self.leaves.setAccessibleName(_("This line goes into the notes"))
         self.leaves.setToolTip(_("This line goes into the notes"))
         self.leaves.toggled.connect(lambda on: self.wanted.emit((ChooseLeaving((line.text_id,), leaves=on),)))
-        own = line.field is CaptureField.NOTE or line.draft
-        self.leaves.setEnabled(not own)
+        self._own = line.field is CaptureField.NOTE or line.draft
+        self._keep_room(self.leaves)
+        self.leaves.setHidden(self._own)
         head.addWidget(self.leaves, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._chip(line.field), 0, Qt.AlignmentFlag.AlignTop)
+        chip = self._chip(line.field)
+        head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        before = self.leaves.sizeHint().width() + chip.width() + 2 * head.spacing()
         self.field = TextField(capture_title(line.field), text)
         self.field.settled.connect(lambda body: self.wanted.emit((Rewrite(line.text_id, body),)))
         head.addWidget(self.field, 1)
@@ -59,20 +70,26 @@ class LineRow(QWidget):
         rows.addLayout(head)
         self.article: QComboBox | None = None
         if line.field is CaptureField.SIGNAL and code:
-            rows.addWidget(self._article(code))
+            rows.addLayout(_indented(before, self._article(code)))
         self.remark = Words("", "caption", wrap=True)
-        rows.addWidget(self.remark)
+        rows.addLayout(_indented(before, self.remark))
 
     def show_line(self, line: Captured, text: str, *, leaves: bool) -> None:
         """Follow what stands on disk."""
         self._line = line
         self.field.show_text(text)
         self.leaves.blockSignals(True)
-        self.leaves.setChecked(leaves and self.leaves.isEnabled())
+        self.leaves.setChecked(leaves and not self._own)
         self.leaves.blockSignals(False)
         if self.article is not None:
             self.article.setCurrentIndex(max(0, self.article.findData(line.choice)))
         self.remark.say("\n".join(sentence(remark) for remark in lint({line.text_id: text})))
+
+    def _keep_room(self, widget: QWidget) -> None:
+        """Hidden, it still takes its place, so that the lines stay under each other."""
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
 
     def _chip(self, field: CaptureField) -> Words:
         chip = Words(capture_title(field), "chip")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dilemmagame.base.i18n import _
@@ -65,8 +66,8 @@ class LinesView(QWidget):
         """Whether this line stands on one of the pages."""
         return any(line.text_id == text_id for line in self._captures())
 
-    def go_to(self, text_id: str) -> None:
-        """Show the card of this line and put the cursor in it."""
+    def go_to(self, text_id: str, found_words: str = "") -> None:
+        """Show the card of this line, and mark these words in it."""
         found = next((line for line in self._captures() if line.text_id == text_id), None)
         if found is None:
             return
@@ -74,6 +75,7 @@ class LinesView(QWidget):
         self._show()
         row_shown = self._lines[text_id]
         row_shown.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        _mark(row_shown.field, found_words)
         self._scroller.ensureWidgetVisible(row_shown)
 
     def show_snapshot(self, snapshot: Snapshot, notes: Notes) -> None:
@@ -225,3 +227,14 @@ class LinesView(QWidget):
         field = CaptureField(str(self._kind.currentData()))
         self.wanted.emit((Capture(field, self.text.words, item=self.place),))
         self.text.reset()
+
+
+def _mark(field: TextField, words: str) -> None:
+    """Select `words` in the field, so that typing takes their place."""
+    begin = field.toPlainText().find(words)
+    if not words or begin < 0:
+        return
+    cursor = field.textCursor()
+    cursor.setPosition(begin)
+    cursor.setPosition(begin + len(words), QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)

@@ -181,7 +181,7 @@ class ReviewPage(QWidget):
         self.tabs.setTabVisible(self.tabs.indexOf(view), True)
         self.tabs.setCurrentWidget(view)
 
-    def _go_to(self, text_id: str) -> None:
+    def _go_to(self, text_id: str, words: str) -> None:
         """To the place where a text can be changed."""
         if self.snapshot is None:
             return
@@ -190,7 +190,7 @@ class ReviewPage(QWidget):
             self.tabs.setCurrentWidget(self.agreements)
         elif self.lines.shows(text_id):
             self.tabs.setCurrentWidget(self.lines)
-            self.lines.go_to(text_id)
+            self.lines.go_to(text_id, words)
         else:
             self._open(self.papers)
 

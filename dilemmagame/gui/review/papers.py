@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dilemmagame.base.i18n import _
@@ -61,7 +61,7 @@ class PapersView(QWidget):
         place = self.papers.findData(paper.value)
         if place >= 0:
             self.papers.setCurrentIndex(place)
-            self._show()
+            self._turn()
 
     def show_snapshot(self, snapshot: Snapshot, notes: Notes) -> None:
         self._snapshot, self._notes = snapshot, notes
@@ -93,7 +93,7 @@ class PapersView(QWidget):
         line.addWidget(self._which_card, 1)
         self.show_it = Button(_("As it leaves"), self._theme, "eye", checkable=True)
         self.show_it.toggled.connect(lambda _on: self._turn())
-        line.addWidget(self.show_it)
+        line.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignBottom)
         return holder
 
     def _fill_cards(self, notes: Notes) -> None:

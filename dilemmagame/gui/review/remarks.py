@@ -35,9 +35,9 @@ def replaced(texts: Mapping[str, str], find: str, instead: str) -> tuple[Command
 
 
 class RemarksBar(Panel):
-    """`go_to` gives the id of a text, `wanted` commands. Not there as long as there is nothing to say."""
+    """`go_to` gives the id of a text and the words in it, `wanted` commands. Hidden when there is nothing to say."""
 
-    go_to = Signal(str)
+    go_to = Signal(str, str)
     wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -88,7 +88,7 @@ class RemarksBar(Panel):
         remark = self._remarks[self._next % len(self._remarks)]
         self._next += 1
         self.search.setText(remark.found)
-        self.go_to.emit(remark.text_id)
+        self.go_to.emit(remark.text_id, remark.found)
 
     def _replace(self) -> None:
         if self._snapshot is None or not self.search.text():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
@@ -92,7 +92,7 @@ class WipeView(QWidget):
         )
         self.sure.sure.connect(self._ask)
         self._group.buttonClicked.connect(lambda _button: self.sure.calm())
-        panel.rows.addWidget(self.sure)
+        panel.rows.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignLeft)
         panel.rows.addWidget(
             Words(
                 _("It is overwritten in the database and in every backup. That cannot be undone."),
@@ -158,13 +158,14 @@ def wiped_lines(wiped: Wiped) -> list[str]:
         if counted
         else _("There was nothing left to remove.")
     ]
-    lines.append(
-        ngettext(
-            "{n} backup was replaced by a fresh one without it.",
-            "{n} backups were replaced by a fresh one without it.",
-            wiped.backups,
-        ).format(n=wiped.backups)
-    )
+    if wiped.backups:
+        lines.append(
+            ngettext(
+                "{n} backup was replaced by a fresh one without it.",
+                "{n} backups were replaced by a fresh one without it.",
+                wiped.backups,
+            ).format(n=wiped.backups)
+        )
     lines.append(_("The session itself is still in this list, with what stays."))
     if wiped.snapshot.state.plan.evening.group:
         lines.append(_("What was taken over into the register of the group stays there."))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dilemmagame.base.atomic import write_where_asked
@@ -83,6 +83,8 @@ class FiguresPage(QWidget):
         self._past: Past | None = None
         whole = column(self, 0)
         self.top = TopBar(_("Figures of a year"), self._theme, self.back.emit)
+        self.top.back.label(_("Past sessions"))
+        self.top.back.name(_("Back to the past sessions"))
         whole.addWidget(self.top)
         body = QWidget()
         inside = column(body, 10, (20, 10, 20, 0))
@@ -113,7 +115,7 @@ class FiguresPage(QWidget):
         line.addWidget(labelled(_("Save as"), self.formats))
         self.save = Button(_("Save"), self._theme, "download", name=_("Save the figures"))
         self.save.clicked.connect(self._save)
-        line.addWidget(self.save)
+        line.addWidget(self.save, 0, Qt.AlignmentFlag.AlignBottom)
         self.organisations.activated.connect(lambda _place: self._fill_years())
         self.years.activated.connect(lambda _place: self._show())
         return holder

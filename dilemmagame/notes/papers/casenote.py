@@ -87,13 +87,14 @@ def _judgement(notes: Notes, item: ItemNotes) -> str:
 
 
 def _reasons(item: ItemNotes) -> str:
-    labels = {choice.key: choice.label for choice in item.choices}
-    said = [
-        _("For “{choice}”: {reason}").format(choice=labels[line.choice], reason=line.text)
-        if line.choice in labels
-        else line.text
-        for line in item.lines(CaptureField.REASON)
-    ]
+    reasons = item.lines(CaptureField.REASON)
+    said: list[str] = []
+    for choice in item.choices:
+        here = [f"– {line.text}" for line in reasons if line.choice == choice.key]
+        if here:
+            said += [_("For “{choice}”:").format(choice=choice.label.rstrip(".")), *here]
+    known = {choice.key for choice in item.choices}
+    said += [line.text for line in reasons if line.choice not in known]
     against = [
         _("On the other side: {reason}").format(reason=line.text)
         for line in item.lines(CaptureField.COUNTER_REASON)

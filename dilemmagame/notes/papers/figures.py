@@ -21,7 +21,7 @@ from dilemmagame.domain.review import Evaluation
 from dilemmagame.domain.session.state import Session
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.notes.cleaning import one_line
-from dilemmagame.notes.compose import evaluation_table, holder_line
+from dilemmagame.notes.compose import evaluation_table, paper_holder
 from dilemmagame.notes.content import Forms
 from dilemmagame.notes.document import (
     PLAIN,
@@ -92,7 +92,7 @@ def figures(
         return Document(
             title=_("{title}: {year}").format(title=paper_title(Paper.FIGURES), year=year),
             language=language,
-            holder=holder_line(one_line(organisation.notes_holder)),
+            holder=paper_holder(one_line(organisation.notes_holder)),
             organisation=one_line(organisation.name),
             day=None,
             blocks=_blocks(here, sessions, language),

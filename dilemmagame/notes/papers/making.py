@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
-from dilemmagame.notes.compose import holder_line
+from dilemmagame.notes.compose import paper_holder
 from dilemmagame.notes.content import Notes
 from dilemmagame.notes.document import PLAIN, Block, Document, House, Passage
 from dilemmagame.notes.papers.casenote import case_note
@@ -60,7 +60,7 @@ def make_paper(paper: Paper, notes: Notes, house: House = PLAIN, number: int = 0
         made = Document(
             title=paper_title(paper),
             language=notes.language,
-            holder=holder_line(facts.holder),
+            holder=paper_holder(facts.holder),
             organisation=facts.organisation,
             day=facts.day,
             blocks=_blocks(paper, notes, number),
