@@ -70,7 +70,7 @@ class BallotScene:
     omhoog', counting.
 
     `present_before` is the number present in the first round where this is the second, else 0. `join`: phones vote,
-    and `received` ballots are in.
+    and `received` ballots are in. `certainty`: people are also asked how sure they are.
     """
 
     frame: Frame
@@ -81,6 +81,7 @@ class BallotScene:
     present_before: int
     join: Join | None = None
     received: int = 0
+    certainty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,9 @@ class HiddenResultScene:
 
 @dataclass(frozen=True, slots=True)
 class BarsScene:
-    """One revealed round. `ballots` follows `card.choices` and is empty unless `disclosure` is BARS."""
+    """One revealed round. `ballots` follows `card.choices` and is empty unless `disclosure` is BARS. `sure` is how sure
+    most people were, 1 to 5, per round; 0 where no place had the most, empty where it was not asked or may not be told.
+    """
 
     frame: Frame
     card: StageCard
@@ -160,6 +163,7 @@ class BarsScene:
     ballots: tuple[int, ...]
     total: int
     present: int
+    sure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,7 @@ class SlopeScene:
     present_before: int
     present_after: int
     moved: int | None = None
+    sure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,7 @@ class AlluvialScene:
     before: tuple[int, ...]
     after: tuple[int, ...]
     told: Flows
+    sure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,7 @@ def _ballot(state: Session, frame: Frame, card: StageCard, item: int, slot: int)
         cards_up=vote is not None and vote.status is not RoundStatus.OPEN,
         present=state.present if vote is None else vote.present,
         present_before=first.present if first is not None else 0,
+        certainty=state.plan.evening.certainty,
     )
 
 
@@ -225,18 +226,28 @@ def _result(state: Session, frame: Frame, card: StageCard, item: int, slots: tup
                 told = None  # it was reckoned without the hands
             if isinstance(told, Flows):
                 chosen, kept = (tuple(v.ballots_for(c) for c in card.choices) for v in (before, after))
-                return AlluvialScene(frame, card, chosen, kept, told)
+                return AlluvialScene(frame, card, chosen, kept, told, _sure(state, rounds))
             moved = told.moved if told is not None else None
-            return SlopeScene(frame, card, between.changes, *sizes, moved)
+            return SlopeScene(frame, card, between.changes, *sizes, moved, _sure(state, rounds))
     shown = next((vote for vote in reversed(rounds) if bars(vote) is Disclosure.BARS), rounds[-1])
-    return _bars(frame, card, shown)
+    return _bars(frame, card, shown, _sure(state, [shown]))
 
 
-def _bars(frame: Frame, card: StageCard, vote: Round) -> BarsScene:
+def _sure(state: Session, rounds: list[Round]) -> tuple[int, ...]:
+    """How sure most people were in these rounds, as far as that may be told of all of them."""
+    asked = [state.round_for(vote.item, vote.slot, Subject(About.CERTAINTY)) for vote in rounds]
+    told = [vote for vote in asked if vote is not None and bars(vote) is Disclosure.BARS]
+    if len(told) < len(rounds):
+        return ()
+    return tuple(most_said([vote.ballots_for(place) for place in CERTAINTIES]) or 0 for vote in told)
+
+
+def _bars(frame: Frame, card: StageCard, vote: Round, sure: tuple[int, ...]) -> BarsScene:
     verdict = bars(vote)
     seen = verdict is Disclosure.BARS
     ballots = tuple(vote.ballots_for(choice) for choice in card.choices) if seen else ()
-    return BarsScene(frame, card, vote.slot, verdict, ballots, vote.total if seen else 0, vote.present)
+    total = vote.total if seen else 0
+    return BarsScene(frame, card, vote.slot, verdict, ballots, total, vote.present, sure if seen else ())
 
 
 def _agreement(state: Session, texts: Texts, frame: Frame, title: str, item: int) -> AgreementScene:

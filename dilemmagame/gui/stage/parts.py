@@ -230,12 +230,15 @@ def _chip(sheet: Sheet, name: str, rect: QRectF, text: str, *, amber: bool) -> N
 def bullet_lines(
     sheet: Sheet, name: str, area: QRectF, lines: tuple[str, ...], high: float, floor: float
 ) -> float:
-    """Put down numbered lines of one size; returns the bottom of the last. Too many: the newest six and '+ 2'."""
+    """Put down numbered lines of one size; returns the bottom of the last. Of too many the newest stay, at most six,
+    and as many as fit at the floor; the others become 'and 2 more'.
+    """
     u, theme = sheet.u, sheet.theme
-    shown, left_off = lines[-6:], max(len(lines) - 6, 0)
-    if not shown:
+    if not lines:
         return area.top()
     gap, mark = 1.8 * u, 4.4 * u
+    count = _fitting_lines(sheet, lines, area.width() - mark - 1.6 * u, area.height(), gap, floor)
+    shown, left_off = lines[-count:], len(lines) - count
     tail = 4.2 * u if left_off else 0.0
     each = (area.height() - tail - gap * (len(shown) - 1)) / len(shown)
     px = min(
@@ -260,6 +263,18 @@ def bullet_lines(
             f"{name}.more", QRectF(area.left(), top, area.width(), tail), more, LABEL, 2.8, 2.4, theme.ink2
         )
     return top - gap
+
+
+def _fitting_lines(
+    sheet: Sheet, lines: tuple[str, ...], width: float, height: float, gap: float, floor: float
+) -> int:
+    """How many of the newest lines fit at the floor, with a word about the others below them; at least one."""
+    for count in range(min(len(lines), 6), 1, -1):
+        laid = [lay(plain(line, Face.MEDIUM), LABEL, width, sheet.px(floor)) for line in lines[-count:]]
+        tail = 4.2 * sheet.u + gap if count < len(lines) else 0.0
+        if sum(max(one.height, 4.4 * sheet.u) for one in laid) + gap * (count - 1) + tail <= height:
+            return count
+    return 1
 
 
 def _common_size(

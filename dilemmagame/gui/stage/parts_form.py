@@ -52,16 +52,16 @@ def twist_band(sheet: Sheet, area: QRectF, twist: str) -> QRectF:
     if not twist:
         return area
     u, theme = sheet.u, sheet.theme
-    inner_wide = area.width() - 33 * u
+    words = _("What if")
+    label_wide = width_of(words, Face.SEMIBOLD, sheet.px(4.0)) + u
+    inner_wide = area.width() - label_wide - 15.6 * u
     fitted = fit(plain(twist, Face.SEMIBOLD), STRONG, inner_wide, 11.5 * u, sheet.px(4.4), sheet.px(2.6))
     box = QRectF(area.left(), area.top(), area.width(), max(fitted.laid.height + 3.2 * u, 9 * u))
     panel(sheet, "twist", box, fill=theme.accent, line=theme.on_accent, radius=1.2)
     mark = QRectF(box.left() + 2.8 * u, box.center().y() - 2.4 * u, 4.8 * u, 4.8 * u)
     icon(sheet, "twist.icon", mark, "shuffle", theme.on_accent)
-    label = QRectF(mark.right() + 1.8 * u, box.top(), 17 * u, box.height())
-    sheet.text(
-        "twist.label", label, _("What if"), STRONG, 4.0, 2.6, theme.on_accent, middle=True, max_lines=1
-    )
+    label = QRectF(mark.right() + 1.8 * u, box.top(), label_wide, box.height())
+    sheet.text("twist.label", label, words, STRONG, 4.0, 2.6, theme.on_accent, middle=True, max_lines=1)
     place = QRectF(box.right() - inner_wide - 3 * u, box.top(), inner_wide, box.height())
     sheet.put(
         "twist.text",
@@ -93,13 +93,19 @@ def recalled_band(sheet: Sheet, area: QRectF, recalled: tuple[AdoptedValue, ...]
 
 
 def recalled_words(value: AdoptedValue) -> str:
-    """'In March 2026 you agreed on respect: we let each other finish.'"""
+    """'In March 2026 you agreed on respect: ‘we let each other finish’.'"""
     name = value.name.get(language())
-    said = _("{value}: {definition}").format(value=name, definition=value.definition)
-    what = said if value.definition else name
-    if value.adopted_on is None:
-        return _("Earlier you agreed on this. {value}").format(value=what)
-    return _("In {month} you agreed on this. {value}").format(month=month_text(value.adopted_on), value=what)
+    name = name[:1].lower() + name[1:]
+    when = month_text(value.adopted_on) if value.adopted_on is not None else ""
+    if value.definition and when:
+        words = _("In {month} you agreed on {value}: ‘{definition}’")
+    elif value.definition:
+        words = _("Earlier you agreed on {value}: ‘{definition}’")
+    elif when:
+        words = _("In {month} you chose this as a value of yours: {value}")
+    else:
+        words = _("Earlier you chose this as a value of yours: {value}")
+    return words.format(month=when, value=name, definition=value.definition)
 
 
 def answer_words(card: StageCard, choice: str) -> str:
@@ -114,30 +120,41 @@ def answer_words(card: StageCard, choice: str) -> str:
 
 
 def answers(
-    sheet: Sheet, name: str, area: QRectF, card: StageCard, choices: tuple[str, ...], high: float
+    sheet: Sheet,
+    name: str,
+    area: QRectF,
+    card: StageCard,
+    choices: tuple[str, ...],
+    high: float,
+    rows: int = 0,
 ) -> None:
-    """Choices with their badge and their words, one below the other in one size."""
-    if not choices:
-        return
-    u, theme = sheet.u, sheet.theme
+    """Choices with their badge and their words, one below the other in one size. `rows` keeps room for as many, so that
+    two lists beside one another look the same. Without room for the words the badges stand in a row by themselves.
+    """
+    u = sheet.u
     gap = 1.4 * u
-    tall = (area.height() - gap * (len(choices) - 1)) / len(choices)
+    rows = max(rows, len(choices), 1)
+    tall = (area.height() - gap * (rows - 1)) / rows
     edge = min(7.0 * u, tall)
     wide = area.width() - edge - 2 * u
-    px = min(
-        fit(
-            plain(answer_words(card, each), Face.MEDIUM), LABEL, wide, tall, sheet.px(high), sheet.px(2.4)
-        ).laid.px
+    fitted = [
+        fit(plain(answer_words(card, each), Face.MEDIUM), LABEL, wide, tall, sheet.px(high), sheet.px(2.4))
         for each in choices
-    )
+    ]
+    in_words = all(one.fits for one in fitted)
+    px = min((one.laid.px for one in fitted), default=0)
+    side = min(7.0 * u, area.height())
     for number, each in enumerate(choices):
-        row = QRectF(area.left(), area.top() + number * (tall + gap), area.width(), tall)
-        mark = QRectF(row.left(), row.center().y() - edge / 2, edge, edge)
-        badge(sheet, f"{name}.{number}.badge", mark, each)
-        place = QRectF(mark.right() + 2 * u, row.top(), wide, tall)
         words = answer_words(card, each)
-        sheet.text(
-            f"{name}.{number}", place, words, LABEL, px / u + 0.01, min(2.4, px / u), theme.ink,
-            middle=True, spoken=False,
-        )  # fmt: skip
+        if in_words:
+            row = QRectF(area.left(), area.top() + number * (tall + gap), area.width(), tall)
+            mark = QRectF(row.left(), row.center().y() - edge / 2, edge, edge)
+            place = QRectF(mark.right() + 2 * u, row.top(), wide, tall)
+            sheet.text(
+                f"{name}.{number}", place, words, LABEL, px / u + 0.01, min(2.4, px / u), sheet.theme.ink,
+                middle=True, spoken=False,
+            )  # fmt: skip
+        else:
+            mark = QRectF(area.left() + number * (side + gap), area.center().y() - side / 2, side, side)
+        badge(sheet, f"{name}.{number}.badge", mark, each)
         sheet.say(f"{each}: {words}" if len(each) == 1 else words)

@@ -21,14 +21,16 @@ def chair_words(chair: Chair) -> str:
 
 def last_words(chair: Chair, *, votes: bool) -> str:
     """The same as a house rule, with the vote where there is one."""
-    if chair is Chair.NOBODY:
-        return ""
-    if not votes:
-        return chair_words(chair) + "."
     match chair:
+        case Chair.NOBODY:
+            return ""
         case Chair.CHAIR:
-            return _("The chair speaks and votes last.")
+            return _("The chair speaks and votes last.") if votes else _("The chair speaks after everybody.")
         case Chair.MAYOR:
-            return _("The mayor speaks and votes last.")
-        case _:
-            return _("Chair and mayor speak and vote last.")
+            return _("The mayor speaks and votes last.") if votes else _("The mayor speaks after everybody.")
+        case Chair.BOTH:
+            return (
+                _("Chair and mayor speak and vote last.")
+                if votes
+                else _("Chair and mayor speak after everybody.")
+            )

@@ -18,6 +18,7 @@ from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.painter import render_scene
 from dilemmagame.gui.tokens import Theme, theme_named
 from tests.gui.stage.change_samples import changes, crowded_changes
+from tests.gui.stage.form_samples import crowded_forms, forms_of_talk
 from tests.gui.stage.samples import extremes, usual
 from tests.gui.stage.talk_samples import crowded_talks, talks
 from tests.gui.stage.work_samples import crowded_work, work
@@ -27,7 +28,18 @@ COLUMNS, ROWS, WIDE = 2, 3, 940
 
 def sheets(folder: Path, theme: Theme, size: QSize, wanted: list[str]) -> list[Path]:
     """Write pages of scenes into `folder` and return them."""
-    every = usual() | extremes() | talks() | crowded_talks() | changes() | crowded_changes() | work() | crowded_work()
+    every = (
+        usual()
+        | extremes()
+        | talks()
+        | crowded_talks()
+        | changes()
+        | crowded_changes()
+        | work()
+        | crowded_work()
+        | forms_of_talk()
+        | crowded_forms()
+    )
     names = [name for name in every if not wanted or name in wanted]
     tall = round(WIDE * size.height() / size.width())
     written: list[Path] = []

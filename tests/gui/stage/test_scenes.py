@@ -18,6 +18,7 @@ from dilemmagame.gui.tokens import PAPER, THEMES, Theme
 from dilemmagame.live import stage_view as models
 from tests.gui.stage import samples
 from tests.gui.stage.change_samples import changes, crowded_changes
+from tests.gui.stage.form_samples import crowded_forms, forms_of_talk
 from tests.gui.stage.grey_samples import crowded_greys, greys
 from tests.gui.stage.samples import card, frame, prompt
 from tests.gui.stage.talk_samples import crowded_talks, talks
@@ -34,11 +35,11 @@ SHORTENED = {
 
 
 def usual() -> dict[str, models.Scene]:
-    return samples.usual() | talks() | greys() | changes() | work()
+    return samples.usual() | talks() | greys() | changes() | work() | forms_of_talk()
 
 
 def extremes() -> dict[str, models.Scene]:
-    return samples.extremes() | crowded_talks() | crowded_greys() | crowded_changes() | crowded_work()
+    return samples.extremes() | crowded_talks() | crowded_greys() | crowded_changes() | crowded_work() | crowded_forms()
 
 
 USUAL, EXTREME = tuple(usual()), tuple(extremes())

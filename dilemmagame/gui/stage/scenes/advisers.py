@@ -16,6 +16,8 @@ from dilemmagame.live.form_scenes import AdvisersScene
 
 PER_PAGE = 8
 GAP = 2.4
+TALL = 24.0
+"""From this height on a tile has its sign above the name; in u."""
 
 
 class Advisers(Scene):
@@ -33,32 +35,25 @@ class Advisers(Scene):
         area = self._count(sheet, area)
         first = self.page * PER_PAGE
         shown = list(enumerate(model.voices))[first : first + PER_PAGE]
-        wide_row = 2 if len(shown) in (2, 4) else 3
-        rows = -(-len(shown) // wide_row)
-        wide = (area.width() - GAP * u * (wide_row - 1)) / wide_row
-        tall = min((area.height() - GAP * u * (rows - 1)) / max(rows, 1), 24 * u)
-        top = area.top() + max((area.height() - rows * tall - (rows - 1) * GAP * u) / 2, 0)
-        size = min(
-            (
-                fit(
-                    plain(who, Face.SEMIBOLD),
-                    STRONG,
-                    wide - 16 * u,
-                    tall - 2 * u,
-                    sheet.px(5.0),
-                    sheet.px(2.6),
-                    3,
-                )
-                for _place, who in shown
-            ),
-            key=lambda fitted: fitted.laid.px,
-            default=None,
+        if not shown:
+            return
+        columns = 2 if len(shown) in (1, 2, 4) else 3
+        rows = -(-len(shown) // columns)
+        wide = (area.width() - GAP * u * (columns - 1)) / columns
+        tall = min((area.height() - GAP * u * (rows - 1)) / rows, 40 * u)
+        room = _room(QRectF(0, 0, wide, tall), u)
+        px = min(
+            fit(
+                plain(who, Face.SEMIBOLD), STRONG, room.width(), room.height(), sheet.px(5.4), sheet.px(2.6)
+            ).laid.px
+            for _place, who in shown
         )
         for number, (place, who) in enumerate(shown):
-            row, column = divmod(number, wide_row)
-            box = QRectF(area.left() + column * (wide + GAP * u), top + row * (tall + GAP * u), wide, tall)
-            assert size is not None
-            self._tile(sheet, f"voice.{place}", box, who, place in model.chosen, size.laid.px / u)
+            row, column = divmod(number, columns)
+            box = QRectF(
+                area.left() + column * (wide + GAP * u), area.top() + row * (tall + GAP * u), wide, tall
+            )
+            self._tile(sheet, f"voice.{place}", box, who, place in model.chosen, px / u)
 
     def _tile(self, sheet: Sheet, name: str, box: QRectF, who: str, lit: bool, high: float) -> None:
         u, theme = sheet.u, sheet.theme
@@ -71,13 +66,12 @@ class Advisers(Scene):
             line=theme.on_accent if lit else theme.line_strong,
             radius=1.4,
         )
-        mark = QRectF(box.left() + 2.8 * u, box.center().y() - 3 * u, 6 * u, 6 * u)
+        mark = QRectF(box.left() + 2.8 * u, box.top() + 2.8 * u, 7 * u, 7 * u)
+        if box.height() < TALL * u:
+            mark = QRectF(box.left() + 2.8 * u, box.center().y() - 3 * u, 6 * u, 6 * u)
         icon(sheet, f"{name}.icon", mark, "circle-check" if lit else "user", ink)
-        place = QRectF(
-            mark.right() + 2.2 * u, box.top() + u, box.right() - mark.right() - 4.8 * u, box.height() - 2 * u
-        )
         sheet.text(
-            f"{name}.who", place, who, STRONG, high + 0.01, min(2.6, high), ink, middle=True, max_lines=3,
+            f"{name}.who", _room(box, u), who, STRONG, high + 0.01, min(2.6, high), ink, middle=True,
             spoken=False,
         )  # fmt: skip
         sheet.say(_("{adviser}: chosen").format(adviser=who) if lit else who)
@@ -97,3 +91,10 @@ class Advisers(Scene):
             text = _("You hear these two. The others stay silent.")
         sheet.text("count", row, text, LABEL, 3.8, 2.6, theme.ink2, middle=True, max_lines=1)
         return area.adjusted(0, 7 * u, 0, 0)
+
+
+def _room(box: QRectF, u: float) -> QRectF:
+    """Where the name stands: below the sign in a tall tile, beside it in a low one."""
+    if box.height() < TALL * u:
+        return box.adjusted(11 * u, u, -2.4 * u, -u)
+    return box.adjusted(2.8 * u, 10.6 * u, -2.8 * u, -2.4 * u)

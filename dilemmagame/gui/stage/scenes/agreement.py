@@ -55,7 +55,7 @@ def statement(
         return
     rule(sheet, lower.left(), lower.right(), lower.top(), ink2)
     if asked:
-        wide = min(DOTS * u, lower.width() * 0.32) if details else lower.width()
+        wide = min(DOTS * u, lower.width() * 0.32) if details else lower.width() * 0.5
         corner = QRectF(lower.right() - wide, lower.top() + 2.2 * u, wide, lower.height() - 2.2 * u)
         support_dots(sheet, corner, *support)
         lower.setRight(corner.left() - 5 * u)

@@ -41,7 +41,7 @@ class Minority(Scene):
         if named:
             share = 0.42 if model.lines else 0.5
             left = QRectF(area.left(), area.top(), area.width() * share, area.height())
-            panel(sheet, "smallest", left, spine=sheet.theme.accent, radius=1.4)
+            panel(sheet, "smallest", left, radius=1.4)
             inner = left.adjusted(4.2 * u, 2.6 * u, -3.2 * u, -2.6 * u)
             answers(sheet, "smallest.answer", inner, model.card, named, 5.0)
             right = QRectF(

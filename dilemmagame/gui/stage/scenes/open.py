@@ -56,7 +56,7 @@ class Rules(Scene):
             rules = [
                 (
                     _("First the rule, then the room."),
-                    _("What do the law and the code say? Where the rule stops, your own judgement begins."),
+                    _("Where the rule stops, your own judgement begins."),
                 ),
                 (
                     _("Name your reason."),

@@ -62,35 +62,50 @@ class Opposites(Scene):
         model, u, theme = self._model, sheet.u, sheet.theme
         name = f"half.{number}"
         panel(sheet, name, box, spine=theme.accent if number == 0 else "", radius=1.4)
-        inner = box.adjusted(4 * u, (1.8 if tight else 2.8) * u, -3 * u, -(1.6 if tight else 2.6) * u)
-        people = ngettext("{n} person", "{n} people", model.halves[number]).format(n=model.halves[number])
-        side = _("Left half, {people}") if number == 0 else _("Right half, {people}")
+        inner = box.adjusted(4 * u, (1.8 if tight else 2.6) * u, -3 * u, -(1.6 if tight else 2.2) * u)
         title = QRectF(inner.left(), inner.top(), inner.width(), (5.0 if tight else 6.0) * u)
+        high = 3.4 if tight else 4.4
         sheet.text(
-            f"{name}.who", title, side.format(people=people), STRONG, 3.4 if tight else 4.6, 2.6, theme.ink,
-            max_lines=1, middle=True,
-        )  # fmt: skip
-        foot = 0.0 if tight else 13.5 * u
+            f"{name}.who", title, self._who(number), STRONG, high, 2.4, theme.ink, max_lines=1, middle=True
+        )
+        foot = 0.0 if tight else 10.0 * u
         if not tight:
             self._task(sheet, QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot), number)
         body = QRectF(
-            inner.left(), title.bottom() + u, inner.width(), inner.bottom() - foot - title.bottom() - 2 * u
+            inner.left(),
+            title.bottom() + 1.4 * u,
+            inner.width(),
+            inner.bottom() - foot - title.bottom() - (1.4 if tight else 2.8) * u,
         )
         choices = model.sides[number]
         if not choices:
-            text = _("says what speaks for it") if number == 0 else _("says what speaks against it")
-            sheet.text(f"{name}.side", body, text, LABEL, 3.4 if tight else 4.4, 2.6, theme.ink)
+            text = _("What speaks for it?") if number == 0 else _("What speaks against it?")
+            sheet.text(
+                f"{name}.side", body, text, LABEL, 3.4 if tight else 6.0, 2.6, theme.ink, middle=not tight
+            )
             return
-        label = QRectF(body.left(), body.top(), body.width(), 4.2 * u)
-        if not tight:
-            sheet.text(f"{name}.side", label, _("speaks for"), LABEL, 3.4, 2.6, theme.ink2, max_lines=1)
-            body.setTop(label.bottom() + 0.8 * u)
-        body.setHeight(min(body.height(), len(choices) * 15 * u))
-        answers(sheet, f"{name}.answer", body, model.card, choices, 3.0 if tight else 3.8)
+        rows = max(len(side) for side in model.sides)
+        body.setHeight(min(body.height(), rows * 15 * u))
+        answers(sheet, f"{name}.answer", body, model.card, choices, 3.0 if tight else 4.0, rows)
+
+    def _who(self, number: int) -> str:
+        """Which half, how many they are, and that they speak for something."""
+        half = self._model.halves[number]
+        if not self._model.sides[number]:
+            words = (
+                ngettext("Left half, {n} person", "Left half, {n} people", half)
+                if number == 0
+                else ngettext("Right half, {n} person", "Right half, {n} people", half)
+            )
+        elif number == 0:
+            words = ngettext("Left half, {n} person, speaks for", "Left half, {n} people, speaks for", half)
+        else:
+            words = ngettext("Right half, {n} person, speaks for", "Right half, {n} people, speaks for", half)
+        return words.format(n=half)
 
     def _task(self, sheet: Sheet, area: QRectF, number: int) -> None:
         u, theme = sheet.u, sheet.theme
-        mark = QRectF(area.left(), area.top() + 1.6 * u, 4.8 * u, 4.8 * u)
+        mark = QRectF(area.left(), area.center().y() - 2.4 * u, 4.8 * u, 4.8 * u)
         icon(
             sheet, f"half.{number}.icon", mark, "message-circle" if number == 0 else "circle-help", theme.ink
         )
@@ -100,4 +115,4 @@ class Opposites(Scene):
             else _("You listen and ask the left half on: what makes that strong?")
         )
         place = QRectF(mark.right() + 2 * u, area.top(), area.right() - mark.right() - 2 * u, area.height())
-        sheet.text(f"half.{number}.task", place, text, LABEL, 3.6, 2.6, theme.ink, max_lines=3)
+        sheet.text(f"half.{number}.task", place, text, LABEL, 3.6, 2.4, theme.ink, middle=True, max_lines=3)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from dilemmagame.base.i18n import _, language
+from dilemmagame.domain.tables import tables_per_part
 from dilemmagame.gui.fonts import Face
-from dilemmagame.gui.stage.parts import bullet_lines, icon, panel
+from dilemmagame.gui.stage.parts import bullet_lines, icon, numbered, panel
 from dilemmagame.gui.stage.parts_case import cue
 from dilemmagame.gui.stage.parts_form import reminder, twist_band
 from dilemmagame.gui.stage.parts_frame import head
@@ -21,7 +22,7 @@ GAP = 2.0
 
 
 class Roles(Scene):
-    """A tile per part with the tables or the number it goes to; with many parts there are pages."""
+    """A tile per part with its tables or its number; with many parts there are pages."""
 
     def __init__(self, model: FormScene, page: int = 0, *, fresh: bool = False) -> None:
         super().__init__(page, fresh=fresh)
@@ -66,17 +67,22 @@ class Roles(Scene):
 
     def _tiles(self, sheet: Sheet, area: QRectF, present: int) -> None:
         u, roles = sheet.u, self._model.roles
-        places = dealt(present, len(roles))
+        by_table = bool(tables_per_part(present, len(roles)))
         first = self.page * self._per_page
-        shown = list(zip(roles, places, strict=True))[first : first + self._per_page]
-        columns = 1 if self._model.lines or len(shown) == 1 else 2
+        shown = list(zip(roles, dealt(present, len(roles)), strict=True))[first : first + self._per_page]
+        columns = 1 if self._model.lines or len(shown) <= 4 else 2
         rows = -(-len(shown) // columns)
         wide = (area.width() - GAP * u * (columns - 1)) / columns
-        tall = min((area.height() - GAP * u * (rows - 1)) / rows, 22 * u)
-        room = wide - 27 * u
+        tall = min((area.height() - GAP * u * (rows - 1)) / rows, 20 * u)
+        below = 4.4 * u if by_table else 0.0
         px = min(
             fit(
-                plain(role, Face.SEMIBOLD), STRONG, room, tall - 1.6 * u, sheet.px(4.6), sheet.px(2.6), 3
+                plain(role, Face.SEMIBOLD),
+                STRONG,
+                wide - 14 * u,
+                tall - 1.6 * u - below,
+                sheet.px(4.6),
+                sheet.px(2.4),
             ).laid.px
             for role, _place in shown
         )
@@ -85,24 +91,46 @@ class Roles(Scene):
             box = QRectF(
                 area.left() + column * (wide + GAP * u), area.top() + row * (tall + GAP * u), wide, tall
             )
-            self._tile(sheet, f"part.{first + number}", box, role, place, px / u)
+            self._tile(sheet, first + number, box, (role, place if by_table else ""), px / u)
+            sheet.say(_("{place}: {part}").format(place=place, part=role))
 
-    def _tile(self, sheet: Sheet, name: str, box: QRectF, role: str, place: str, high: float) -> None:
+    def _tile(self, sheet: Sheet, part: int, box: QRectF, said: tuple[str, str], high: float) -> None:
+        """The part with the tables it goes to, or with the number that people count off."""
         u, theme = sheet.u, sheet.theme
+        name, (role, place) = f"part.{part}", said
         panel(sheet, name, box, line=theme.line_strong, radius=1.4)
-        mark = QRectF(box.left() + 2.2 * u, box.center().y() - 2.2 * u, 4.4 * u, 4.4 * u)
-        icon(sheet, f"{name}.icon", mark, "user", theme.ink2)
+        size = min(6.4 * u, box.height() - 2 * u)
+        mark = QRectF(box.left() + 2.4 * u, box.center().y() - size / 2, size, size)
+        if place:
+            icon(sheet, f"{name}.icon", mark, "grid-2x2", theme.ink2)
+        else:
+            numbered(sheet, f"{name}.number", mark, part + 1)
         words = QRectF(
-            mark.right() + 1.8 * u, box.top() + 0.8 * u, box.width() - 27 * u, box.height() - 1.6 * u
+            box.left() + 11.2 * u, box.top() + 0.8 * u, box.width() - 14 * u, box.height() - 1.6 * u
         )
+        if place:
+            foot = QRectF(words.left(), words.bottom() - 4.4 * u, words.width(), 4.4 * u)
+            words.setBottom(foot.top())
+            sheet.text(
+                f"{name}.place",
+                foot,
+                place,
+                LABEL,
+                3.2,
+                2.4,
+                theme.ink2,
+                middle=True,
+                max_lines=1,
+                spoken=False,
+            )
         sheet.text(
-            f"{name}.role", words, role, STRONG, high + 0.01, min(2.6, high), theme.ink, middle=True,
-            max_lines=3, spoken=False,
-        )  # fmt: skip
-        corner = QRectF(
-            words.right() + 1.2 * u, box.top(), box.right() - words.right() - 3.2 * u, box.height()
+            f"{name}.role",
+            words,
+            role,
+            STRONG,
+            high + 0.01,
+            min(2.4, high),
+            theme.ink,
+            middle=True,
+            spoken=False,
         )
-        sheet.text(
-            f"{name}.place", corner, place, LABEL, 3.4, 2.4, theme.ink, middle=True, max_lines=2, spoken=False
-        )
-        sheet.say(_("{place}: {part}").format(place=place, part=role))
