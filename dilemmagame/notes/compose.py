@@ -9,6 +9,7 @@ from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.session.state import Session
 from dilemmagame.notes.content import AgreementLine, Facts, Forms, ItemNotes, Notes, Said, StepTime
+from dilemmagame.notes.coverage import coverage_blocks
 from dilemmagame.notes.document import (
     PLAIN,
     Block,
@@ -230,6 +231,8 @@ def _after(notes: Notes) -> tuple[Block, ...]:
     for lines in LINES.values():
         blocks.extend(lines.evening(notes))
     blocks.extend(_evaluation(notes.forms))
+    if notes.covered is not None:
+        blocks.extend(coverage_blocks(notes.covered, notes.language))
     blocks.extend(_times(notes.times))
     blocks.extend(_own(notes.own))
     return (PageBreak(), *blocks) if blocks else ()

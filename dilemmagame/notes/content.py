@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from dilemmagame.domain.analysis import Reading
 from dilemmagame.domain.ballots import About, Channel
+from dilemmagame.domain.coverage import Coverage
 from dilemmagame.domain.disclosure import Disclosure, NetChange
 from dilemmagame.domain.organisations import CodeArticle, Contact
 from dilemmagame.domain.plan import Confidentiality
@@ -226,6 +227,7 @@ class Notes:
     board: tuple[ValueLine, ...] = ()
     scan: tuple[ScoredProcess, ...] = ()
     vulnerabilities: tuple[Choice, ...] = ()
+    covered: Coverage | None = None
     passages: tuple[Said, ...] = ()
     forms: Forms | None = None
     code: tuple[CodeArticle, ...] = ()

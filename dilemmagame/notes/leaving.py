@@ -13,6 +13,7 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Norm
+from dilemmagame.domain.coverage import of_session
 from dilemmagame.domain.disclosure import THRESHOLD
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session.state import Captured, Phase, Session
@@ -84,6 +85,7 @@ class _Gathering:
                 Choice(term.id, one_line(term.name.get(self.language)))
                 for term in self.state.plan.vulnerabilities
             ),
+            covered=None if closed else of_session(self.state),
             passages=self._said(CaptureField.PASSAGE),
             forms=self._forms(),
             code=self.state.plan.organisation.code,

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.blocks import Block, Heading, ListBlock, Paragraph, Quote, plain_text
 from dilemmagame.domain.cards import Card, CardKind, Consideration, Deck, Norm, Option, ScaleKind
+from dilemmagame.domain.coverage import of_cards
 from dilemmagame.gui.library.preview import PaintStage, StagePreview
 from dilemmagame.gui.library.wording import Names, minutes, norm_title, used
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.coverage import CoverageFold
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.page import Panel, scaled
 from dilemmagame.gui.widgets.painted import Badge
@@ -61,6 +63,14 @@ class Detail(Scroller):
         self._empty()
         self._add(_words(deck.title, "title"))
         self._blocks(deck.introduction)
+        words = self._names.vocabulary
+        self._add(
+            CoverageFold(
+                _("What does this deck cover?"),
+                self._theme,
+                lambda: of_cards(deck.cards, words.chain, words.vulnerabilities),
+            )
+        )
         if deck.licence:
             self._add(_words(_("Licence: {licence}").format(licence=deck.licence), "caption"))
 
