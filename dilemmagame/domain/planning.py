@@ -108,9 +108,10 @@ def with_method(items: Sequence[PlannedItem], method: Method) -> tuple[PlannedIt
 
 
 def make_plan(occasion: Occasion, deck: Deck, items: Sequence[PlannedItem], vocabulary: Vocabulary) -> Plan:
-    """The plan, with the norms, values and themes that it needs to stand on its own."""
+    """The plan, with what it needs of norms, values and themes to stand on its own; all norms of the deck, since a card
+    may come in on the way.
+    """
     cards = [item.card for item in items if item.card is not None]
-    norms = {norm for card in cards for norm in card.norms}
     themes = {theme for card in cards for theme in card.themes}
     return Plan(
         session_id=occasion.session_id,
@@ -123,7 +124,7 @@ def make_plan(occasion: Occasion, deck: Deck, items: Sequence[PlannedItem], voca
         items=tuple(items),
         starts_at=occasion.starts_at,
         deck_title=deck.title,
-        norms=tuple(norm for norm in deck.norms if norm.id in norms),
+        norms=deck.norms,
         values=vocabulary.values,
         themes=tuple(term for term in vocabulary.themes if term.id in themes),
         screen=occasion.screen,

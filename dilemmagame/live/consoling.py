@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemmagame.domain.analysis import agree_early
+from dilemmagame.domain.analysis import Reading, agree_early, read_round
 from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus
 from dilemmagame.domain.cards import choices_for
 from dilemmagame.domain.disclosure import Disclosure, bars, is_unanimous
@@ -90,8 +90,18 @@ def console_view(
         page=state.page,
         pages=state.page_count,
         smallest_group=smallest_group(state, here, card) if card is not None else 0,
+        readings=_readings(state) if step.kind is StepKind.REVEAL else (),
         times=time_lines(state, now.ms),
     )
+
+
+def _readings(state: Session) -> tuple[tuple[int, Reading], ...]:
+    """The rounds of this step read, as far as they may be told."""
+    card = state.card
+    if card is None:
+        return ()
+    told = (v for v in state.rounds_here() if v.subject == THE_CARD and bars(v) is Disclosure.BARS)
+    return tuple((vote.slot, reading) for vote in told if (reading := read_round(vote, card)) is not None)
 
 
 def _offers_ladder(state: Session) -> bool:

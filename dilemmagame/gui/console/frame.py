@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
+from dilemmagame.gui.console.adding import AddStrip
 from dilemmagame.gui.console.breakpoints import CALM_SIDE, LOW_PREVIEW, SMALLEST, shape
 from dilemmagame.gui.console.calm import CalmSheet
 from dilemmagame.gui.console.capture import CapturePanel
@@ -32,6 +33,7 @@ class ConsoleFrame(QWidget):
         self.top_bar = TopBar(desk)
         self.notice = NoticeBar(desk.theme)
         self.present_strip, self.break_strip = PresentStrip(desk), BreakStrip(desk)
+        self.add_strip = AddStrip(desk)
         self.rail = Rail(desk.theme)
         self.live = LivePreview(desk, paint_preview)
         self.guidance = Guidance(desk, paint_preview)
@@ -47,7 +49,7 @@ class ConsoleFrame(QWidget):
         # The window decides its size; parts scroll or fold. What opens for a moment must not make it grow.
         root.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         messages = column(gap=6, margins=(16, 0, 16, 0))
-        for widget in (self.present_strip, self.break_strip, self.notice):
+        for widget in (self.present_strip, self.break_strip, self.add_strip, self.notice):
             messages.addWidget(widget)
         self._middle = row(gap=16, margins=(0, 0, 16, 0))
         self._middle.addWidget(self.rail)
@@ -86,7 +88,7 @@ class ConsoleFrame(QWidget):
 
     def fold(self) -> None:
         """Escape: close what is folded out; never the session."""
-        for strip in (self.present_strip, self.break_strip):
+        for strip in (self.present_strip, self.break_strip, self.add_strip):
             if strip.isVisible():
                 strip.fold()
                 return
@@ -100,14 +102,26 @@ class ConsoleFrame(QWidget):
         if self.present_strip.isVisible():
             self.present_strip.fold()
         else:
-            self.break_strip.hide()
+            self._hide_strips()
             self.present_strip.unfold(view)
 
     def unfold_break(self, view: ConsoleView) -> None:
         """Ask how long a break takes, unless there is one."""
         if view.break_until is None and view.finished_at is None:
-            self.present_strip.hide()
+            self._hide_strips()
             self.break_strip.unfold()
+
+    def unfold_add(self, view: ConsoleView) -> None:
+        """Ask which card or break comes in, or fold it away again."""
+        if self.add_strip.isVisible():
+            self.add_strip.fold()
+        elif view.finished_at is None:
+            self._hide_strips()
+            self.add_strip.unfold(view)
+
+    def _hide_strips(self) -> None:
+        for strip in (self.present_strip, self.break_strip, self.add_strip):
+            strip.hide()
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through, in order."""

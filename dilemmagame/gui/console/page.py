@@ -96,7 +96,8 @@ class ConsolePage(ConsoleFrame):
         self.rail.jump_asked.connect(lambda index: self._sent(JumpTo(index)))
         self.step.filled.connect(self.focus_main)
         self.cover.lifted.connect(self.lift_cover)
-        for strip in (self.present_strip, self.break_strip):
+        self.rail.add_asked.connect(self._unfold_add)
+        for strip in (self.present_strip, self.break_strip, self.add_strip):
             strip.closed.connect(self.focus_main)
 
     def show_view(self, view: ConsoleView) -> None:
@@ -220,6 +221,10 @@ class ConsolePage(ConsoleFrame):
 
     def _show_footer(self, view: ConsoleView) -> None:
         self.footer.show_view(view, *(self._pager.where() if self._pager is not None else (1, 1)))
+
+    def _unfold_add(self) -> None:
+        if self._view is not None:
+            self.unfold_add(self._view)
 
     def _leave(self) -> None:
         """The first press asks, a second one within ten seconds leaves: the stage goes dark when we do."""

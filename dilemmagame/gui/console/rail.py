@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from dilemmagame.base.i18n import _, language, ngettext
+from dilemmagame.domain.session import Phase
 from dilemmagame.gui import fonts, icons
 from dilemmagame.gui.console.wording import length
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView, RailItem, RailStep, StepState
@@ -51,6 +54,42 @@ def rail_rows(view: ConsoleView) -> tuple[RailRow, ...]:
         if here:
             rows.extend(_step(step) for step in item.steps)
     return tuple(rows)
+
+
+def times_rows(view: ConsoleView) -> tuple[RailRow, ...]:
+    """The lines once the evening is over: every step, what it took and what was planned."""
+    planned = dict(enumerate(view.times))
+    rows: list[RailRow] = []
+    for item in view.items:
+        steps = [(step, planned[step.index]) for step in item.steps if step.index in planned]
+        whole = sum(line.real_ms for _step, line in steps), sum(line.planned_ms for _step, line in steps)
+        if not any(whole):
+            continue
+        rows.append(_timed(_head(item, False), *whole))
+        rows += [
+            _timed(_step(step), line.real_ms, line.planned_ms) for step, line in steps if line.planned_ms
+        ]
+    return tuple(rows)
+
+
+def _timed(line: RailRow, real_ms: int, planned_ms: int) -> RailRow:
+    title = line.text
+    spoken = _("{title}: took {real}, planned {planned}").format(
+        title=title, real=length(real_ms), planned=length(planned_ms)
+    )
+    return replace(line, time=f"{length(real_ms)} / {length(planned_ms)}", spoken=spoken)
+
+
+def next_piece(view: ConsoleView) -> int:
+    """The first step of the card or piece of the frame after this one; -1 at the end."""
+    here = next((item.item for item in view.items if any(s.index == view.position for s in item.steps)), -1)
+    later = (
+        step.index
+        for item in view.items
+        for step in item.steps
+        if item.item != here and step.index > view.position and step.state is not StepState.SKIPPED
+    )
+    return next(later, -1)
 
 
 def _head(item: RailItem, here: bool) -> RailRow:
@@ -171,9 +210,12 @@ class RailDelegate(QStyledItemDelegate):
 
 
 class Rail(QFrame):
-    """The list; `jump_asked` carries the index of the step somebody chose by Enter or double click."""
+    """The list; `jump_asked` carries the index of the step somebody chose by Enter or double click, or of the next
+    piece. `add_asked`: a card or a break is to come in.
+    """
 
     jump_asked = Signal(int)
+    add_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,13 +236,32 @@ class Rail(QFrame):
         self.list.setItemDelegate(RailDelegate(theme, self.list))
         self.list.itemActivated.connect(self._chosen)
         layout.addWidget(self.list, 1)
+        acts = row(gap=4, margins=(6, 0, 6, 0))
+        self.add = Button(_("Add"), theme, "plus", name=_("Add a card or a break"))
+        self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
+        self.skip = Button(_("Next piece"), theme, "skip-forward", name=_("Skip the rest of this piece"))
+        self.skip.clicked.connect(self._skip)
+        acts.addWidget(self.add)
+        acts.addWidget(self.skip)
+        layout.addLayout(acts)
+        self._acts = acts
         self._rows: tuple[RailRow, ...] = ()
+        self._next = -1
 
     def show_view(self, view: ConsoleView) -> None:
         """Follow the evening."""
-        rows = rail_rows(view)
+        finished = view.phase is Phase.FINISHED
+        rows = times_rows(view) if finished else rail_rows(view)
         minutes = round(view.pace.total_ms / 60_000)
-        self._whole.setText(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes))
+        played = round(sum(line.real_ms for line in view.times) / 60_000)
+        whole = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+        self._whole.setText(
+            _("{real} of {planned} min").format(real=played, planned=minutes) if finished else whole
+        )
+        self._next = next_piece(view)
+        self.add.setVisible(not finished)
+        self.skip.setVisible(not finished)
+        self.skip.setEnabled(self._next >= 0 and view.phase is Phase.RUNNING)
         if rows == self._rows:
             return
         moved = [(row.target, row.state) for row in rows] != [(row.target, row.state) for row in self._rows]
@@ -220,6 +281,13 @@ class Rail(QFrame):
     def narrow(self, on: bool) -> None:
         """Only the marks."""
         self._head.setVisible(not on)
+        self._acts.setDirection(QBoxLayout.Direction.TopToBottom if on else QBoxLayout.Direction.LeftToRight)
+        for button in (self.add, self.skip):
+            button.compact(on)
+
+    def _skip(self) -> None:
+        if self._next >= 0:
+            self.jump_asked.emit(self._next)
 
     def _chosen(self, entry: QListWidgetItem) -> None:
         chosen = entry.data(ROW_ROLE)

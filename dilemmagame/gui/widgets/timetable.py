@@ -29,7 +29,7 @@ def compared(lines: Iterable[TimeLine]) -> str:
 def difference(line: TimeLine) -> str:
     """How the step went, in a word or with a sign."""
     if line.skipped:
-        return _("left out")
+        return _("not played")
     off = line.real_ms - line.planned_ms
     if abs(off) < 15_000:
         return _("on time")

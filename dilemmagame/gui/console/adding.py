@@ -1,0 +1,152 @@
+"""A card or a break on the fly: what folds out to choose it. It is on the stage only when the trainer goes there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from dilemmagame.base.i18n import _, language
+from dilemmagame.domain.cards import Card, unfold
+from dilemmagame.domain.commands import InsertItem
+from dilemmagame.domain.methods import Method
+from dilemmagame.domain.plan import PlannedItem, expand
+from dilemmagame.domain.steps import StepKind
+from dilemmagame.gui.console.desk import Desk, Stock
+from dilemmagame.gui.console.wording import time_of_day
+from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.choose import Choose
+from dilemmagame.gui.widgets.page import labelled
+from dilemmagame.gui.widgets.scroll import column, row
+from dilemmagame.gui.widgets.spans import short
+from dilemmagame.gui.widgets.text import Words
+from dilemmagame.live.console_view import ConsoleView, StepState
+
+FRAME = "frame:"
+"""Before the id of a piece of the frame in the list of what can be added."""
+HERE = "-1"
+
+
+class AddStrip(QFrame):
+    """Folds out under the top bar, like the length of a break."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "panel")
+        self.setAccessibleName(_("Add to the evening"))
+        self._desk = desk
+        self._stock = Stock()
+        self._view: ConsoleView | None = None
+        rows = column(self, 4, (14, 8, 14, 8))
+        line = row(gap=10)
+        self.what = Choose(_("What comes in"), ())
+        self.what.activated.connect(lambda _place: self._follow())
+        self.method = Choose(_("Method"), ())
+        self.method.activated.connect(lambda _place: self._follow())
+        self.where = Choose(_("Where"), ())
+        self.where.activated.connect(lambda _place: self._follow())
+        self._method_row = labelled(_("Method"), self.method)
+        line.addWidget(labelled(_("What comes in"), self.what), 4)
+        line.addWidget(self._method_row, 3)
+        line.addWidget(labelled(_("Where"), self.where), 3)
+        rows.addLayout(line)
+        foot = row(gap=10)
+        self.tells = Words("", "caption", wrap=True)
+        foot.addWidget(self.tells, 1)
+        self.add = Button(_("Add"), desk.theme, "plus")
+        self.add.clicked.connect(self._add)
+        away = Button(_("Add nothing"), desk.theme, look="quiet")
+        away.clicked.connect(self.fold)
+        foot.addWidget(self.add)
+        foot.addWidget(away)
+        rows.addLayout(foot)
+        self.hide()
+
+    def unfold(self, view: ConsoleView) -> None:
+        """Show it, filled with what is there now."""
+        self._view, self._stock = view, self._desk.stock()
+        inside = {item.title.get(language()) for item in view.items if item.dilemma}
+        spoken = language()
+        breaks = [
+            (
+                FRAME + each.id,
+                f"{each.title.get(spoken)} · {short(each.planned_ms)}",
+            )
+            for each in self._stock.methods.values()
+            if each.frame and any(step.kind is StepKind.PAUSE for step in each.steps)
+        ]
+        cards = [
+            (card.id, card.title)
+            for card in self._stock.cards
+            if not card.broken and card.title not in inside
+        ]
+        self.what.show_rows([*cards, *breaks])
+        self.method.show_rows(
+            [(each.id, each.title.get(spoken)) for each in self._stock.methods.values() if not each.frame]
+        )
+        self.where.show_rows(_places(view))
+        self.add.setEnabled(self.what.count() > 0)
+        self._follow()
+        self.show()
+        self.what.setFocus()
+
+    def fold(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def items(self) -> tuple[PlannedItem, ...]:
+        """What is chosen, a staged card as one item per turn."""
+        key = str(self.what.currentData() or "")
+        if key.startswith(FRAME):
+            method = self._stock.methods.get(key.removeprefix(FRAME))
+            return (PlannedItem(method),) if method is not None else ()
+        card, way = self._card(key), self._way()
+        return (
+            tuple(PlannedItem(way, turn) for turn in unfold(card))
+            if card is not None and way is not None
+            else ()
+        )
+
+    def _card(self, key: str) -> Card | None:
+        return next((card for card in self._stock.cards if card.id == key), None)
+
+    def _way(self) -> Method | None:
+        return self._stock.methods.get(str(self.method.currentData() or ""))
+
+    def _follow(self) -> None:
+        """Say what it does to the end of the evening."""
+        self._method_row.setVisible(not str(self.what.currentData() or "").startswith(FRAME))
+        view = self._view
+        if view is None:
+            return
+        ms = sum(each.step.planned_ms for each in expand(self.items(), view.present))
+        end = time_of_day(view.pace.expected_end + timedelta(milliseconds=ms))
+        self.tells.setText(
+            _(
+                "Takes {length}. You would then end at about {time}. The stage shows it when you get there."
+            ).format(length=short(ms), time=end)
+        )
+
+    def _add(self) -> None:
+        after = int(str(self.where.currentData() or HERE))
+        # The last turn first: each comes right after the same place.
+        for item in reversed(self.items()):
+            self._desk.send(InsertItem(item, after))
+        self.fold()
+
+
+def _places(view: ConsoleView) -> list[tuple[str, str]]:
+    """After the piece that is on now, or after one that is still to come."""
+    places: list[tuple[str, str]] = []
+    for item in view.items:
+        here = any(step.index == view.position for step in item.steps)
+        coming = any(step.state is StepState.COMING and step.index > view.position for step in item.steps)
+        title = item.title.get(language())
+        if here:
+            places.append((HERE, _("Right after this: {title}").format(title=title)))
+        elif coming:
+            places.append((str(item.steps[-1].index), _("After {title}").format(title=title)))
+    return places
