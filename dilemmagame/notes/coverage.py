@@ -10,7 +10,7 @@ from dilemmagame.notes.document import Block, Heading, Passage, Row, Table, Tone
 
 
 def coverage_blocks(known: Coverage, language: str) -> tuple[Block, ...]:
-    """Chain and vulnerabilities of a session, a year or a deck; nothing where no card is about a link or a vulnerability."""
+    """Links and vulnerabilities of a session or a year; nothing where no card is about any of them."""
     if not any(share.cards for share in (*known.chain, *known.vulnerabilities)):
         return ()
     touched = tuple(share for share in known.vulnerabilities if share.cards)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilemmagame.base import i18n
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.coverage import Coverage, Played, of_evenings, played_cards
 from dilemmagame.domain.register import months_later
+from dilemmagame.domain.session import begin, replay
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.parts import Page, button, label, panel
+from dilemmagame.gui.widgets.coverage import CoverageFold
+from dilemmagame.gui.widgets.page import theme_in_use
 from dilemmagame.ports import SessionSummary
 
 
@@ -25,6 +32,12 @@ class PastPage(Page):
         sessions = services.store.sessions()
         today = services.clock.now().wall.astimezone().date()
         kept = {each.name: each.retention_months for each in services.store.organisations()}
+        year = today.year
+        held = [each for each in sessions if each.cards and each.created.astimezone().year == year]
+        if held:
+            title = _("What the sessions of {year} covered").format(year=year)
+            fold = CoverageFold(title, theme_in_use(), lambda: _covered(services, held))
+            self.column.addWidget(fold)
         if not sessions:
             self.column.addWidget(label(_("There are no sessions yet. Your first one will stand here.")))
         for summary in sessions:
@@ -51,6 +64,19 @@ class PastPage(Page):
         notes.setAccessibleName(_("Notes of {title}").format(title=summary.title))
         row.addWidget(notes)
         return panel(holder)
+
+
+def _covered(services: Services, sessions: Sequence[SessionSummary]) -> Coverage:
+    """What the cards of these sessions covered, as far as the group came to them; what cannot be read is left out."""
+    evenings: list[tuple[Played, ...]] = []
+    for summary in sessions:
+        try:
+            stored = services.store.load(summary.session_id)
+        except WorldError:
+            continue
+        evenings.append(played_cards(replay(begin(stored.plan), stored.events)))
+    words = services.shelf.vocabulary
+    return of_evenings(evenings, words.chain, words.vulnerabilities)
 
 
 def _line(summary: SessionSummary) -> str:
