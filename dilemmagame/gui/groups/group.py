@@ -54,7 +54,6 @@ class GroupPage(KeepingPage):
         self._choice = QButtonGroup(self)
         choices, self._line = self.tabs_row()
         self._arrange()
-        self._line.addStretch(1)
         self.whole.addWidget(choices)
         self.whole.addWidget(self.parts, 1)
         self.whole.addWidget(self._foot())

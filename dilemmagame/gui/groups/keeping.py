@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 
@@ -53,7 +54,7 @@ class KeepingPage(QWidget):
         around.addStretch(1)
         return Scroller(holder, name)
 
-    def tabs_row(self) -> tuple[QWidget, QHBoxLayout]:
+    def tabs_row(self) -> tuple[QWidget, FlowLayout]:
         """A row for the parts of the page, above the column of reading width."""
         holder, inner = QWidget(), QWidget()
         inner.setMaximumWidth(scaled(READING_WIDTH))
@@ -61,7 +62,7 @@ class KeepingPage(QWidget):
         beside.addStretch(0)
         beside.addWidget(inner, 1)
         beside.addStretch(0)
-        return holder, row(inner, 6)
+        return holder, FlowLayout(inner, 6)
 
     def keep(self, work: Callable[[], object]) -> bool:
         """Do a small piece of keeping at once; False, with the reason on the page, when it did not work."""

@@ -49,7 +49,6 @@ class OrganisationPage(KeepingPage):
             self.tabs[name] = button
             line.addWidget(button)
             self.parts.addWidget(self.middle(part, title))
-        line.addStretch(1)
         self.whole.addWidget(choices)
         self.whole.addWidget(self.parts, 1)
         self.whole.addWidget(self._foot())

@@ -17,7 +17,7 @@ from dilemmagame.gui.background import explain
 from dilemmagame.gui.groups.keeping import KeepingPage
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import FootBar, Panel, labelled, scaled
+from dilemmagame.gui.widgets.page import FootBar, Panel, labelled
 from dilemmagame.gui.widgets.places import ask_target
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
@@ -106,7 +106,7 @@ class SheetPage(KeepingPage):
     def _look(self) -> None:
         half, spoken = self.told(), language()
         ratio = self.devicePixelRatioF()
-        width = round(scaled(PAGE_WIDTH) * ratio)
+        width = round(PAGE_WIDTH * ratio)
 
         def draw() -> tuple[bytes, int, int]:
             return render_page(export_sheet(half, Format.PDF, spoken, self._style()), 0, width)
