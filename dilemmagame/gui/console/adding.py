@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.cards import Card, unfold
 from dilemmagame.domain.commands import InsertItem
+from dilemmagame.domain.groupsize import Size, size_for
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import PlannedItem, expand
 from dilemmagame.domain.steps import StepKind
@@ -26,6 +27,7 @@ from dilemmagame.live.console_view import ConsoleView, StepState
 FRAME = "frame:"
 """Before the id of a piece of the frame in the list of what can be added."""
 HERE = "-1"
+USUAL = "M01"
 
 
 class AddStrip(QFrame):
@@ -84,9 +86,10 @@ class AddStrip(QFrame):
             if not card.broken and card.title not in inside
         ]
         self.what.show_rows([*cards, *breaks])
-        self.method.show_rows(
-            [(each.id, each.title.get(spoken)) for each in self._stock.methods.values() if not each.frame]
-        )
+        ways = [each for each in self._stock.methods.values() if not each.frame]
+        # Those that suit the group first, the usual one on top.
+        ways.sort(key=lambda each: (size_for(each, view.present) is not Size.FITS, each.id != USUAL))
+        self.method.show_rows([(each.id, each.title.get(spoken)) for each in ways])
         self.where.show_rows(_places(view))
         self.add.setEnabled(self.what.count() > 0)
         self._follow()

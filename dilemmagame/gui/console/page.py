@@ -118,6 +118,8 @@ class ConsolePage(ConsoleFrame):
         self._show_footer(view)
         self.show_calm(view)
         self.cover.show_view(view)
+        if view.finished_at is not None and self.add_strip.isVisible():
+            self.add_strip.fold()
         if view.break_until is not None and (before is None or before.break_until is None):
             self.flush()
             self.lower_cover()

@@ -73,11 +73,16 @@ def times_rows(view: ConsoleView) -> tuple[RailRow, ...]:
 
 
 def _timed(line: RailRow, real_ms: int, planned_ms: int) -> RailRow:
-    title = line.text
-    spoken = _("{title}: took {real}, planned {planned}").format(
-        title=title, real=length(real_ms), planned=length(planned_ms)
+    """`real_ms` -1: it was not played."""
+    real, planned = (length(real_ms) if real_ms >= 0 else "–"), length(planned_ms)
+    said = (
+        _("{title}: took {real}, planned {planned}")
+        if real_ms >= 0
+        else _("{title}: not played, planned {planned}")
     )
-    return replace(line, time=f"{length(real_ms)} / {length(planned_ms)}", spoken=spoken)
+    return replace(
+        line, time=f"{real} / {planned}", spoken=said.format(title=line.text, real=real, planned=planned)
+    )
 
 
 def next_piece(view: ConsoleView) -> int:
@@ -239,7 +244,7 @@ class Rail(QFrame):
         acts = row(gap=4, margins=(6, 0, 6, 0))
         self.add = Button(_("Add"), theme, "plus", name=_("Add a card or a break"))
         self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
-        self.skip = Button(_("Next piece"), theme, "skip-forward", name=_("Skip the rest of this piece"))
+        self.skip = Button(_("Skip"), theme, "skip-forward", name=_("Skip the rest of this piece"))
         self.skip.clicked.connect(self._skip)
         acts.addWidget(self.add)
         acts.addWidget(self.skip)

@@ -135,8 +135,12 @@ class _Pieces(QListWidget):
     """From which row to which."""
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.take(event, event.source())
+
+    def take(self, event: QDropEvent, origin: QObject | None) -> None:
+        """The chosen row was dropped where `event` says; only what was dragged from this list is taken."""
         source, count = self.currentRow(), self.count()
-        if event.source() is not self or source < 0:
+        if origin is not self or source < 0:
             event.ignore()
             return
         at = event.position().toPoint()
