@@ -8,9 +8,11 @@ from dataclasses import replace
 from sqlmodel import Session, col, func, select
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.domain.evening import AdoptedValue
 from dilemmagame.domain.events import Text
 from dilemmagame.domain.groups import Group, loses_text, reworded, without_texts
 from dilemmagame.domain.organisations import Organisation
+from dilemmagame.domain.plan import Plan
 from dilemmagame.ports import new_id
 from dilemmagame.storage.database import Database
 from dilemmagame.storage.payloads import (
@@ -19,8 +21,10 @@ from dilemmagame.storage.payloads import (
     group_to_json,
     organisation_from_json,
     organisation_to_json,
+    plan_from_json,
+    plan_to_json,
 )
-from dilemmagame.storage.rows import GroupRow, OrganisationRow, TextRow, sealed
+from dilemmagame.storage.rows import GroupRow, OrganisationRow, PlanRow, SessionRow, TextRow, sealed
 from dilemmagame.storage.upkeep import Upkeep
 
 _IN_ORDER = (col(OrganisationRow.position), col(OrganisationRow.id))
@@ -76,6 +80,7 @@ class House:
             of_it = select(GroupRow.id).where(GroupRow.organisation_id == organisation_id)
             for owner in (organisation_id, *session.exec(of_it).all()):
                 self._upkeep.mark_scrub(session, owner)
+                self._forget_meanings(session, owner, ())
             session.delete(row)  # its groups go with it (ON DELETE CASCADE)
 
         self._database.run(work)
@@ -117,6 +122,7 @@ class House:
                 session.add(row)
             elif loses_text(self._group(row), group):
                 self._upkeep.mark_scrub(session, group.id)
+                self._forget_meanings(session, group.id, group.values)
             row.organisation_id = group.organisation_id
             row.payload = payload
             sealed(row)
@@ -133,6 +139,7 @@ class House:
                 raise WorldError(WorldErrorCode.GROUP_MISSING, group_id)
             session.delete(row)
             self._upkeep.mark_scrub(session, group_id)
+            self._forget_meanings(session, group_id, ())
 
         self._database.run(work)
         self._upkeep.finish_scrub()
@@ -169,6 +176,32 @@ class House:
                 sealed(row)
 
     # -- what the methods above are made of
+
+    def _forget_meanings(self, session: Session, group_id: str, kept: Sequence[AdoptedValue]) -> None:
+        """Evenings of this group recalled what its values meant; what is not kept any more goes there too.
+
+        A session under a public-records request stays as it is.
+        """
+        words = {value.definition for value in kept}
+        knowing = select(PlanRow).where(func.instr(PlanRow.payload, group_id) > 0)
+        for row in session.exec(knowing).all():
+            evening = session.get(SessionRow, row.session_id)
+            plan = self._plan(row)
+            if plan.evening.group != group_id or evening is None or evening.held:
+                continue
+            adopted = tuple(
+                value if value.definition in words else replace(value, definition="")
+                for value in plan.evening.adopted
+            )
+            if adopted != plan.evening.adopted:
+                row.payload = plan_to_json(replace(plan, evening=replace(plan.evening, adopted=adopted)))
+                sealed(row)
+
+    def _plan(self, row: PlanRow) -> Plan:
+        try:
+            return plan_from_json(self._database.sound(row).payload)
+        except PayloadError as error:
+            raise self._database.damaged(str(error)) from error
 
     def _row(self, session: Session, organisation_id: str) -> OrganisationRow | None:
         if not organisation_id:

@@ -14,7 +14,7 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.evening import AdoptedValue, Chair
 from dilemmagame.domain.events import Text
-from dilemmagame.domain.groups import Group, GroupEvening, without_entry, without_value
+from dilemmagame.domain.groups import Group, GroupEvening, for_group, without_entry, without_value
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
 from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
@@ -22,7 +22,7 @@ from dilemmagame.storage import Store
 from dilemmagame.storage.checksums import checksum
 from dilemmagame.storage.identity import HEAD, identify
 from dilemmagame.storage.upkeep import Upkeep
-from tests.storage.evenings import files_with, note, opened, start, strike
+from tests.storage.evenings import CREATED, evening, files_with, note, opened, start, strike
 
 SECRET = "kwetsuurwoord"
 OLD_FILE = Path(__file__).parent / "files" / "version-0002.sql"
@@ -189,6 +189,26 @@ def test_the_words_of_a_removed_value_are_gone_too(store: Store, folder: DataFol
     store.backup()
     store.save_group(without_value(group, OPEN_TALK))
     assert files_with(folder.root, SECRET) == []
+
+
+def test_evenings_that_recalled_a_removed_value_forget_what_it_meant(
+    store: Store, folder: DataFolder
+) -> None:
+    ours = store.save_organisation(LINDEWAARD)
+    meant = replace(OPEN_TALK, definition=f"Met {SECRET}.")
+    stays = AdoptedValue("", Localised("Moed", "Moed"), "Dit blijft.")
+    group = replace(council(ours), values=(meant, stays))
+    store.save_group(group)
+    for session_id in ("avond-1", "avond-2"):
+        held = evening(session_id)
+        store.create(replace(held, evening=for_group(held.evening, ours, group)), CREATED)
+    store.hold("avond-2", held=True)
+    store.save_group(without_value(group, meant))
+    assert [each.definition for each in store.load("avond-1").plan.evening.adopted] == ["", "Dit blijft."]
+    assert store.load("avond-2").plan.evening.adopted == (meant, stays)  # a public-records request runs
+    store.hold("avond-2", held=False)
+    store.remove_group(group.id)
+    assert files_with(folder.root, SECRET, "Dit blijft.") == []
 
 
 def test_changing_a_word_keeps_the_backups(store: Store) -> None:
