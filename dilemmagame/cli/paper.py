@@ -1,4 +1,4 @@
-"""print: cards, vote cards, the run sheet of an evening, the evaluation form."""
+"""print: cards, vote cards, the run sheet of an evening, the evaluation form, the sheet of the grey area."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
+from dilemmagame.domain.cards import grey_cases
 from dilemmagame.library.shelf import Shelf
 
 MOST_PEOPLE = 999
@@ -29,6 +30,8 @@ def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
         from dilemmagame.printing.evaluation import print_evaluation
 
         content = print_evaluation(shelf.language)
+    elif call.grey_sheet:
+        content = _grey_sheet(call, shelf)
     elif call.runsheet:
         content = _run_sheet(call, shelf)
     else:
@@ -36,6 +39,18 @@ def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
     write_where_asked(target, content)
     print(_("Written: {file}").format(file=target))
     return 0
+
+
+def _grey_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
+    from dilemmagame.printing.greysheet import print_grey_sheet
+
+    cards = pick_cards(find_deck(shelf, call.deck), call.grey_sheet)
+    if len(cards) != 1:
+        raise UnusableCallError(_("Name one card for the sheet of the grey area."))
+    if not grey_cases(cards[0]):
+        said = _("{title} has too few cases to place. Write three borderline cases on the card.")
+        raise UnusableCallError(said.format(title=cards[0].title))
+    return print_grey_sheet(cards[0], shelf.language)
 
 
 def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:

@@ -123,6 +123,9 @@ def _print(commands: Commands, shared: argparse.ArgumentParser) -> None:
     what.add_argument("--runsheet", action="store_true", help=_("the whole evening on paper"))
     what.add_argument("--vote-cards", type=int, metavar="N", help=_("A to F vote cards for N people"))
     what.add_argument("--evaluation", action="store_true", help=_("a one-page evaluation form"))
+    what.add_argument(
+        "--grey-sheet", metavar="ID", help=_("a sheet to place the cases of a card from white to black")
+    )
     paper.add_argument(
         "--layout", choices=("a7", "poker", "a6", "a5"), default="a7", help=_("size of the cards")
     )
