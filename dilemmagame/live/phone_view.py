@@ -14,13 +14,17 @@ from dilemmagame.live.frames import StageCard
 
 @dataclass(frozen=True, slots=True)
 class PhoneBallot:
-    """A round that can be answered now. `text` is the changed fact or the borderline case it is about, else ''."""
+    """A round that can be answered now. `text` is the changed fact or the borderline case it is about, else ''.
+
+    `again` counts how often it was begun anew from nothing; ballots from before no longer stand.
+    """
 
     number: int
     slot: int
     subject: Subject
     choices: tuple[str, ...]
     text: str = ""
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,12 @@ def phone_view(state: Session, *, waiting: bool = False) -> PhoneView:
         return PhoneView(rules(step.kind).phone, step.title, None, ())
     open_here = tuple(
         PhoneBallot(
-            vote.number, vote.slot, vote.subject, choices_for(card, vote.subject), _text(card, vote.subject)
+            vote.number,
+            vote.slot,
+            vote.subject,
+            choices_for(card, vote.subject),
+            _text(card, vote.subject),
+            vote.voided,
         )
         for vote in state.rounds_here()
         if vote.by_phone and (vote.status is RoundStatus.OPEN or (waiting and vote.waiting))
