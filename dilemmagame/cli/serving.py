@@ -11,8 +11,6 @@ from dilemmagame.storage.ballots import BallotFile
 from dilemmagame.voting.process import serve_pipes
 from dilemmagame.voting.protocol import MessageError, read_setup
 
-FLAG = "--vote-server"
-"""The first word on the command line of a server process that the app starts: `FLAG BALLOTS-FOLDER`."""
 NO_PORT = 3
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import AgreementStatus
+from dilemmagame.domain.analysis import Reading
 from dilemmagame.domain.ballots import THE_CARD, Channel, Count, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, Norm, Term
 from dilemmagame.domain.evening import Evening
@@ -129,8 +130,8 @@ class ConsoleView:
     same, so changing one fact serves the talk better than a debate. `touched` are the values on this card about
     which the group agreed something before, `recalled` those of them on the stage. `voices` are the places of the
     chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
-    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `times` is
-    planned and real time step by step.
+    from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `readings`
+    holds (slot, reading) of the rounds here that may be told. `times` is planned and real time step by step.
     """
 
     session_id: str
@@ -183,4 +184,5 @@ class ConsoleView:
     page: int
     pages: int
     smallest_group: int = 0
+    readings: tuple[tuple[int, Reading], ...] = ()
     times: tuple[TimeLine, ...] = ()

@@ -17,12 +17,10 @@ class PhoneService(Protocol):
     """The voting server as the session sees it. No call waits for an answer."""
 
     def open(self, card: str, ballots: PhoneView) -> None:
-        """Let phones answer the rounds in `ballots`, which belong to `card`."""
+        """Let phones answer the rounds in `ballots`, which belong to `card`, or let them go on."""
 
     def close(self, link: Mapping[int, int]) -> None:
         """Take no more answers; the totals follow. `link`: round -> the earlier round it is linked with."""
-
-    def reopen(self) -> None: ...
 
     def void(self, numbers: tuple[int, ...]) -> None: ...
 
@@ -59,20 +57,14 @@ class PhoneLine:
         was = {vote.number: vote for vote in before.rounds}
         now = [vote for vote in after.rounds if vote.by_phone and was.get(vote.number) != vote]
         emptied = tuple(vote.number for vote in now if _was_emptied(was.get(vote.number), vote))
-        opened = [vote for vote in now if vote.status is RoundStatus.OPEN and _is_new(was.get(vote.number))]
-        reopened = [
-            vote for vote in now if vote.status is RoundStatus.OPEN and not _is_new(was.get(vote.number))
-        ]
+        opened = [vote for vote in now if vote.status is RoundStatus.OPEN]
         closed = [vote for vote in now if vote.waiting and was[vote.number].status is RoundStatus.OPEN]
         if closed:
             self._service.close(_links(after, closed))
         if emptied:
             self._service.void(emptied)
         if opened:
-            self._full.add(after.current.item)
             self._open(after)
-        elif reopened:
-            self._service.reopen()
         elif not closed:
             self._show(after)
         self._leave(after)
@@ -103,10 +95,6 @@ def card_key(state: Session, item: int) -> str:
     """Under what the ballots of an item lie; another evening has another."""
     plain = "".join(sign for sign in state.plan.session_id.lower() if sign.isascii() and sign.isalnum())[:24]
     return f"{plain or 'evening'}-{item}"
-
-
-def _is_new(before: Round | None) -> bool:
-    return before is None
 
 
 def _was_emptied(before: Round | None, now: Round) -> bool:

@@ -194,6 +194,12 @@ class AlluvialScene:
     told: Flows
     sure: tuple[int, ...] = ()
 
+    def without_flows(self) -> SlopeScene:
+        """The same two rounds by their totals alone."""
+        before, after = sum(self.before), sum(self.after)
+        sizes = before, after, before, after
+        return SlopeScene(self.frame, self.card, self.told.changes, *sizes, self.told.moved, self.sure)
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementScene:

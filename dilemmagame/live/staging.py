@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
-from dilemmagame.domain.ballots import Channel, Round, RoundStatus
-from dilemmagame.domain.cards import Card
+from dilemmagame.domain.analysis import most_said
+from dilemmagame.domain.ballots import About, Channel, Round, RoundStatus, Subject
+from dilemmagame.domain.cards import CERTAINTIES, Card
 from dilemmagame.domain.disclosure import Disclosure, Flows, Hidden, bars, shift
 from dilemmagame.domain.evening import AdoptedValue, Chair
 from dilemmagame.domain.localised import Localised

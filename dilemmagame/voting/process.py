@@ -28,7 +28,6 @@ from dilemmagame.voting.protocol import (
     Discard,
     MessageError,
     OpenRounds,
-    ReopenRounds,
     SetDoor,
     Setup,
     ShowPage,
@@ -122,12 +121,9 @@ class ServerProcess:
                 await self._urn_does(lambda: totals.extend(self._urn.close_rounds(linked)))
                 await self._server.show(self._page, taking=False)
                 self._tell({"ev": "totals", "rounds": [asdict(each) for each in totals]})
-            case ReopenRounds():
-                await self._urn_does(self._urn.reopen)
-                await self._server.show(self._page, taking=True)
-                self._tell({"ev": "opened", "rounds": [each.number for each in self._rounds]})
             case Void(rounds=numbers):
                 await self._urn_does(lambda: self._urn.void(numbers))
+                self._tell({"ev": "voided", "rounds": numbers})
             case Discard(card=card):
                 await self._urn_does(lambda: self._urn.discard(card))
                 self._tell({"ev": "discarded", "card": card})

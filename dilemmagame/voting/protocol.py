@@ -115,10 +115,6 @@ class CloseRounds(_Strict):
     link: dict[str, int] = {}
 
 
-class ReopenRounds(_Strict):
-    do: Literal["reopen"]
-
-
 class Discard(_Strict):
     """The app has the totals on disk. Destroy the file of the card that was left."""
 
@@ -150,13 +146,13 @@ class Stop(_Strict):
 
 
 FromApp = Annotated[
-    OpenRounds | CloseRounds | ReopenRounds | Discard | Void | ShowPage | SetDoor | Stop,
+    OpenRounds | CloseRounds | Discard | Void | ShowPage | SetDoor | Stop,
     Field(discriminator="do"),
 ]
-_from_app: TypeAdapter[
-    OpenRounds | CloseRounds | ReopenRounds | Discard | Void | ShowPage | SetDoor | Stop
-] = TypeAdapter(FromApp)
-Command = OpenRounds | CloseRounds | ReopenRounds | Discard | Void | ShowPage | SetDoor | Stop
+_from_app: TypeAdapter[OpenRounds | CloseRounds | Discard | Void | ShowPage | SetDoor | Stop] = TypeAdapter(
+    FromApp
+)
+Command = OpenRounds | CloseRounds | Discard | Void | ShowPage | SetDoor | Stop
 
 
 def read_app(line: str | bytes) -> Command:

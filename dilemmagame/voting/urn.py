@@ -117,10 +117,6 @@ class Urn:
             return ()
         return tuple(self._totals(box, asked, link.get(asked.number, 0)) for asked in self._rounds.values())
 
-    def reopen(self) -> None:
-        """Go on taking answers for the rounds that were closed last."""
-        self._taking = bool(self._rounds)
-
     def void(self, rounds: Sequence[int]) -> None:
         if self._box is not None:
             for number in rounds:

@@ -133,10 +133,11 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def test_no_module_of_the_app_can_reach_a_network() -> None:
+def test_no_module_of_the_app_can_reach_a_network_but_the_phones_in_the_room() -> None:
     reaching = {
         f"{path.relative_to(manual.ROOT)}: {name}"
         for path in PACKAGE.rglob("*.py")
+        if path.parent.name != "voting"
         for name in imports(path)
         if name.split(".")[0] in NETWORK or QT_NETWORK.match(name)
     }

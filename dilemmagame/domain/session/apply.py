@@ -224,15 +224,10 @@ def _voted(
             waiting = held is not None and held.by_phone
             return _round_changed(state, event.number, status=RoundStatus.CLOSED, waiting=waiting)
         case RoundReopened() | RoundVoided():
-            return _round_changed(
-                state,
-                event.number,
-                status=RoundStatus.OPEN,
-                counts=(),
-                secret=(),
-                waiting=False,
-                warned=False,
-            )
+            held = state.round_numbered(event.number)
+            voided = (held.voided if held is not None else 0) + isinstance(event, RoundVoided)
+            emptied = {"counts": (), "secret": (), "waiting": False, "warned": False, "voided": voided}
+            return _round_changed(state, event.number, status=RoundStatus.OPEN, **emptied)
         case BallotsCounted(number=number, counts=counts):
             return _round_changed(state, number, counts=counts, secret=counts, waiting=False, warned=False)
         case CountsEntered():

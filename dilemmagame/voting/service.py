@@ -1,0 +1,325 @@
+"""The app's side of the voting server: starts the process, speaks with it, and starts it anew when it dies.
+
+What the server should be doing is kept here, so that a new process takes up where the old one fell: the same port,
+the same key, the same ballot file, the same open rounds. Totals that never came are asked for again.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import secrets
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import dilemmagame
+from dilemmagame.base.atomic import write_atomically
+from dilemmagame.domain.ballots import Count
+from dilemmagame.domain.commands import TakeTotals
+from dilemmagame.domain.flows import FlowMatrix
+from dilemmagame.live.phone_view import PhoneView
+from dilemmagame.live.presence import Join, Presence
+from dilemmagame.voting.door import new_code
+from dilemmagame.voting.forms import Form
+from dilemmagame.voting.qr import squares, wifi_squares
+
+log = logging.getLogger(__name__)
+
+FLAG = "--vote-server"
+RESTART_SECONDS = (0.2, 1.0, 3.0)
+FIRST_PORT = 8765
+STOP_SECONDS = 5.0
+MEMORY = "door.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What makes phones find the same server again: kept on disk while the session lasts, gone with it."""
+
+    session_id: str
+    code: str
+    key: str
+    port: int
+    addresses: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"Line({self.session_id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Wifi:
+    """The network that phones should be on; `password` only leaves the laptop inside a QR code on the screen."""
+
+    name: str = ""
+    password: str = ""
+
+
+Tell = Callable[[Presence], None]
+Take = Callable[[TakeTotals], None]
+PageOf = Callable[[PhoneView], dict[str, Any]]
+
+
+class VoteService:
+    """One server for one session. Its methods return at once; `tell` and `take` are called on its own thread."""
+
+    def __init__(
+        self,
+        folder: Path,
+        session_id: str,
+        addresses: tuple[str, ...],
+        page_of: PageOf,
+        tell: Tell,
+        take: Take,
+        wifi: Wifi | None = None,
+        slips: tuple[str, ...] = (),
+    ) -> None:
+        """`folder` holds the ballots; `addresses` are where to listen, the one to show first; `page_of` makes what the
+        phones show.
+        """
+        self._folder = folder
+        self._page_of = page_of
+        self._tell = tell
+        self._take = take
+        self._wifi = wifi or Wifi()
+        self._slips = slips
+        self._line = _remembered(folder, session_id, addresses)
+        self._lock = threading.RLock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread: threading.Thread | None = None
+        self._ended = threading.Event()
+        self._presence = Presence()
+        self._open: dict[str, Any] | None = None
+        self._choices: dict[int, tuple[str, ...]] = {}
+        self._page: dict[str, Any] | None = None
+        self._closing: dict[str, Any] | None = None
+        self._voiding: tuple[int, ...] = ()
+
+    # life
+
+    def start(self) -> None:
+        """Start the server; `tell` says when phones can come in."""
+        self._thread = threading.Thread(target=self._live, name="vote-service", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the server; the line stays, so that the session can go on later with the same phones."""
+        self._ended.set()
+        with self._lock:
+            process = self._process
+            if process is not None and process.stdin is not None:
+                with suppress(OSError):
+                    process.stdin.close()
+        if self._thread is not None:
+            self._thread.join(STOP_SECONDS)
+        if process is not None and process.poll() is None:
+            process.kill()
+
+    def finish(self) -> None:
+        """The session is over: end the server and forget the code, the key and every ballot that is left."""
+        self.stop()
+        for path in self._folder.glob("*") if self._folder.is_dir() else ():
+            path.write_bytes(bytes(path.stat().st_size))
+            path.unlink()
+
+    def move(self, addresses: tuple[str, ...]) -> None:
+        """Listen on other addresses. For phones that is another place, so they come in anew."""
+        with self._lock:
+            self._line = replace(self._line, addresses=addresses)
+            self._remember()
+            process = self._process
+        if process is not None:
+            process.kill()
+
+    # the session's wishes
+
+    def open(self, card: str, ballots: PhoneView) -> None:
+        rounds = _rounds(ballots)
+        with self._lock:
+            self._page = self._page_of(ballots)
+            self._choices |= {each["number"]: tuple(each["choices"]) for each in rounds}
+            self._open = {"do": "open", "card": card, "rounds": rounds, "page": self._page}
+            self._closing = None
+            self._say(self._open)
+
+    def close(self, link: Mapping[int, int]) -> None:
+        with self._lock:
+            self._closing = {"do": "close", "link": {str(number): first for number, first in link.items()}}
+            self._say(self._closing)
+
+    def void(self, numbers: tuple[int, ...]) -> None:
+        with self._lock:
+            self._closing = None
+            self._voiding = numbers
+            self._say({"do": "void", "rounds": numbers})
+
+    def discard(self, card: str) -> None:
+        with self._lock:
+            if self._open is not None and self._open["card"] == card:
+                self._open = self._closing = None
+            self._say({"do": "discard", "card": card})
+
+    def show(self, view: PhoneView) -> None:
+        with self._lock:
+            self._page = self._page_of(view)
+            self._say({"do": "page", "page": self._page})
+
+    def door(self, *, is_open: bool) -> None:
+        """Let new phones in, or no more."""
+        with self._lock:
+            self._presence = replace(self._presence, door_open=is_open)
+            self._say({"do": "door", "open": is_open})
+        self._tell(self._presence)
+
+    # the process
+
+    def _live(self) -> None:
+        """Keep a server running until the end."""
+        tries = 0
+        while not self._ended.is_set():
+            ran_well = self._run()
+            if self._ended.is_set():
+                return
+            tries = 0 if ran_well else tries + 1
+            self._note(lost=True, connected=0)
+            log.warning("the voting server ended; it is started again")
+            self._ended.wait(RESTART_SECONDS[min(tries, len(RESTART_SECONDS) - 1)])
+
+    def _run(self) -> bool:
+        """One process from start to end; whether it ever was ready."""
+        with self._lock:
+            self._process = process = subprocess.Popen(  # noqa: S603 - our own program; no shell, no foreign word
+                _command(self._folder),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=Path(dilemmagame.__file__).resolve().parent.parent,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            line = self._line
+            setup = {
+                "addresses": line.addresses,
+                "port": line.port,
+                "code": line.code,
+                "key": line.key,
+                "slips": self._slips,
+            }
+            self._say(setup)
+        was_ready = False
+        assert process.stdout is not None
+        for said in process.stdout:
+            event = json.loads(said)
+            was_ready = was_ready or event["ev"] == "ready"
+            self._hear(event)
+        process.stdout.close()
+        with self._lock, suppress(OSError):
+            if process.stdin is not None:
+                process.stdin.close()
+        process.wait()
+        return was_ready
+
+    def _say(self, command: Mapping[str, Any]) -> None:
+        """Write one line; when nobody is there to read it, the next process is told what counts then."""
+        process = self._process
+        if process is None or process.stdin is None or process.stdin.closed:
+            return
+        try:
+            process.stdin.write(json.dumps(command).encode() + b"\n")
+            process.stdin.flush()
+        except OSError:
+            log.info("the voting server did not take a line")
+
+    def _hear(self, event: Mapping[str, Any]) -> None:
+        match event["ev"]:
+            case "ready":
+                self._ready(int(event["port"]))
+            case "beat":
+                received = {int(number): count for number, count in event.get("voted", {}).items()}
+                self._note(connected=int(event["connected"]), received=received or self._presence.received)
+            case "voided":
+                with self._lock:
+                    self._voiding = ()
+            case "totals":
+                with self._lock:
+                    self._closing = None
+                for each in event["rounds"]:
+                    self._take(self._totals(each))
+
+    def _ready(self, port: int) -> None:
+        with self._lock:
+            self._line = replace(self._line, port=port)
+            self._remember()
+            if not self._presence.door_open:
+                self._say({"do": "door", "open": False})
+            if self._open is not None:
+                self._say(self._open)
+                if self._voiding:
+                    self._say({"do": "void", "rounds": self._voiding})
+                if self._closing is not None:
+                    self._say(self._closing)
+            elif self._page is not None:
+                self._say({"do": "page", "page": self._page})
+        self._note(join=self._join(), lost=False)
+
+    def _join(self) -> Join:
+        line = self._line
+        address = f"{line.addresses[0]}:{line.port}"
+        link = f"HTTP://{address}/{line.code}"
+        wifi = wifi_squares(self._wifi.name, self._wifi.password) if self._wifi.name else ()
+        return Join(address, line.code, link, squares(link), wifi, self._wifi.name)
+
+    def _totals(self, told: Mapping[str, Any]) -> TakeTotals:
+        number = int(told["round"])
+        counts = tuple(
+            Count(choice, int(told["counts"][choice]))
+            for choice in self._choices.get(number, ())
+            if choice in told["counts"]
+        )
+        if told["matrix"] is None:
+            return TakeTotals(number, counts)
+        choices, cells = told["matrix"]
+        return TakeTotals(number, counts, FlowMatrix(tuple(choices), tuple(tuple(row) for row in cells)))
+
+    def _note(self, **changes: Any) -> None:
+        with self._lock:
+            before = self._presence
+            self._presence = replace(before, **changes)
+            changed = self._presence != before
+        if changed:
+            self._tell(self._presence)
+
+    def _remember(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._folder / MEMORY, json.dumps(asdict(self._line)).encode())
+
+
+def _rounds(view: PhoneView) -> list[dict[str, Any]]:
+    """Every question a card asks is answered with one choice."""
+    return [
+        {"number": each.number, "form": Form.SINGLE.value, "choices": list(each.choices)}
+        for each in view.ballots
+    ]
+
+
+def _remembered(folder: Path, session_id: str, addresses: tuple[str, ...]) -> Line:
+    """The line of this session from before a crash, else a new one."""
+    try:
+        kept = json.loads((folder / MEMORY).read_bytes())
+        line = Line(**{**kept, "addresses": tuple(kept["addresses"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        line = None
+    if line is None or line.session_id != session_id:
+        return Line(session_id, new_code(), secrets.token_hex(32), FIRST_PORT, addresses)
+    return line if line.addresses[0] in addresses else replace(line, addresses=addresses)
+
+
+def _command(folder: Path) -> list[str]:
+    """How this very program is started as a server, from source, from a wheel, or frozen."""
+    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "dilemmagame"]
+    return [*start, FLAG, os.fspath(folder)]
