@@ -67,6 +67,17 @@ def decimals(value: float) -> str:
     return _("{whole}.{hundredths}").format(whole=f"{sign}{whole}", hundredths=f"{rest:02d}")
 
 
+def moved_sentence(moved: int, voted_before: int) -> str:
+    """How many chose differently, without calling that good or bad."""
+    if not moved:
+        return _("Nobody chose differently after the conversation")
+    return ngettext(
+        "{n} of the {total} chose differently after the conversation",
+        "{n} of the {total} chose differently after the conversation",
+        moved,
+    ).format(n=moved, total=voted_before)
+
+
 def sure_sentence(places: Sequence[int]) -> str:
     """How sure people were on a line from 1 to 5, per round that may be told; 0: no place had the most. '' for none."""
     if not places:

@@ -12,7 +12,8 @@ from dilemmagame.gui.widgets.painted import Badge, Bar
 from dilemmagame.gui.widgets.scroll import clear, column
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.live.console_view import ConsoleView
-from dilemmagame.live.stage_view import BarsScene, SlopeScene
+from dilemmagame.live.stage_view import AlluvialScene, BarsScene, SlopeScene
+from dilemmagame.notes.measuring import moved_sentence
 
 
 class UnanimousNote(QFrame):
@@ -49,6 +50,9 @@ class ResultBoard(QWidget):
     def show_view(self, view: ConsoleView) -> None:
         """Show the revealed scene, or nothing."""
         scene = view.stage.scene
+        linked = isinstance(scene, AlluvialScene)
+        if isinstance(scene, AlluvialScene):
+            scene = scene.without_flows()
         revealed = scene if isinstance(scene, BarsScene | SlopeScene) else None
         self.setVisible(revealed is not None)
         if revealed == self._shown or revealed is None:
@@ -59,6 +63,9 @@ class ResultBoard(QWidget):
             self._bars(revealed, view)
         else:
             self._slope(revealed, view)
+            unknown = _("Who changed their mind is unknown: only the totals were counted.")
+            told = _("The stage shows who moved, in groups of five or more. Smaller groups are not told.")
+            self._foot.say(told if linked else unknown)
 
     def _bars(self, scene: BarsScene, view: ConsoleView) -> None:
         match scene.disclosure:
@@ -82,7 +89,10 @@ class ResultBoard(QWidget):
     def _slope(self, scene: SlopeScene, view: ConsoleView) -> None:
         changed = [change for change in scene.changes if change.delta]
         headline = _("The totals are different after the conversation.")
-        self._headline.setText(headline if changed else _("The totals are the same as before."))
+        headline = headline if changed else _("The totals are the same as before.")
+        if scene.moved is not None:
+            headline = moved_sentence(scene.moved, scene.total_before)
+        self._headline.setText(headline)
         most = max((change.after for change in scene.changes), default=0)
         for line, change in enumerate(scene.changes):
             sign = f"+{change.delta}" if change.delta > 0 else f"−{-change.delta}" if change.delta else "="
@@ -90,7 +100,6 @@ class ResultBoard(QWidget):
                 before=change.before, after=change.after, difference=sign
             )
             self._row(line, change.choice, view, change.after / most if most else 0.0, figure)
-        self._foot.say(_("Who changed their mind is unknown: only the totals were counted."))
 
     def _row(self, line: int, choice: str, view: ConsoleView, share: float, figure: str) -> None:
         bar = Bar(choice, self._desk.theme)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.ballots import Channel, Count, RoundStatus
+from dilemmagame.domain.ballots import About, Channel, Count, RoundStatus
 from dilemmagame.domain.commands import CountHands, ReopenVote
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.wording import not_voted, present_differs
@@ -18,6 +18,7 @@ from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.stepper import Stepper
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.live.console_view import ConsoleView, RoundPanel
+from dilemmagame.notes.wording import certainty_name
 
 
 class TallyPad(QWidget):
@@ -25,6 +26,8 @@ class TallyPad(QWidget):
 
     filled = Signal()
     """Enter in the last field."""
+    reopened = Signal()
+    """The trainer asked to open the round again."""
 
     def __init__(self, desk: Desk, *, reopens: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,7 @@ class TallyPad(QWidget):
         """Follow the round."""
         self._round = vote
         if vote.choices != self._choices:
-            self._fill(vote.choices, view)
+            self._fill(vote, view)
         is_open = vote.status is RoundStatus.OPEN
         if is_open or self._sent == vote.counts or vote.status is RoundStatus.REVEALED:
             self._sent = None
@@ -93,6 +96,7 @@ class TallyPad(QWidget):
         """Open the round again; after a reveal that is a new round."""
         if self._round is not None and self._round.status is not RoundStatus.OPEN:
             self._desk.send(ReopenVote(self._round.number))
+            self.reopened.emit()
 
     def forget_sent(self) -> None:
         """What was sent was not stored: show what is stored again."""
@@ -104,6 +108,8 @@ class TallyPad(QWidget):
                 self.why.say(
                     _("You count when the vote is closed. Until then nobody sees a number, not even you.")
                 )
+            case RoundStatus.CLOSED if vote.subject.about is About.CERTAINTY:
+                self.why.say(_("Fingers up: 1 is not sure at all, 5 is completely sure. Count what you see."))
             case RoundStatus.CLOSED if not self._reopens:
                 self.why.say(_("Is the count right? You can still change it, until you show the result."))
             case RoundStatus.CLOSED:
@@ -120,13 +126,14 @@ class TallyPad(QWidget):
         name = _("Vote again in a new round") if revealed else _("Open the vote again")
         self.reopen.name(name, hint(ActionId.REOPEN))
 
-    def _fill(self, choices: tuple[str, ...], view: ConsoleView) -> None:
+    def _fill(self, vote: RoundPanel, view: ConsoleView) -> None:
         clear(self._grid)
         self.steppers.clear()
-        self._choices = choices
-        half = (len(choices) + 1) // 2
-        for place, choice in enumerate(choices):
-            text = choice_text(view.card, choice)
+        self._choices = vote.choices
+        sure = vote.subject.about is About.CERTAINTY
+        half = (len(self._choices) + 1) // 2
+        for place, choice in enumerate(self._choices):
+            text = certainty_name(choice) if sure else choice_text(view.card, choice)
             line, side = place % half, 3 * (place // half)
             stepper = Stepper(_("Counted for {choice}").format(choice=text), self._desk.theme)
             stepper.value_changed.connect(self._changed)

@@ -11,6 +11,7 @@ from dilemmagame.gui.stage.parts import CENTRED, badge, rounded
 from dilemmagame.gui.stage.scene import Box, Sheet, faded
 from dilemmagame.gui.stage.text import LABEL
 from dilemmagame.notes.climbing import choice_name
+from dilemmagame.notes.measuring import sure_sentence
 
 
 def unchosen_row(sheet: Sheet, area: QRectF, choices: list[str]) -> QRectF:
@@ -29,6 +30,17 @@ def unchosen_row(sheet: Sheet, area: QRectF, choices: list[str]) -> QRectF:
         left += row.height() + 1.2 * u
     sheet.say(f"{words}: {names}")
     return area.adjusted(0, 0, 0, -6.0 * u)
+
+
+def sure_row(sheet: Sheet, area: QRectF, sure: tuple[int, ...]) -> QRectF:
+    """Put down at the foot of `area` how sure people were, where that may be told; returns what is left above."""
+    words = sure_sentence(sure)
+    if not words:
+        return area
+    u = sheet.u
+    row = QRectF(area.left(), area.bottom() - 4.2 * u, area.width(), 4.2 * u)
+    sheet.text("sure", row, words, LABEL, 3.0, 2.4, sheet.theme.ink, middle=True, max_lines=1)
+    return area.adjusted(0, 0, 0, -5.8 * u)
 
 
 def figure(sheet: Sheet, name: str, rect: QRectF, value: int, *, fade: bool = False) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.base.i18n import _
 from dilemmagame.domain.disclosure import NetChange
 from dilemmagame.notes.climbing import capital, choice_name
+from dilemmagame.notes.measuring import moved_sentence
 
 
 def finding(changes: tuple[NetChange, ...], moved: int | None, voted_before: int) -> str:
     """The finding in words: how many chose differently where that may be told, else what the totals did."""
     if moved is None:
         return headline(changes)
-    if not moved:
-        return _("Nobody chose differently after the conversation")
-    return ngettext(
-        "{n} of the {total} chose differently after the conversation",
-        "{n} of the {total} chose differently after the conversation",
-        moved,
-    ).format(n=moved, total=voted_before)
+    return moved_sentence(moved, voted_before)
 
 
 def headline(changes: tuple[NetChange, ...]) -> str:

@@ -12,7 +12,7 @@ from dilemmagame.gui.stage.parts_prompt import Prompt
 from dilemmagame.gui.stage.scene import Scene
 from dilemmagame.gui.stage.scenes.advisers import Advisers
 from dilemmagame.gui.stage.scenes.agreement import AgreementOnStage
-from dilemmagame.gui.stage.scenes.alluvial import Alluvial, as_slope
+from dilemmagame.gui.stage.scenes.alluvial import Alluvial
 from dilemmagame.gui.stage.scenes.alternatives import Alternatives
 from dilemmagame.gui.stage.scenes.arguments import Arguments
 from dilemmagame.gui.stage.scenes.clarify import Clarify
@@ -116,7 +116,7 @@ def scene_for(
         case models.SlopeScene():
             return Slope(model, page, fresh=fresh)
         case models.AlluvialScene() if model.card.scale is ScaleKind.ZERO_TO_TEN:
-            return ScaleShift(as_slope(model), page, fresh=fresh)
+            return ScaleShift(model.without_flows(), page, fresh=fresh)
         case models.AlluvialScene():
             return Alluvial(model, page, fresh=fresh)
         case forms.RungScene():

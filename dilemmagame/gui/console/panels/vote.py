@@ -14,14 +14,24 @@ class VotePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pad = TallyPad(desk, reopens=True)
-        self.pad.filled.connect(self.filled)
+        self.pad.filled.connect(self._go_on)
         self.box.addWidget(self.pad)
+        self._sure_title = self.say(_("How sure are they?"), "strong")
+        self.sure = TallyPad(desk, reopens=False)
+        self.sure.filled.connect(self.filled)
+        self.pad.reopened.connect(self._open_sure_again)
+        self.box.addWidget(self.sure)
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
         self.pad.setVisible(bool(view.votes))
         if view.votes:
             self.pad.show_round(view.votes[-1], view)
+        asked = bool(view.certainty)
+        self._sure_title.setVisible(asked)
+        self.sure.setVisible(asked)
+        if asked:
+            self.sure.show_round(view.certainty[-1], view)
 
     def status(self, view: ConsoleView) -> str:
         if not view.votes:
@@ -43,3 +53,16 @@ class VotePanel(StepPanel):
 
     def storage_failed(self) -> None:
         self.pad.forget_sent()
+        self.sure.forget_sent()
+
+    def _go_on(self) -> None:
+        """After the last count of the vote come the counts of how sure, where they are asked for."""
+        if self.sure.isVisible():
+            self.sure.begin()
+        else:
+            self.filled.emit()
+
+    def _open_sure_again(self) -> None:
+        """Another vote is another answer to how sure one is."""
+        if self.sure.isVisible():
+            self.sure.open_again()

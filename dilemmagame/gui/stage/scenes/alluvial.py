@@ -14,13 +14,13 @@ from dilemmagame.domain.disclosure import Flow
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import badge, fill_look, hatch, rule
 from dilemmagame.gui.stage.parts_frame import head
-from dilemmagame.gui.stage.parts_shift import delta_pill, figure, unchosen_row
+from dilemmagame.gui.stage.parts_shift import delta_pill, figure, sure_row, unchosen_row
 from dilemmagame.gui.stage.parts_slope import finding
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.scenes.reveal import answer_text
 from dilemmagame.gui.stage.text import LABEL, fit, lay, plain
 from dilemmagame.gui.tokens import ChoiceLook, Theme
-from dilemmagame.live.stage_view import AlluvialScene, SlopeScene
+from dilemmagame.live.stage_view import AlluvialScene
 from dilemmagame.notes.climbing import choice_name
 
 _CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)
@@ -75,7 +75,7 @@ class Alluvial(Scene):
         before, after = sum(model.before), sum(model.after)
         title = finding(model.told.changes, model.told.moved, before)
         area = head(sheet, model.frame, title, step=_("First and second vote"))
-        area = self._foot(sheet, area)
+        area = sure_row(sheet, self._foot(sheet, area), model.sure)
         votes = list(zip(model.card.choices, model.before, model.after, strict=True))
         chosen = [each for each in votes if each[1] or each[2]]
         unchosen = [choice for choice, first, second in votes if not (first or second)]
@@ -210,14 +210,6 @@ class Alluvial(Scene):
                         people=people, before=choice_name(flow.before), after=choice_name(flow.after)
                     )
                 )
-
-
-def as_slope(model: AlluvialScene) -> SlopeScene:
-    """The same two rounds without flows, for a line with so many places that bands could not be told apart."""
-    before, after = sum(model.before), sum(model.after)
-    return SlopeScene(
-        model.frame, model.card, model.told.changes, before, after, before, after, model.told.moved
-    )
 
 
 def painted(model: AlluvialScene) -> tuple[Flow, ...]:

@@ -14,6 +14,7 @@ from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import badge, fill_look, panel
 from dilemmagame.gui.stage.parts_case import case_and_answers, cue
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
+from dilemmagame.gui.stage.parts_shift import sure_row
 from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet, faded
 from dilemmagame.gui.stage.scenes.vote import vote_name
 from dilemmagame.gui.stage.text import LABEL, fit, plain, width_of
@@ -86,6 +87,7 @@ class Bars(Scene):
         if model.frame.timer is not None:
             step = f"{step}  ·  {right}"
         area = head(sheet, model.frame, model.card.title, right=right, step=step)
+        area = sure_row(sheet, area, model.sure)
         if model.card.kind is CardKind.SCALE and model.card.scale is ScaleKind.ZERO_TO_TEN:
             self._columns(sheet, area)
         else:

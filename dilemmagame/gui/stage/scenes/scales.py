@@ -11,6 +11,7 @@ from dilemmagame.domain.disclosure import NetChange
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import badge, rounded
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
+from dilemmagame.gui.stage.parts_shift import sure_row
 from dilemmagame.gui.stage.parts_slope import finding, middle_headline
 from dilemmagame.gui.stage.scene import Box, Paint, Scene, Sheet
 from dilemmagame.gui.stage.scenes.slope import foot
@@ -37,6 +38,7 @@ class ScaleShift(Scene):
         area = foot(
             sheet, area, model, finding(model.changes, model.moved, model.total_before) if told else ""
         )
+        area = sure_row(sheet, area, model.sure)
         own = [change for change in model.changes if change.choice not in NEUTRAL_CHOICES]
         neutral = [change for change in model.changes if change.choice in NEUTRAL_CHOICES]
         area = self._neutral(sheet, area, neutral)

@@ -13,7 +13,7 @@ from dilemmagame.domain.disclosure import NetChange
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import badge, paint_badge, rule
 from dilemmagame.gui.stage.parts_frame import head
-from dilemmagame.gui.stage.parts_shift import delta_pill, figure, unchosen_row
+from dilemmagame.gui.stage.parts_shift import delta_pill, figure, sure_row, unchosen_row
 from dilemmagame.gui.stage.parts_slope import finding, spread
 from dilemmagame.gui.stage.scene import Paint, Scene, Sheet, faded
 from dilemmagame.gui.stage.scenes.reveal import answer_text
@@ -56,7 +56,7 @@ class Slope(Scene):
         model, u, theme = self._model, sheet.u, sheet.theme
         step = _("First and second vote")
         area = head(sheet, model.frame, finding(model.changes, model.moved, model.total_before), step=step)
-        area = foot(sheet, area, model)
+        area = sure_row(sheet, foot(sheet, area, model), model.sure)
         chosen = [change for change in model.changes if change.before or change.after]
         unchosen = [change.choice for change in model.changes if not (change.before or change.after)]
         if unchosen:

@@ -41,15 +41,13 @@ class Ballot(Scene):
         area = head(sheet, model.frame, model.card.title, step=vote_name(model.slot))
         aside = present_sentence(model.present_before, model.present)
         if model.cards_up:
-            area = cue(
-                sheet,
-                area,
-                "hand",
-                _("3, 2, 1: cards up. Keep them up until we have counted."),
-                now=True,
-                aside=aside,
-            )
+            words = _("3, 2, 1: cards up. Keep them up until we have counted.")
+            if model.certainty:
+                words = _("3, 2, 1: cards up. After that, on your fingers: how sure are you, 1 to 5?")
+            area = cue(sheet, area, "hand", words, now=True, aside=aside)
         else:
             words = _("Choose in silence. Lay your card face down on the table.")
+            if model.certainty:
+                words = _("Choose in silence, card face down. Think as well: how sure am I, from 1 to 5?")
             area = cue(sheet, area, "vote", words, now=False, aside=aside)
         self.pages = case_and_answers(sheet, area, model.card, self.page)
