@@ -131,7 +131,7 @@ class MorePanel(QWidget):
         line.addWidget(labelled(_("Purpose"), self.purpose), 1)
         line.addWidget(labelled(_("Tone"), self.tone), 1)
         self.text = Words("", wrap=True)
-        said = Panel(Words(_("The stage opens with"), "caption"), self.text, gap=4)
+        said = Panel(Words(_("To open with"), "caption"), self.text, gap=4)
         self.certainty = _tick(_("With every vote, also ask how sure people are (1 to 5)"))
         self.certainty.toggled.connect(lambda on: self._change(certainty=on))
         self.no_screen = _tick(_("Without a projector"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.evening import Evening, Purpose, Tone
+from dilemmagame.domain.evening import Evening, Tone
 from dilemmagame.gui.console.confidentiality import LevelChooser
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.widgets.opening import opening_text
 from dilemmagame.gui.widgets.turns import last_words
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import RulesScene
@@ -37,8 +38,8 @@ class OpenPanel(StepPanel):
 def opening_words(evening: Evening, *, few: bool) -> tuple[str, ...]:
     """What whoever opens can say, by tone and purpose. `few`: there are votes and hardly anybody to hide among."""
     return (
-        _purpose(evening.purpose),
-        *_tone(evening.tone),
+        opening_text(evening.tone, evening.purpose),
+        _tone(evening.tone),
         _("You may always pass, and you may change your mind."),
         *(
             (
@@ -52,25 +53,9 @@ def opening_words(evening: Evening, *, few: bool) -> tuple[str, ...]:
     )
 
 
-def _purpose(purpose: Purpose) -> str:
-    match purpose:
-        case Purpose.PRACTISE:
-            return _("We practise. Nothing is decided here.")
-        case Purpose.AGREE:
-            return _("We look for agreements we can keep. Where we do not find one, the question stays open.")
-        case Purpose.CODE:
-            return _("We gather signals for the code of conduct. The council decides on the code, in public.")
-
-
-def _tone(tone: Tone) -> tuple[str, ...]:
+def _tone(tone: Tone) -> str:
     match tone:
         case Tone.LEGAL:
-            return (
-                _("We begin with what the law and our code say, and then look where they stop."),
-                _("Name the rule or the value you build on. A rule alone does not settle a dilemma."),
-            )
+            return _("Name the rule or the value you build on. A rule alone does not settle a dilemma.")
         case Tone.INTERACTIVE:
-            return (
-                _("We talk about the card, not about a colleague."),
-                _("Nobody wins and there is no right answer."),
-            )
+            return _("We talk about the card, not about a colleague.")
