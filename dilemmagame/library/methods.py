@@ -38,7 +38,9 @@ def read_method(path: Path) -> tuple[Method | None, tuple[Problem, ...]]:
     for row in rows:
         step = _step(row, f"{method_id}.{len(steps) + 1}", steps)
         if step is None:
-            guessed = True  # it may be the very vote that a later step shows
+            guessed = guessed or _may_hold_a_round(
+                row
+            )  # then it may be the very vote that a later step shows
             continue
         if not guessed:
             _check_shown(row, step, steps)
@@ -163,11 +165,22 @@ def _kind(row: TableReader) -> StepKind | None:
     except ValueError:
         pass
     if text:
-        every = [kind.value for kind in StepKind]
-        near = _IN_DUTCH.get(text.casefold()) or next(iter(get_close_matches(text.casefold(), every, 1)), "")
+        every, near = [kind.value for kind in StepKind], _near(text)
         code = Code.STEP_KIND_NEAR if near else Code.STEP_KIND_UNKNOWN
         row.error(code, "kind", text[:40], ", ".join(every), near)
     return None
+
+
+def _near(text: str) -> str:
+    """The kind that somebody probably meant with `text`, or ''."""
+    every = [kind.value for kind in StepKind]
+    return _IN_DUTCH.get(text.casefold()) or next(iter(get_close_matches(text.casefold(), every, 1)), "")
+
+
+def _may_hold_a_round(row: TableReader) -> bool:
+    """Whether a step whose kind is none may have been meant as one that opens a round."""
+    near = _near(row.text("kind"))
+    return not near or StepKind(near) in _ROUNDS
 
 
 _IN_DUTCH = {

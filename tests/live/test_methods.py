@@ -11,6 +11,7 @@ import pytest
 from dilemmagame.base import i18n, paths
 from dilemmagame.base.clock import VirtualClock
 from dilemmagame.base.paths import DataFolder
+from dilemmagame.domain.ballots import About
 from dilemmagame.domain.cards import Card, CardKind
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
@@ -48,6 +49,7 @@ TYPED = {
 IN_TALK = {
     StepKind.ARGUMENTS, StepKind.DIALOGUE, StepKind.STAKEHOLDERS, StepKind.ALTERNATIVES, StepKind.INDIVIDUAL,
     StepKind.DUO, StepKind.LISTEN, StepKind.REFORMULATE, StepKind.CONCLUSION, StepKind.EVALUATION,
+    StepKind.OPPOSITES, StepKind.MINORITY, StepKind.HEARING,
 }  # fmt: skip
 HEADINGS = {
     "nl": {
@@ -129,6 +131,16 @@ def expected(kind: StepKind) -> tuple[type, ...]:
             return forms.RungScene, forms.LadderScene
         case StepKind.TIPPING:
             return (forms.LadderScene,)
+        case StepKind.GREY:
+            return (forms.GreyPlacingScene,)
+        case StepKind.SPREAD:
+            return (forms.GreyScene,)
+        case StepKind.ADVISERS:
+            return (forms.AdvisersScene,)
+        case StepKind.HEARING:
+            return (forms.HearingScene,)
+        case StepKind.OPPOSITES | StepKind.MINORITY | StepKind.ROLES:
+            return (forms.FormScene,)
         case StepKind.TABLES:
             return scenes.TablesScene, scenes.BoardScene
         case StepKind.AGREEMENT:
@@ -143,7 +155,7 @@ def right_scene(view: ConsoleView) -> None:
     if view.phase is not Phase.RUNNING:
         return
     assert isinstance(scene, expected(view.kind)), (view.kind, scene)
-    if isinstance(scene, scenes.PromptScene | scenes.BoardScene):
+    if isinstance(scene, scenes.PromptScene | scenes.BoardScene | forms.FormScene):
         assert scene.kind is view.kind
         assert view.card is not None
         assert scene.card.id == view.card.id
@@ -156,7 +168,7 @@ def right_scene(view: ConsoleView) -> None:
 
 def lines_on(scene: scenes.Scene) -> tuple[str, ...]:
     match scene:
-        case scenes.PromptScene():
+        case scenes.PromptScene() | forms.FormScene() | forms.HearingScene():
             return scene.lines
         case scenes.BoardScene():
             return tuple(line for column in scene.columns for cell in column.cells for line in cell)
@@ -204,7 +216,7 @@ def test_a_method_comes_to_its_end(store: Store, name: str, language: str, prese
     assert {view.position for view in seen} == set(range(len(state.steps)))
     assert {view.kind for view in seen} == {planned.step.kind for planned in state.steps}
     open_card = next(place for place, card in enumerate(CARDS[language]) if not card.choices)
-    assert not [each for each in state.rounds if each.item == open_card]
+    assert not [each for each in state.rounds if each.item == open_card and each.subject.about is About.CARD]
 
 
 @pytest.mark.parametrize("name", list(METHODS))
@@ -213,7 +225,7 @@ def test_a_method_speaks_both_languages_and_keeps_to_itself(name: str) -> None:
     method = METHODS[name]
     spoken = [method.title, method.use_when, method.basis]
     for step in method.steps:
-        spoken += [step.title, step.hint]
+        spoken += [step.title, step.hint, *(() if step.ask is None else (step.ask,))]
         assert 0 < step.minimum_ms <= step.planned_ms
         assert {CaptureField(word) for word in step.capture} <= set(rules(step.kind).captures), step.id
     assert [text for text in spoken if not text.nl or not text.en or text.nl == text.en] == []
@@ -223,11 +235,11 @@ def test_a_method_speaks_both_languages_and_keeps_to_itself(name: str) -> None:
 
 
 def test_the_methods_of_the_field_are_there_under_names_of_our_own() -> None:
-    assert {f"M{number:02}" for number in (*range(1, 11), 12, 15)} <= METHODS.keys()
+    assert {f"M{number:02}" for number in range(1, 16)} <= METHODS.keys()
     titles = " ".join(f"{each.title.nl} {each.title.en}" for each in METHODS.values()).casefold()
     for name in ("cura", "dilemma game", "dilemmax", "zevenstappenplan"):
         assert name not in titles
-    for name in ("M02", "M08", "M09", "M10"):
+    for name in ("M02", "M08", "M09", "M10", "M11"):
         assert "kaart" in METHODS[name].use_when.nl
         assert "card" in METHODS[name].use_when.en
         reading = next(step for step in METHODS[name].steps if step.kind is StepKind.READ)
@@ -278,12 +290,12 @@ minutes = 1
 """
 TOLD = {
     "en": (
-        "w1.toml:8:1: error step-kind-unknown There is no kind of step “lezen”. Choose from: welcome, open, read,",
+        "w1.toml:8:1: error step-kind-near There is no kind of step “lezen”. Did you mean “read”? All kinds: welcome,",
         "w1.toml:17:1: error minimum-too-large The minimum is longer than the planned minutes.",
         "w1.toml:22:1: error reveal-without-vote This step shows a round that nobody has voted in before it.",
     ),
     "nl": (
-        "w1.toml:8:1: error step-kind-unknown Het soort stap ‘lezen’ bestaat niet. Kies uit: welcome, open, read,",
+        "w1.toml:8:1: error step-kind-near Er is geen soort stap “lezen”. Bedoel je “read”? Alle soorten: welcome,",
         "w1.toml:17:1: error minimum-too-large Het minimum is langer dan de geplande minuten.",
         "w1.toml:22:1: error reveal-without-vote Deze stap toont een ronde waarin daarvoor niemand heeft gestemd.",
     ),
