@@ -12,6 +12,7 @@ from dilemmagame.domain.organisations import Contact, only_the_mayor
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.names import mayor_alone
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words
 
@@ -41,11 +42,7 @@ class ContactRows(QWidget):
         whole = column(self, 8)
         self.warning = QFrame()
         self.warning.setProperty("class", "notice-warn")
-        said = _(
-            "Only the mayor stands here, but a case may be about the mayor. Put somebody beside: the confidential"
-            " adviser, the clerk, or the cabinet of the King's Commissioner."
-        )
-        column(self.warning, 0, (14, 10, 14, 10)).addWidget(Words(said, wrap=True))
+        column(self.warning, 0, (14, 10, 14, 10)).addWidget(Words(mayor_alone(), wrap=True))
         self._rows = column(gap=8)
         whole.addLayout(self._rows)
         whole.addWidget(self.warning)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
+from dilemmagame.domain.evening import Evening
 from dilemmagame.domain.pickup import Yield, fresh, taken_up, yield_of
 from dilemmagame.domain.session import begin, replay
 from dilemmagame.gui.background import explain
@@ -16,7 +17,7 @@ from dilemmagame.gui.groups.keeping import KeepingPage
 from dilemmagame.gui.groups.wording import kind_name
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
-from dilemmagame.gui.widgets.page import FootBar, scaled
+from dilemmagame.gui.widgets.page import FootBar, Panel, scaled
 from dilemmagame.gui.widgets.scroll import Scroller, clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.notes.groupsheet import status_text
@@ -96,14 +97,17 @@ class PickUpPage(KeepingPage):
             return
         session_id = self.sessions[place].session_id
 
-        def look() -> Yield:
+        def look() -> tuple[Yield, Evening]:
             stored = self.services.store.load(session_id)
             state = replay(begin(stored.plan), stored.events)
-            return fresh(self.group, yield_of(state, {text.id: text.body for text in stored.texts}))
+            found = yield_of(state, {text.id: text.body for text in stored.texts})
+            return fresh(self.group, found), stored.plan.evening
 
-        def show(found: Yield) -> None:
+        def show(looked: tuple[Yield, Evening]) -> None:
+            found, evening = looked
             if self.sessions[max(self.list.currentRow(), 0)].session_id == found.session_id:
-                self._show(found)
+                other = evening.group not in ("", self.group.id)
+                self._show(found, (evening.group_name or _("another group")) if other else "")
 
         self.background.ask(look, show, lambda fault: self.message.say(explain(fault), "danger"))
 
@@ -113,7 +117,8 @@ class PickUpPage(KeepingPage):
         self._rows.addWidget(Words(text, wrap=True))
         self._rows.addStretch(1)
 
-    def _show(self, found: Yield) -> None:
+    def _show(self, found: Yield, other: str) -> None:
+        """Show what was found; `other` is the name of the group that evening was with, when it was another one."""
         self.found = found
         if not found.entries and not found.values:
             self._say(_("This evening leaves nothing that the group does not have yet."))
@@ -122,6 +127,9 @@ class PickUpPage(KeepingPage):
         clear(self._rows)
         self.ticks.clear()
         self._rows.addWidget(Words(_("What this evening leaves"), "heading"))
+        if other:
+            said = _("This evening was with {group}. Take over only what this group agreed too.")
+            self._rows.addWidget(Panel(Words(said.format(group=other), wrap=True), look="notice-warn"))
         for value in found.values:
             name = value.name.get(language())
             text = f"{name}: {value.definition}" if value.definition else name

@@ -24,9 +24,10 @@ from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.sentences import sentence
 from dilemmagame.base.settings import SCALES, THEMES, Settings
-from dilemmagame.domain.organisations import Contact, Organisation
+from dilemmagame.domain.organisations import Contact, Organisation, only_the_mayor
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.start.parts import Page, button, field_label, in_a_row, label, panel
+from dilemmagame.gui.widgets.names import mayor_alone
 from dilemmagame.gui.widgets.places import suggested
 
 MOST_CONTACTS = 4
@@ -115,8 +116,10 @@ class SettingsPage(Page):
             _("Contacts stand on the last page of an evening and in the notes. Name roles, not persons."),
             "caption",
         )
+        self._warning = panel(label(mayor_alone()), look="notice-warn")
+        self._warning.setVisible(only_the_mayor(stored.contacts))
         more = label(_("More of this, and other organisations: see Groups on the first page."), "caption")
-        return panel(label(_("Your organisation"), "heading"), form_holder, explained, more)
+        return panel(label(_("Your organisation"), "heading"), form_holder, self._warning, explained, more)
 
     def _field(self, name: str, text: str, form: QFormLayout) -> QLineEdit:
         made = self._line(name, text)
@@ -142,6 +145,7 @@ class SettingsPage(Page):
             notes_holder=self._holder.text().strip(),
             contacts=(*contacts, *self._stored.contacts[MOST_CONTACTS:]),
         )
+        self._warning.setVisible(only_the_mayor(changed.contacts))
         if changed != self._stored:
             self._try(lambda: self._keep(changed), "")
 

@@ -118,3 +118,11 @@ def heap_title(key: str) -> str:
             return _("Lukewarm")
         case _:
             return _("Cold")
+
+
+def mayor_alone() -> str:
+    """What is said when the mayor is the one place to go with a real case."""
+    return _(
+        "Only the mayor stands here, but a case may be about the mayor. Put somebody beside: the confidential"
+        " adviser, the clerk, or the cabinet of the King's Commissioner."
+    )

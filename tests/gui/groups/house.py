@@ -17,7 +17,7 @@ from dilemmagame.domain.commands import (
     SupportAgreement,
 )
 from dilemmagame.domain.evening import AdoptedValue, Chair
-from dilemmagame.domain.groups import Group, GroupEvening
+from dilemmagame.domain.groups import Group, GroupEvening, for_group
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
 from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
@@ -126,10 +126,17 @@ SAID: tuple[Command, ...] = (
 )
 
 
-def play(store: SessionStore, session_id: str = "avond-1", said: tuple[Command, ...] = SAID) -> None:
+def play(
+    store: SessionStore,
+    session_id: str = "avond-1",
+    said: tuple[Command, ...] = SAID,
+    group: Group | None = None,
+) -> None:
     """An evening of Lindewaard on which these things were said, kept in the store and closed."""
     made = plan()
     made = replace(made, session_id=session_id, organisation=LINDEWAARD)
+    if group is not None:
+        made = replace(made, evening=for_group(made.evening, LINDEWAARD, group))
     store.create(made, datetime(2026, 11, 20, 19, tzinfo=UTC))
     state = begin(made)
     for place, command in enumerate((Advance(), *said, Finish())):

@@ -16,7 +16,7 @@ from dilemmagame.gui.groups.group import GroupPage
 from dilemmagame.gui.groups.pickup import PickUpPage
 from dilemmagame.gui.groups.sheet import SheetPage
 from dilemmagame.library.groupfile import read, to_bytes
-from tests.gui.groups.house import COUNCIL, DINNERS, LINDEWAARD
+from tests.gui.groups.house import ALDERMEN, COUNCIL, DINNERS, LINDEWAARD, play
 from tests.gui.groups.opened import furnished, opened, words
 from tests.gui.pages import click, services, until
 
@@ -46,6 +46,18 @@ def test_an_evening_is_picked_up_with_what_was_chosen_and_not_twice(tmp_path: Pa
         item = again.list.item(0)
         assert item is not None
         assert "eerder opgehaald" in item.text()
+
+
+def test_an_evening_with_another_group_says_so(tmp_path: Path, qtbot: QtBot) -> None:
+    with furnished(tmp_path) as given:
+        play(given.store, "avond-2", group=ALDERMEN)
+        page = PickUpPage(given, "raad")
+        opened(qtbot, page)
+        row = next(n for n, each in enumerate(page.sessions) if each.session_id == "avond-2")
+        page.list.setCurrentRow(row)
+        until(lambda: "Deze avond was met College van B en W." in words(page))
+        page.list.setCurrentRow(1 - row)
+        until(lambda: "Deze avond was met" not in words(page))
 
 
 def test_without_evenings_there_is_a_sentence(tmp_path: Path, qtbot: QtBot) -> None:

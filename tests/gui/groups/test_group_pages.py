@@ -274,3 +274,12 @@ def test_a_removed_group_is_gone_and_its_page_says_so(tmp_path: Path, qtbot: QtB
         last = pages[-1]
         assert isinstance(last, GroupsPage)
         assert "Deze groep is er niet meer" in last.message.text
+
+
+def test_the_arrow_keys_lead_from_part_to_part(tmp_path: Path, qtbot: QtBot) -> None:
+    with furnished(tmp_path) as given:
+        page = GroupPage(given, "raad")
+        opened(qtbot, page)
+        QTest.keyClick(page.tabs["agreement"], Qt.Key.Key_Right)
+        assert page.parts.currentIndex() == 1
+        assert page.tabs["values"].isChecked()

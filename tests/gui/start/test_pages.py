@@ -34,6 +34,7 @@ from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.gui.start.settings import SettingsPage
+from dilemmagame.gui.widgets.names import mayor_alone
 from dilemmagame.library.groupfile import to_bytes
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
@@ -166,6 +167,18 @@ def test_the_settings_leave_the_rest_of_the_organisation_as_it_is(opened: Opened
     field.setText("Gemeente Lindewaard")
     field.editingFinished.emit()
     assert store.organisations() == (replace(ours, name="Gemeente Lindewaard"),)
+
+
+def test_the_settings_warn_when_the_mayor_is_the_only_contact(opened: Opened, qtbot: QtBot) -> None:
+    window, _folder = opened
+    named(window, i18n._("Settings")).click()
+    assert mayor_alone() not in words(window)
+    name = i18n._("Contact {n}: role").format(n=1)
+    field = next(each for each in page(window).findChildren(QLineEdit) if each.accessibleName() == name)
+    for role, warned in (("Burgemeester", True), ("Griffier", False)):
+        field.setText(role)
+        field.editingFinished.emit()
+        assert (mayor_alone() in words(window)) is warned
 
 
 def test_a_group_file_that_is_brought_opens_its_own_page(
