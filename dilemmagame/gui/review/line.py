@@ -51,7 +51,8 @@ class LineRow(QWidget):
         self.leaves.toggled.connect(lambda on: self.wanted.emit((ChooseLeaving((line.text_id,), leaves=on),)))
         self._own = line.field is CaptureField.NOTE or line.draft
         self._keep_room(self.leaves)
-        self.leaves.setHidden(self._own)
+        if self._own:
+            self.leaves.hide()
         head.addWidget(self.leaves, 0, Qt.AlignmentFlag.AlignTop)
         chip = self._chip(line.field)
         head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)

@@ -72,8 +72,8 @@ class SectionPanel(Panel):
         head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(head)
         remark = Words(_remarks(text), "caption", wrap=True)
-        remark.setVisible(bool(remark.text()))
         rows.addWidget(remark)
+        remark.setVisible(bool(remark.text()))
         self.taken[line.text_id] = field, remark
         return holder
 
@@ -164,9 +164,13 @@ class PartPanel(Panel):
 
     def follow(self, part: Part, snapshot: Snapshot) -> None:
         """What stands on disk now."""
+        before = self._written
         self._written = tuple(line.text_id for line in passages(snapshot, self._place, self._item))
         self.back.setVisible(bool(self._written))
-        self.field.show_text(part.text)
+        if before and not self._written:
+            self.field.put_text(part.text)
+        else:
+            self.field.show_text(part.text)
         self.remark.say(_remarks(part.text))
 
     def _keep(self, body: str) -> None:

@@ -34,13 +34,14 @@ class WipeView(QWidget):
         self.before = Words("", wrap=True)
         self._warning = Panel(self.before, look="notice-warn")
         inside.addWidget(self._warning)
-        inside.addWidget(self._choices())
+        choices = self._choices()
         self.told = Words("", wrap=True, selectable=True)
         self.result = Panel(
             Words(_("What was removed, and what is still there"), "label", wrap=True), self.told
         )
         self.result.hide()
         inside.addWidget(self.result)
+        inside.addWidget(choices)
         inside.addStretch(1)
         column(self).addWidget(Scroller(body, _("Close and wipe")))
 

@@ -52,6 +52,12 @@ class TextField(QPlainTextEdit):
             self.setPlainText(text)
             self._timer.stop()
 
+    def put_text(self, text: str) -> None:
+        """Show `text`, also while somebody is at work here."""
+        self._kept = text
+        self.setPlainText(text)
+        self._timer.stop()
+
     def reset(self) -> None:
         """Empty, for the next text."""
         self._kept = ""

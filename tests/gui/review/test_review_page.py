@@ -17,14 +17,22 @@ from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import Advance, Capture, CountHands, ProposeAgreement
 from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.wiping import WipeDepth
 from dilemmagame.gui.review.page import ReviewPage
+from dilemmagame.gui.review.passages import PartPanel, SectionPanel
 from dilemmagame.gui.review.records import Records, reworded
+from dilemmagame.gui.review.wipeview import ALL
 from dilemmagame.gui.services import Services
+from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.hub import SessionOwner
+from dilemmagame.notes.export import Format, write_document
+from dilemmagame.notes.papers.kinds import Paper
 from dilemmagame.printing.preview import page_count
 from tests.gui.pages import SIZES, click, clipped, nameless, services, shown, small, until, walk
+from tests.notes.reading import text_of
 from tests.sample import plan
 
 
@@ -108,6 +116,172 @@ def test_a_struck_line_is_gone_from_every_file_after_a_second_press(tmp_path: Pa
         settled(page)
         assert on_disk(tmp_path, b"Kanarie") == []
         assert "Kanarie" not in page.notes.texts()
+
+
+def test_a_line_without_its_tick_stays_inside_and_says_so_below(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        page.tabs.setCurrentWidget(page.lines)
+        line = page.lines.line("t0001")
+        assert line.leaves.isChecked()
+        assert "Kanarie" in page.notes.texts()
+        line.leaves.click()
+        settled(page)
+        assert "Kanarie" not in page.notes.texts()
+        assert page.remarks.isHidden(), "what stays inside needs no remark"
+        assert on_disk(tmp_path, b"Kanarie"), "it is kept, it only does not leave"
+        page.lines.line("t0001").leaves.click()
+        settled(page)
+        assert "Kanarie" in page.notes.texts()
+        assert "Kanarie" in "\n".join(words.text() for words in page.lines._leaving.findChildren(Words))
+
+
+def test_an_own_note_or_a_draft_has_no_tick(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        page.tabs.setCurrentWidget(page.lines)
+        assert page.lines.line("t0003").leaves.isHidden()
+
+
+def test_a_name_is_found_shown_and_replaced_everywhere(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        assert page.remarks.isVisible()
+        click(page.remarks.forward)
+        assert page.tabs.currentWidget() is page.lines
+        assert page.lines.line("t0001").field.textCursor().selectedText() == "meneer Kanarie"
+        click(page.remarks.fold)
+        page.remarks.instead.setText("iemand")
+        click(page.remarks.replace_all)
+        settled(page)
+        assert "We oordelen snel, zei iemand." in page.notes.texts()
+        assert page.remarks.isHidden()
+        assert on_disk(tmp_path, b"Kanarie") == []
+
+
+def test_the_notes_are_agreed_and_a_change_makes_them_a_draft_again(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        assert "concept" in page.notes.texts()
+        click(page.side.marks[NotesStatus.AGREED])
+        settled(page)
+        assert "Vastgesteld door de gespreksleider op" in page.notes.texts()
+        assert "concept" not in page.notes.texts()
+        click(page.side.marks[NotesStatus.SENT])
+        settled(page)
+        assert "verstuurd op" in page.notes.texts()
+        page.tabs.setCurrentWidget(page.lines)
+        page.lines.line("t0001").leaves.click()
+        settled(page)
+        assert page.side.marks[NotesStatus.CONCEPT].isChecked()
+        assert "weer concept" in page.message.text
+
+
+def test_a_worksheet_grows_from_examples_and_own_words(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        assert not page.tabs.isTabVisible(page.tabs.indexOf(page.papers)), "out of sight until asked for"
+        click(page.side.others)
+        assert page.papers.paper is Paper.GENTLE
+        panel = page.papers.panels[1]
+        assert isinstance(panel, SectionPanel)
+        offered = len(panel.examples)
+        panel.examples[0].setFocus()
+        panel.examples[0].click()
+        settled(page)
+        panel = page.papers.panels[1]
+        assert isinstance(panel, SectionPanel)
+        assert len(panel.examples) == offered - 1
+        [(field, _remark)] = panel.taken.values()
+        assert field.hasFocus(), "writing goes on where it was"
+        QTest.keyClicks(field, " Altijd.")
+        field.flush()
+        settled(page)
+        panel.own.setPlainText("Wij bellen eerst.")
+        panel._add()
+        settled(page)
+        document = page.papers.document()
+        assert document is not None
+        leaves = text_of(write_document(document, Format.MARKDOWN), Format.MARKDOWN)
+        assert "Altijd." in leaves
+        assert "Wij bellen eerst." in leaves
+        assert "Altijd." not in page.notes.texts(), "a worksheet is no part of the notes"
+        assert page.side.marks[NotesStatus.CONCEPT].isChecked()
+
+
+def test_a_case_note_is_drafted_rewritten_and_goes_back(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        click(page.side.others)
+        page.papers.choose(Paper.CASE)
+        part = next(panel for panel in page.papers.panels if getattr(panel, "key", "") == "judgement")
+        assert isinstance(part, PartPanel)
+        assert "We oordelen snel" in part.field.words
+        part.field.setPlainText("Wij melden elke gift.")
+        part.field.flush()
+        settled(page)
+        assert part.back.isVisible()
+        click(page.papers.show_it)
+        assert "Wij melden elke gift." in page.papers.preview.texts()
+        click(page.papers.show_it)
+        click(part.back)
+        settled(page)
+        assert "We oordelen snel" in part.field.words
+        assert on_disk(tmp_path, b"Wij melden elke gift.") == []
+
+
+def test_the_paper_that_is_shown_is_the_one_that_is_saved(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "memo.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    with reviewed(tmp_path, qtbot) as page:
+        click(page.side.others)
+        page.papers.choose(Paper.MEMO)
+        assert "memo" in page.side._saves.text()
+        click(page.side.markdown)
+        until(lambda: bool(page.message.text))
+        assert "openbaar memo" in target.read_text(encoding="utf-8")
+        assert page.snapshot is not None
+        assert page.snapshot.exports == (target,)
+
+
+def test_wiping_the_raw_material_leaves_what_leaves(tmp_path: Path, qtbot: QtBot) -> None:
+    with reviewed(tmp_path, qtbot) as page:
+        page._records._store.backup()
+        page.tabs.setCurrentWidget(page.lines)
+        page.lines.line("t0001").leaves.click()
+        settled(page)
+        click(page.side.wipe)
+        assert (
+            "2" in page.wipe._means[WipeDepth.RAW.value].text()
+            or "1" in page.wipe._means[WipeDepth.RAW.value].text()
+        )
+        click(page.wipe.sure)
+        assert on_disk(tmp_path, b"Kanarie"), "the first press only asks"
+        click(page.wipe.sure)
+        settled(page)
+        until(page.wipe.result.isVisible)
+        assert on_disk(tmp_path, b"Kanarie") == []
+        assert on_disk(tmp_path, b"half getypt") == []
+        assert "De code zwijgt hierover." in page.notes.texts()
+        assert "1 regel, 1 concept" in page.wipe.told.text()
+        assert "reservekopie" in page.wipe.told.text()
+        stored = page._records._store.load("s1")
+        assert {text.body for text in stored.texts} == {
+            "De code zwijgt hierover.", "We melden een gift dezelfde dag.", "vanaf morgen"
+        }  # fmt: skip
+
+
+def test_wiping_says_which_files_stay(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "verslag.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    with reviewed(tmp_path, qtbot) as page:
+        click(page.side.wipe)
+        assert page.wipe.before.isVisible(), "nothing was saved yet"
+        page.side.export.emit("md")
+        until(lambda: bool(page.message.text))
+        assert not page.wipe.before.isVisible()
+        page.wipe.depths[WipeDepth.AGREED.value].click()
+        click(page.wipe.sure)
+        click(page.wipe.sure)
+        until(page.wipe.result.isVisible)
+        assert str(target) in page.wipe.told.text()
+        assert target.is_file()
 
 
 def test_a_line_and_an_agreement_from_paper_are_added(tmp_path: Path, qtbot: QtBot) -> None:
@@ -200,7 +374,6 @@ def test_notes_are_saved_and_the_page_remembers_where(
         assert target.read_bytes().startswith(start)
         assert page.snapshot is not None
         assert page.snapshot.exports == (target,)
-        assert target.name in page.side._delete_means.text()
 
 
 def test_the_evaluation_form_is_one_page(
@@ -229,13 +402,17 @@ def test_a_woo_request_blocks_deleting_and_without_it_nothing_stays(tmp_path: Pa
     with reviewed(tmp_path, qtbot) as page:
         gone: list[bool] = []
         page.back.connect(lambda: gone.append(True))
+        click(page.side.wipe)
         page.side.hold.click()
         settled(page)
-        assert not page.side.strike.isEnabled()
+        assert not page.wipe.sure.isEnabled()
+        with pytest.raises(WorldError):
+            page._records.wipe(WipeDepth.RAW)
         page.side.hold.click()
         settled(page)
-        click(page.side.strike)
-        click(page.side.strike)
+        page.wipe.depths[ALL].click()
+        click(page.wipe.sure)
+        click(page.wipe.sure)
         until(lambda: bool(gone))
         assert on_disk(tmp_path, b"Kanarie") == []
         assert page._records._store.sessions() == ()
@@ -292,8 +469,9 @@ def test_nothing_is_clipped_and_everything_has_a_name(
     tmp_path: Path, qtbot: QtBot, language: str, size: tuple[int, int]
 ) -> None:
     with reviewed(tmp_path, qtbot, language) as page:
-        for view in (page.notes, page.lines, page.agreements, page.paper):
-            page.tabs.setCurrentWidget(view)
+        page.paper.forms.open.click()
+        for view in (page.notes, page.lines, page.agreements, page.paper, page.papers, page.wipe):
+            page._open(view)
             shown(page, size)
             assert clipped(page) == []
             assert nameless(page) == []
@@ -306,6 +484,6 @@ def test_tab_reaches_the_parts_and_the_side(tmp_path: Path, qtbot: QtBot) -> Non
         reached = walk(page)
         for control in (
             page.tabs.tabBar(), page.lines.line("t0001").field, page.lines.line("t0001").strike, page.lines.text,
-            page.side.word, page.side.more, page.side.levels, page.side.hold, page.side.strike,
+            page.side.word, page.side.more, page.side.levels, page.side.hold, page.side.wipe,
         ):  # fmt: skip
             assert control in reached, control.accessibleName()
