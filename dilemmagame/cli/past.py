@@ -37,13 +37,16 @@ def sessions(call: argparse.Namespace, folder: DataFolder) -> int:
 def export(call: argparse.Namespace, folder: DataFolder, language: str) -> int:
     """Write the notes of one session."""
     from dilemmagame.notes.export import export as export_notes
+    from dilemmagame.notes.house import as_now, house_of
 
     store = Store.open(folder)
     try:
         stored = store.load(call.session)
         state = replay(begin(stored.plan), stored.events)
         texts = {text.id: text.body for text in stored.texts}
-        content = export_notes(state, texts, call.format, language)
+        organisation = as_now(stored.plan.organisation, store.organisations())
+        house = house_of(organisation, folder.house)
+        content = export_notes(state, texts, call.format, language, house=house)
         target = Path(call.output)
         write_where_asked(target, content)
         store.note_export(call.session, target)

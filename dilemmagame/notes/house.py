@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from dilemmagame.domain.organisations import ColourFault, colour_fault, contrast_on_white
+from dilemmagame.domain.organisations import ColourFault, Organisation, colour_fault, contrast_on_white
 from dilemmagame.notes.document import House, Logo
 
 LEAST_SHAPE_CONTRAST = 1.5
@@ -22,6 +24,20 @@ def house_style(colour: str = "", logo: Path | None = None) -> House:
     seen = fault is not ColourFault.NO_COLOUR and contrast_on_white(colour) >= LEAST_SHAPE_CONTRAST
     accent = colour.upper() if seen else ""
     return House(accent, accent if fault is None else "", read_logo(logo) if logo is not None else None)
+
+
+def as_now(then: Organisation, organisations: Iterable[Organisation]) -> Organisation:
+    """The organisation as it was on an evening, with the code of conduct and the look it has now."""
+    now = next((each for each in organisations if each.id and each.id == then.id), None)
+    return (
+        then if now is None else replace(then, code=now.code or then.code, colour=now.colour, logo=now.logo)
+    )
+
+
+def house_of(organisation: Organisation, pictures: Path | None) -> House:
+    """The style of `organisation`, whose logo is a file in `pictures`; a name that leads elsewhere is no logo."""
+    name = organisation.logo if organisation.logo == Path(organisation.logo).name else ""
+    return house_style(organisation.colour, pictures / name if pictures is not None and name else None)
 
 
 def read_logo(path: Path) -> Logo | None:

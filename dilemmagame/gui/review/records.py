@@ -27,7 +27,6 @@ from dilemmagame.domain.commands import (
     SupportAgreement,
 )
 from dilemmagame.domain.events import RawWiped
-from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.session import Phase, Refusal, Session
@@ -36,6 +35,7 @@ from dilemmagame.domain.wiping import WipeDepth, Wiping, struck, to_wipe, withou
 from dilemmagame.gui.services import SessionStore
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.notes.document import PLAIN, House
+from dilemmagame.notes.house import as_now, house_of
 
 PARTS = ("body", "who", "when", "friction")
 CHANGES = (
@@ -149,24 +149,12 @@ class Records:
         summary = next((each for each in self._store.sessions() if each.session_id == self._id), None)
         if summary is None:
             raise WorldError(WorldErrorCode.SESSION_MISSING, self._id)
-        organisation = self._organisation(owner.state.plan.organisation)
+        organisation = as_now(owner.state.plan.organisation, self._store.organisations())
         state = replace(owner.state, plan=replace(owner.state.plan, organisation=organisation))
         exports = self._store.exports(self._id)
-        return Snapshot(state, owner.texts, summary.held, exports, refusal, self._house(organisation))
-
-    def _organisation(self, then: Organisation) -> Organisation:
-        """The organisation as it was on the evening, with the code and the look it has now."""
-        now = next((each for each in self._store.organisations() if each.id and each.id == then.id), None)
-        if now is None:
-            return then
-        return replace(then, code=now.code or then.code, colour=now.colour, logo=now.logo)
-
-    def _house(self, organisation: Organisation) -> House:
-        from dilemmagame.notes.house import house_style
-
-        logo = organisation.logo if organisation.logo == Path(organisation.logo).name else ""
-        picture = self._pictures / logo if self._pictures is not None and logo else None
-        return house_style(organisation.colour, picture)
+        return Snapshot(
+            state, owner.texts, summary.held, exports, refusal, house_of(organisation, self._pictures)
+        )
 
 
 def changes_notes(state: Session, command: Command) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -23,7 +22,7 @@ from dilemmagame.gui.widgets.places import ask_target
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.notes.document import Document
 from dilemmagame.notes.export import Format, write_document
-from dilemmagame.notes.house import house_style
+from dilemmagame.notes.house import house_of
 from dilemmagame.notes.papers.figures import figures, year_of
 
 FORMATS = (
@@ -127,9 +126,7 @@ class FiguresPage(QWidget):
             return None
         key = str(self.organisations.currentData())
         organisation = self._past.named(key)
-        logo = Path(organisation.logo).name
-        picture = self._services.folder.house / logo if logo else None
-        house = house_style(organisation.colour, picture)
+        house = house_of(organisation, self._services.folder.house)
         return figures(self._past.of(key), int(year), organisation, language(), house)
 
     def _fill(self, past: Past) -> None:
