@@ -159,8 +159,8 @@ def _stairs(
     u, theme = sheet.u, sheet.theme
     look = theme.look(choice)
     ground = row.bottom() - 0.4 * u
-    figure = min(3.6, row.height() / u * 0.42)
-    room = row.height() - (figure * 1.2 + 0.8) * u
+    figure = max(min(3.6, row.height() / u * 0.42), 2.45)
+    room = max(row.height() - (figure * 1.2 + 0.8) * u, 0.4 * u)
     line = QLineF(grid.columns[0].left(), ground, grid.columns[-1].right(), ground)
     pen = QPen(QColor(theme.line_strong), max(0.14 * u, 1.0))
 
