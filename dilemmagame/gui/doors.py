@@ -188,6 +188,15 @@ class Doors:
         page.back.connect(self._ways.home)
         page.review.connect(self.review)
         page.resume.connect(self._ways.resume)
+        page.figures.connect(self.figures)
+        self._go(page)
+
+    def figures(self) -> None:
+        """The figures of a year over the past sessions."""
+        from dilemmagame.gui.review.yearpage import FiguresPage
+
+        page = FiguresPage(self._services)
+        page.back.connect(self.past)
         self._go(page)
 
     def groups(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilemmagame.base import i18n
@@ -26,6 +26,7 @@ class PastPage(Page):
     back = Signal()
     review = Signal(str)
     resume = Signal(str)
+    figures = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__(_("Past sessions"), lambda: self.back.emit(), _("Start"))  # noqa: PLW0108  # the signal exists after __init__ only
@@ -40,6 +41,9 @@ class PastPage(Page):
             self.column.addWidget(fold)
         if not sessions:
             self.column.addWidget(label(_("There are no sessions yet. Your first one will stand here.")))
+        else:
+            figures = button(_("Figures of a year"), self.figures.emit, picture="file-text")
+            self.column.addWidget(figures, 0, Qt.AlignmentFlag.AlignLeft)
         for summary in sessions:
             months = kept.get(summary.organisation, 0)
             begun = summary.created.astimezone().date()
