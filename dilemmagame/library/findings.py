@@ -156,6 +156,11 @@ class Code(StrEnum):
     SHEET_COLUMNS = "sheet-columns"
     SHEET_FORMULA = "sheet-formula"
     SHEET_QUOTES = "sheet-quotes"
+    PAGES_KIND = "pages-kind"
+    PAGES_DAMAGED = "pages-damaged"
+    PAGES_LOCKED = "pages-locked"
+    PAGES_MANY = "pages-many"
+    PAGES_TOO_LARGE = "pages-too-large"
     # what rows and columns of a sheet mean
     SHEET_HEADINGS = "sheet-headings"
     SHEET_KEYS = "sheet-keys"

@@ -66,6 +66,12 @@ SHEET_COLUMNS = 50
 SHEET_CELL = 4_000
 SHEET_TITLES = 100
 
+# Somebody's own pages for the stage: bytes of a file, pages, and the dots of one page.
+PAGES_BYTES = 50 * 1024 * 1024
+PAGES_MOST = 60
+PAGE_WIDE = 1920
+PAGE_TALL = 1920
+
 # What reading it may cost, in a process of its own.
 DOOR_SECONDS = 10
 DOOR_MEMORY = 512 * 1024 * 1024

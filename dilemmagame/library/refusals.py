@@ -8,7 +8,13 @@ from dilemmagame.library.findings import Code
 
 def of_door(code: Code) -> str | None:
     """What is wrong, what is safe and what to do, or None for a code from elsewhere."""
-    return _of_package(code) or _of_entry(code) or _of_what_was_left_out(code) or _of_reading(code)
+    return (
+        _of_package(code)
+        or _of_entry(code)
+        or _of_what_was_left_out(code)
+        or _of_reading(code)
+        or _of_pages(code)
+    )
 
 
 def _of_package(code: Code) -> str | None:
@@ -164,6 +170,32 @@ def _of_reading(code: Code) -> str | None:
             return _(
                 "A quotation mark is missing or too many, at or after line {0}. Nothing was taken in."
                 " Save the file again as .csv."
+            )
+        case _:
+            return None
+
+
+def _of_pages(code: Code) -> str | None:
+    match code:
+        case Code.PAGES_KIND:
+            return _("Own pages come from a PDF or from pictures (PNG or JPEG). Nothing was taken in.")
+        case Code.PAGES_DAMAGED:
+            return _(
+                "This PDF cannot be read. Nothing was taken in. Save it as a PDF once more and try again."
+            )
+        case Code.PAGES_LOCKED:
+            return _(
+                "This PDF is locked with a password. Nothing was taken in. Save it without a password"
+                " and try again."
+            )
+        case Code.PAGES_MANY:
+            return _(
+                "There are more than {0} pages, the most that is taken in. Nothing was taken in. Keep"
+                " the pages you need."
+            )
+        case Code.PAGES_TOO_LARGE:
+            return _(
+                "This is larger than {0} MB, the most that is taken in. Nothing was taken in. Make it smaller."
             )
         case _:
             return None

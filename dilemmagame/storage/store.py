@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dilemmagame.base.clock import Clock, SystemClock
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.events import Event, Text
 from dilemmagame.domain.plan import Plan
 from dilemmagame.ports import Archive, SessionLog, SessionSummary, StoredSession
 from dilemmagame.storage.copies import good_backups
 from dilemmagame.storage.housedoor import HouseDoor
+from dilemmagame.storage.ownpages import clear_pages, pages_shown
 from dilemmagame.storage.reserve import RESERVE_BYTES, Reserve
 from dilemmagame.storage.writer import Writer
 
@@ -102,7 +104,19 @@ class Store(HouseDoor, SessionLog, Archive):
         return self._writer.call(self._ledger.unfinished)
 
     def delete(self, session_id: str) -> None:
+        own = self._own_pages(session_id)
         self._writer.call(self._ledger.delete, session_id)
+        if own:
+            others = [self._own_pages(each.session_id) for each in self.sessions()]
+            if None not in others:
+                clear_pages(self._folder.pages, own, [page for pages in others for page in pages or ()])
+
+    def _own_pages(self, session_id: str) -> tuple[str, ...] | None:
+        """The trainer's own pages in a session; None when it cannot be read."""
+        try:
+            return pages_shown(self.load(session_id))
+        except WorldError:
+            return None
 
     def hold(self, session_id: str, held: bool) -> None:
         self._writer.call(self._ledger.hold, session_id, held)

@@ -52,3 +52,13 @@ class SheetRows:
     refused: bool
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPages:
+    """Some pages of a document as PNG; `total` is how many the whole has."""
+
+    pages: tuple[bytes, ...]
+    problems: tuple[Problem, ...]
+    refused: bool
+    total: int = 0

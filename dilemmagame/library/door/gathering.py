@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemmagame.domain.cards import Problem, Severity
 from dilemmagame.library import limits
 from dilemmagame.library.door import messages, names
-from dilemmagame.library.door.arrivals import DeckCard, Imported, SheetRow, SheetRows
+from dilemmagame.library.door.arrivals import DeckCard, DrawnPages, Imported, SheetRow, SheetRows
 from dilemmagame.library.door.messages import UnbelievableError
 from dilemmagame.library.door.names import FileKind
 from dilemmagame.library.findings import Code, Findings
@@ -30,6 +30,7 @@ class Gathering:
         self._sheet = ""
         self._titles: tuple[str, ...] = ()
         self._rows: list[SheetRow] = []
+        self._pages = 0
 
     def hear(self, line: bytes) -> None:
         """One line of the worker."""
@@ -50,6 +51,8 @@ class Gathering:
                 self.sheets(chosen, tuple(titles))
             case messages.Row(line=number, cells=cells):
                 self.row(number, tuple(cells))
+            case messages.Pages(total=total):
+                self.pages(total)
             case messages.Done():
                 self.finished = True
             case messages.Fault(name=name, place=place):
@@ -94,6 +97,21 @@ class Gathering:
         if len(self._rows) >= limits.SHEET_ROWS:
             raise UnbelievableError
         self._rows.append(SheetRow(line, cells))
+
+    def pages(self, total: int) -> None:
+        self._pages = total
+
+    def drawn(self) -> DrawnPages:
+        """The pages that were drawn, in order; none when anything is wrong."""
+        problems = _in_order(self._problems)
+        if self._refused:
+            return DrawnPages((), problems, refused=True)
+        return DrawnPages(
+            tuple(content for _name, content in sorted(self._files.items())),
+            problems,
+            refused=False,
+            total=self._pages,
+        )
 
     def imported(self) -> Imported:
         """The package; nothing of it when it is refused."""

@@ -16,10 +16,10 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library import limits
 from dilemmagame.library.door import names
-from dilemmagame.library.door.arrivals import Imported, SheetRows
+from dilemmagame.library.door.arrivals import DrawnPages, Imported, SheetRows
 from dilemmagame.library.door.process import Ending, converse
 from dilemmagame.library.door.spool import write_spool
-from dilemmagame.library.door.telling import FOLDER, PACKAGE, SHEET, WHOLE, refusal
+from dilemmagame.library.door.telling import FOLDER, PACKAGE, PAGES, SHEET, WHOLE, refusal
 from dilemmagame.library.findings import Code
 
 if TYPE_CHECKING:
@@ -66,6 +66,21 @@ def sheet_rows(source: Path, *, sheet: str | None = None) -> SheetRows:
             _read((SHEET, source.suffix.lower()[:8], sheet or ""), stream, gathering)
     rows = gathering.sheet()
     return replace(rows, problems=_named(rows.problems, source))
+
+
+def drawn_pages(source: Path, first: int, count: int) -> DrawnPages:
+    """`count` pages of a PDF from page `first` (from 0) on, or a picture (.png, .jpg, .jpeg) as the only page.
+
+    Reading happens in a process of its own. Never raises on what is in `source`.
+    """
+    from dilemmagame.library.door.gathering import Gathering
+
+    gathering = Gathering()
+    with _opened(source, limits.PAGES_BYTES, Code.PAGES_TOO_LARGE, gathering) as stream:
+        if stream is not None:
+            _read((PAGES, source.suffix.lower()[:8], str(first), str(count)), stream, gathering)
+    drawn = gathering.drawn()
+    return replace(drawn, problems=_named(drawn.problems, source))
 
 
 def _read(task: tuple[str, ...], stream: IO[bytes], gathering: Gathering) -> None:

@@ -102,6 +102,11 @@ class Row(_Message):
     cells: Annotated[list[Clean], Field(max_length=limits.SHEET_COLUMNS)]
 
 
+class Pages(_Message):
+    kind: Literal["pages"]
+    total: Annotated[int, Field(ge=1, le=limits.PAGES_MOST)]
+
+
 class Done(_Message):
     kind: Literal["done"]
 
@@ -112,7 +117,7 @@ class Fault(_Message):
     place: Clean
 
 
-Message = At | Trouble | Content | Seen | About | Sheets | Row | Done | Fault
+Message = At | Trouble | Content | Seen | About | Sheets | Row | Pages | Done | Fault
 _ANY: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="kind")])
 
 

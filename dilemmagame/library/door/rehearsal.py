@@ -35,6 +35,16 @@ _BOOK = {
 }
 
 
+_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    b"4 0 obj<</Length 33>>stream\nBT /F 4 Tf 1 1 Td (a) Tj ET 0 0 2 2 re f\nendstream endobj\n"
+    b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
+
 class UnsafeLibraryError(Exception):
     """openpyxl would read XML with a library that lets entities through."""
 
@@ -81,6 +91,22 @@ def of_workbooks() -> None:
     book.seek(0)
     sheets.take_sheet(book, ".xlsx", "", _listener())
     assert cp437.__name__
+
+
+def of_pages(suffix: str) -> None:
+    """Own pages: a PDF, or a picture of either kind."""
+    from PIL import Image, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin
+
+    from dilemmagame.library.door import pages
+
+    if suffix == ".pdf":
+        pages.take_pages(io.BytesIO(_PDF), suffix, 0, 1, _listener())
+    for kind, name in (("PNG", ".png"), ("JPEG", ".jpg")):
+        picture = io.BytesIO()
+        Image.new("RGB", (2, 1)).save(picture, kind)
+        pages.take_pages(io.BytesIO(picture.getvalue()), name, 0, 1, _listener())
+    for module in (JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin):
+        assert module.__name__
 
 
 def of_texts() -> None:

@@ -12,7 +12,7 @@ from dilemmagame.library.door import names
 from dilemmagame.library.door.arrivals import DeckCard
 from dilemmagame.library.findings import Code
 
-PACKAGE, FOLDER, SHEET = "package", "folder", "sheet"
+PACKAGE, FOLDER, SHEET, PAGES = "package", "folder", "sheet", "pages"
 # The word on the command line that makes this program a worker.
 FLAG = "--door-worker"
 # Stands for the source's own name in what the worker tells; the worker does not know that name.
@@ -43,6 +43,9 @@ class Telling(Protocol):
 
     def row(self, line: int, cells: tuple[str, ...]) -> None:
         """One row of a sheet."""
+
+    def pages(self, total: int) -> None:
+        """How many pages there are."""
 
 
 def refusal(file: str, code: Code, *arguments: str) -> Problem:
@@ -101,6 +104,9 @@ class LineTelling:
 
     def row(self, line: int, cells: tuple[str, ...]) -> None:
         self._say({"kind": "row", "line": line, "cells": list(cells)})
+
+    def pages(self, total: int) -> None:
+        self._say({"kind": "pages", "total": total})
 
     def done(self) -> None:
         """Everything was said."""

@@ -15,18 +15,21 @@ from types import TracebackType
 from typing import BinaryIO
 
 from dilemmagame.library.door import walls
-from dilemmagame.library.door.telling import FOLDER, PACKAGE, SHEET, LineTelling
+from dilemmagame.library.door.telling import FOLDER, PACKAGE, PAGES, SHEET, LineTelling
 
 _SPOKEN, _FAILED, _UNUSABLE = 0, 1, 2
 
 
 def main(arguments: list[str]) -> int:
-    """Do one task (`package`, `folder`, or `sheet` with a suffix and a title). Never returns what it read."""
+    """Do one task: `package`, `folder`, `sheet` with a suffix and a title, or `pages` with a suffix and which ones.
+
+    Never returns what it read.
+    """
     walls.limit()
     # Standard streams as bytes: the machine's settings for text have no say here.
     source, target = open(0, "rb", closefd=False), open(1, "wb", closefd=False)  # noqa: SIM115 - until the process ends
     sys.excepthook = fault_teller(target)
-    if not arguments or arguments[0] not in {PACKAGE, FOLDER, SHEET}:
+    if not arguments or arguments[0] not in {PACKAGE, FOLDER, SHEET, PAGES}:
         return _UNUSABLE
     _rehearse(arguments)
     gc.freeze()
@@ -53,6 +56,10 @@ def _do(arguments: list[str], source: BinaryIO, telling: LineTelling) -> None:
             from dilemmagame.library.door import sheets
 
             sheets.take_sheet(source, suffix, wanted, telling)
+        case ["pages", suffix, first, count]:
+            from dilemmagame.library.door import pages
+
+            pages.take_pages(source, suffix, int(first), int(count), telling)
         case _:
             raise ValueError
 
@@ -66,6 +73,8 @@ def _rehearse(arguments: list[str]) -> None:
             rehearsal.of_workbooks()
         case ["sheet", *_]:
             rehearsal.of_texts()
+        case ["pages", suffix, *_]:
+            rehearsal.of_pages(suffix)
         case _:
             rehearsal.of_packages()
 
