@@ -76,7 +76,12 @@ class PhoneServer:
             ]
         )
         self._runner = web.AppRunner(
-            self._app, handle_signals=False, access_log=None, keepalive_timeout=15.0, shutdown_timeout=0.5
+            self._app,
+            handle_signals=False,
+            access_log=None,
+            auto_decompress=False,
+            keepalive_timeout=15.0,
+            shutdown_timeout=0.5,
         )
 
     async def start(self, hosts: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.gui.stage.parts_case import case_and_answers, cue
 from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.parts_join import voting_band
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.live.stage_view import BallotScene
 
@@ -30,7 +31,7 @@ def present_sentence(before: int, now: int) -> str:
 
 
 class Ballot(Scene):
-    """A vote with cards."""
+    """A vote with cards, or with phones."""
 
     def __init__(self, model: BallotScene, page: int = 0, *, fresh: bool = False) -> None:
         super().__init__(page, fresh=fresh)
@@ -40,6 +41,11 @@ class Ballot(Scene):
         model = self._model
         area = head(sheet, model.frame, model.card.title, step=vote_name(model.slot))
         aside = present_sentence(model.present_before, model.present)
+        if model.join is not None:
+            wait = _("The result stays covered. You may change your answer until the vote closes.")
+            area = voting_band(sheet, area, model.join, model.received, model.present, wait)
+            self.pages = case_and_answers(sheet, area, model.card, self.page)
+            return
         if model.cards_up:
             words = _("3, 2, 1: cards up. Keep them up until we have counted.")
             if model.certainty:
