@@ -33,6 +33,7 @@ HEARTBEAT_MS = 5_000
 LONGEST_TICK_MS = 15_000
 Watcher = Callable[[ConsoleView], None]
 FailureWatcher = Callable[[WorldError], None]
+Errand = Callable[["SessionOwner"], None]
 
 
 class SessionOwner:
@@ -172,7 +173,7 @@ class Hub:
     def __init__(self, owner: SessionOwner, tick_ms: int = 1_000) -> None:
         self._owner = owner
         self._tick_s = tick_ms / 1000
-        self._inbox: queue.Queue[tuple[Command, Future[Refusal | None]] | Presence | None] = queue.Queue()
+        self._inbox: queue.Queue[tuple[Command, Future[Refusal | None]] | Errand | None] = queue.Queue()
         self._watchers: list[Watcher] = []
         self._failure_watchers: list[FailureWatcher] = []
         self._latest = owner.view()
@@ -198,7 +199,11 @@ class Hub:
 
     def notice(self, presence: Presence) -> None:
         """Show what the voting server says of the moment."""
-        self._inbox.put(presence)
+        self._inbox.put(lambda owner: owner.notice(presence))
+
+    def connect(self, phones: PhoneService) -> None:
+        """Let phones take part through this service."""
+        self._inbox.put(lambda owner: owner.connect(phones))
 
     @property
     def latest(self) -> ConsoleView:
@@ -220,11 +225,11 @@ class Hub:
                 continue
             if received is None:
                 return
-            if isinstance(received, Presence):
-                self._owner.notice(received)
-                self._publish()
-            else:
+            if isinstance(received, tuple):
                 self._answer(*received)
+            else:
+                received(self._owner)
+                self._publish()
 
     def _answer(self, command: Command, answer: Future[Refusal | None]) -> None:
         try:

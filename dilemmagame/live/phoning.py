@@ -5,12 +5,14 @@ Called on the owner's thread after every change that is on disk. The server's an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.commands import TakeTotals
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.live.phone_view import PhoneView, phone_view
+from dilemmagame.live.presence import Address, Presence, Wifi
 
 
 class PhoneService(Protocol):
@@ -29,6 +31,40 @@ class PhoneService(Protocol):
 
     def show(self, view: PhoneView) -> None:
         """What phones show outside a vote."""
+
+
+Tell = Callable[[Presence], None]
+Take = Callable[[TakeTotals], None]
+
+
+class PhoneChannel(PhoneService, Protocol):
+    """The voting server as the windows see it: its life, its door, its address."""
+
+    def start(self) -> None:
+        """Start the server; it tells when phones can come in."""
+
+    def stop(self) -> None:
+        """End the server; the session can go on later with the same phones."""
+
+    def finish(self) -> None:
+        """The session is over: end the server and destroy what is left."""
+
+    def door(self, *, is_open: bool) -> None: ...
+
+    def move(self, addresses: tuple[str, ...]) -> None:
+        """Listen elsewhere, first address first. For phones that is another place, so they come in anew."""
+
+
+class PhoneOffice(Protocol):
+    """Makes the voting server of a session."""
+
+    def addresses(self) -> tuple[Address, ...]:
+        """Where phones may reach this laptop, the likeliest first."""
+
+    def channel(
+        self, session_id: str, language: str, where: tuple[str, ...], wifi: Wifi, tell: Tell, take: Take
+    ) -> PhoneChannel:
+        """The server of one session in `language`; `tell` and `take` are called on a thread of its own."""
 
 
 class PhoneLine:

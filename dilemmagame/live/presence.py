@@ -7,6 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Likelihood(IntEnum):
+    """How likely phones in the room can reach an address; lower is better."""
+
+    HOTSPOT = 0
+    WIRELESS = 1
+    WIRED = 2
+    PUBLIC = 3
+    VIRTUAL = 4
+    ONLY_HERE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address of this laptop and the name of its interface, as the system calls it."""
+
+    ip: str
+    interface: str
+    likelihood: Likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class Wifi:
+    """The network that phones should be on; `password` only leaves the laptop inside a code on the screen."""
+
+    name: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dilemmagame.domain.commands import (
     ChooseVoice,
     Command,
     CountHands,
+    FileText,
     HearVoice,
     HoldEndTime,
     NameValue,
@@ -50,6 +51,7 @@ ONE_LINE = frozenset(
         StepKind.MINORITY,
     }
 )
+TO_LAY = (CaptureField.QUESTION, CaptureField.DEFINITION)
 Observer = Callable[[ConsoleView], None]
 
 
@@ -121,7 +123,13 @@ class Rehearsal:
             case StepKind.ADVISERS | StepKind.HEARING:
                 self._ask_advisers(view)
             case StepKind.ROLES:
-                self._do(Capture(CaptureField.ROLE, self._script.stakeholder))
+                self._deal_parts(view)
+            case StepKind.INDIVIDUAL if view.captures[:1] and view.captures[0] in TO_LAY:
+                for said in (self._script.line, self._script.insight):
+                    self._do(Capture(view.captures[0], said))
+                self._observe(self.owner.view())
+            case StepKind.SORT if self._laid(view):
+                self._observe(self.owner.view())
             case StepKind.SCAN:
                 self._score(view)
             case StepKind.MEASURES:
@@ -136,6 +144,7 @@ class Rehearsal:
                 self._look_through_eyes(view)
             case kind if kind in ONE_LINE:
                 self._do(Capture(view.captures[0], self._script.line))
+                self._observe(self.owner.view())
             case kind if (board := rules(kind).board) is not None:
                 self._fill_board(view, board)
             case StepKind.AGREEMENT:
@@ -182,6 +191,21 @@ class Rehearsal:
             self._do(HearVoice(voice))
             self._observe(self.owner.view())
         self._do(Capture(CaptureField.ADVICE, self._script.line))
+
+    def _deal_parts(self, view: ConsoleView) -> None:
+        """The advisers of the card, and who is affected."""
+        voices = view.card.voices[:2] if view.card is not None else ()
+        for part in (*(voice.who for voice in voices), self._script.stakeholder):
+            self._do(Capture(CaptureField.ROLE, part))
+        self._observe(self.owner.view())
+
+    def _laid(self, view: ConsoleView) -> bool:
+        """Whether there was something to lay; it lies warm and cold in turn then."""
+        here = next(item.item for item in view.items if any(s.index == view.position for s in item.steps))
+        lines = [line for line in view.lines if line.item == here and line.field in view.captures[:1]]
+        for number, line in enumerate(line for line in lines if line.field in TO_LAY):
+            self._do(FileText(line.text_id, ("warm", "cold", "lukewarm")[number % 3]))
+        return any(line.field in TO_LAY for line in lines)
 
     def _score(self, view: ConsoleView) -> None:
         """Three processes, named once; each scored on everything where the step does not ask for names alone."""

@@ -220,11 +220,7 @@ def _result(state: Session, frame: Frame, card: StageCard, item: int, slots: tup
         between = shift(before, after, card.choices, None)
         if not isinstance(between, Hidden):
             sizes = before.total, after.total, before.present, after.present
-            told = next(
-                (m.told for m in state.moves if (m.first, m.second) == (before.number, after.number)), None
-            )
-            if Channel.MIXED in (before.channel, after.channel):
-                told = None  # it was reckoned without the hands
+            told = state.told_between(before, after)
             if isinstance(told, Flows):
                 chosen, kept = (tuple(v.ballots_for(c) for c in card.choices) for v in (before, after))
                 return AlluvialScene(frame, card, chosen, kept, told, _sure(state, rounds))

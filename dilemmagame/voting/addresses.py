@@ -5,10 +5,10 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum
 
 import ifaddr
+
+from dilemmagame.live.presence import Address, Likelihood
 
 VIRTUAL = (
     "vethernet", "wsl", "docker", "br-", "veth", "vmware", "vmnet", "virtualbox", "vbox", "virbr", "hyper-v", "tun",
@@ -16,26 +16,6 @@ VIRTUAL = (
 )  # fmt: skip
 WIRELESS = ("wi-fi", "wifi", "wlan", "wl", "airport", "draadloos")
 SHARED_BY_PROVIDERS = ipaddress.ip_network("100.64.0.0/10")
-
-
-class Likelihood(IntEnum):
-    """How likely phones can reach an address; lower is better."""
-
-    HOTSPOT = 0
-    WIRELESS = 1
-    WIRED = 2
-    PUBLIC = 3
-    VIRTUAL = 4
-    ONLY_HERE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """One IPv4 address of this laptop and the name of its interface, as the system calls it."""
-
-    ip: str
-    interface: str
-    likelihood: Likelihood
 
 
 def addresses() -> tuple[Address, ...]:

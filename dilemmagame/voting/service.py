@@ -25,7 +25,8 @@ from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import TakeTotals
 from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.live.phone_view import PhoneView
-from dilemmagame.live.presence import Join, Presence
+from dilemmagame.live.phoning import Take, Tell
+from dilemmagame.live.presence import Join, Presence, Wifi
 from dilemmagame.voting.door import new_code
 from dilemmagame.voting.forms import Form
 from dilemmagame.voting.qr import squares, wifi_squares
@@ -53,16 +54,6 @@ class Line:
         return f"Line({self.session_id})"
 
 
-@dataclass(frozen=True, slots=True)
-class Wifi:
-    """The network that phones should be on; `password` only leaves the laptop inside a QR code on the screen."""
-
-    name: str = ""
-    password: str = ""
-
-
-Tell = Callable[[Presence], None]
-Take = Callable[[TakeTotals], None]
 PageOf = Callable[[PhoneView], dict[str, Any]]
 
 

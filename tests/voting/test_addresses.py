@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dilemmagame.voting.addresses import Likelihood, addresses, ranked
+from dilemmagame.live.presence import Likelihood
+from dilemmagame.voting.addresses import addresses, ranked
 from dilemmagame.voting.qr import squares, wifi_squares
 
 

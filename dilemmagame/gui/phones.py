@@ -1,0 +1,111 @@
+"""Phones in a running evening: the voting server lives as long as the evening wants phones. Decides nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dilemmagame.domain.ballots import Channel, RoundStatus
+from dilemmagame.domain.commands import SetChannel, TakeTotals, VoidRound
+from dilemmagame.domain.session import Phase
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.hub import Hub
+from dilemmagame.live.phoning import PhoneChannel, PhoneOffice
+from dilemmagame.live.presence import Address, Presence, Wifi
+
+PATIENCE_MS = 12_000
+HERE = "127.0.0.1"
+
+
+class EveningPhones(QObject):
+    """Starts the server when the evening votes by phone, and ends it with the evening."""
+
+    unreachable = Signal()
+    """The server did not come up in time."""
+
+    def __init__(
+        self, office: PhoneOffice | None, hub: Hub, wifi: Wifi, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._hub = hub
+        self._wifi = wifi
+        self._channel: PhoneChannel | None = None
+        self._chosen = ""
+        self._over = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.unreachable)
+
+    @property
+    def possible(self) -> bool:
+        """Whether this program can serve phones."""
+        return self._office is not None
+
+    def follow(self, view: ConsoleView) -> None:
+        """Start or end the server, as the session is now."""
+        if view.phase is Phase.FINISHED:
+            self._finish()
+        elif view.channel is Channel.PHONES and self._channel is None:
+            self._start(view)
+        if view.presence.join is not None and not view.presence.lost:
+            self._patience.stop()
+
+    def addresses(self) -> tuple[Address, ...]:
+        """Where phones may reach this laptop, the likeliest first."""
+        return self._office.addresses() if self._office is not None else ()
+
+    def move(self, address: str, view: ConsoleView) -> None:
+        """Show another address. It is another place for the phones: an open round is voted again from nothing."""
+        self._chosen = address
+        if self._channel is None:
+            return
+        for vote in (*view.votes, *view.certainty):
+            if vote.status is RoundStatus.OPEN:
+                self._hub.submit(VoidRound(vote.number))
+        self._channel.move(self._listening())
+
+    def door(self, *, is_open: bool) -> None:
+        """Let new phones in, or no more."""
+        if self._channel is not None:
+            self._channel.door(is_open=is_open)
+
+    def use(self, *, phones: bool) -> None:
+        """Vote by phone from now on, or by hand."""
+        self._hub.submit(SetChannel(Channel.PHONES if phones else Channel.HANDS))
+
+    def close(self) -> None:
+        """The trainer leaves; the session can go on later with the same phones."""
+        self._patience.stop()
+        if self._channel is not None:
+            self._channel.stop()
+            self._channel = None
+
+    def _start(self, view: ConsoleView) -> None:
+        if self._office is None or self._over:
+            return
+        self._channel = self._office.channel(
+            session_id, self._listening(), self._wifi, self._told, self._took
+        )
+        self._channel.start()
+        self._hub.connect(self._channel)
+        self._patience.start()
+
+    def _finish(self) -> None:
+        self._over = True
+        self._patience.stop()
+        if self._channel is not None:
+            self._channel.finish()
+            self._channel = None
+
+    def _listening(self) -> tuple[str, ...]:
+        """The chosen address first, and this laptop itself."""
+        found = [each.ip for each in self.addresses()]
+        first = self._chosen if self._chosen in found else (found[0] if found else HERE)
+        return tuple(dict.fromkeys((first, HERE)))
+
+    def _told(self, presence: Presence) -> None:
+        self._hub.notice(presence)
+
+    def _took(self, totals: TakeTotals) -> None:
+        self._hub.submit(totals)
