@@ -64,7 +64,7 @@ def capture_title(field: CaptureField) -> str:
         case CaptureField.LINE:
             return _("Line we draw")
         case CaptureField.ROLE:
-            return _("Part")
+            return _("Role")
         case CaptureField.PROCESS:
             return _("Work process")
         case CaptureField.MEASURE:
