@@ -1,7 +1,8 @@
 """What may be shown of a vote: the one place that decides, for stage, console, notes and exports alike.
 
-One round: bars from five ballots (single options may be small); unanimity warns the trainer first. Two rounds of one
-card: `shift`, which decides by solving over all that is already shown:
+One round: bars from five ballots (single options may be small), and where hands were raised beside phones from five
+by phone; unanimity warns the trainer first. Two rounds of one card: `shift`, which decides by solving over all that
+is already shown:
 
 - Known to an outsider are the bars of both rounds with all options and whatever is passed as `earlier`. Who came or
   left between the rounds is taken as known too: the numbers present are on the screen and the room can see it.
@@ -30,7 +31,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from dilemmagame.domain.ballots import Round, RoundStatus
+from dilemmagame.domain.ballots import Channel, Round, RoundStatus
 from dilemmagame.domain.flows import (
     NO_BALLOT,
     Budget,
@@ -62,12 +63,19 @@ def bars(vote: Round) -> Disclosure:
         return Disclosure.HIDDEN
     if vote.total == 0:
         return Disclosure.NOT_COUNTED
+    # Everybody saw the raised hands: what is left of the bars without them is what the phones said.
+    unseen = sum(count.ballots for count in vote.secret) if vote.channel is Channel.MIXED else 0
+    if 0 < unseen < THRESHOLD:
+        return Disclosure.TOO_FEW
     return Disclosure.BARS if vote.total >= THRESHOLD else Disclosure.TOO_FEW
 
 
 def is_unanimous(vote: Round) -> bool:
-    """All counted ballots are for one choice: showing the result tells what everybody chose."""
-    return vote.total > 0 and sum(1 for count in vote.counts if count.ballots > 0) == 1
+    """All counted ballots are for one choice, or all that came in secret beside raised hands: showing the result tells
+    what everybody chose.
+    """
+    tallies = (vote.counts, vote.secret) if vote.channel is Channel.MIXED else (vote.counts,)
+    return any(sum(1 for count in counts if count.ballots > 0) == 1 for counts in tallies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,7 @@ def flows_of(state: Session, place: int, card: Card) -> tuple[tuple[FlowLine, ..
     first, second = pair
     if first is None or second is None or any(bars(vote) is not Disclosure.BARS for vote in (first, second)):
         return (), None
-    numbers = (first.number, second.number)
-    told = next((each.told for each in reversed(state.moves) if (each.first, each.second) == numbers), None)
+    told = state.told_between(first, second)
     if not isinstance(told, Flows):
         return (), told.moved if told is not None else None
     labels = {choice.key: choice.label for choice in choices_of(card, THE_CARD)} | {NO_BALLOT: ""}

@@ -227,8 +227,10 @@ def _voted(
             held = state.round_numbered(event.number)
             voided = (held.voided if held is not None else 0) + isinstance(event, RoundVoided)
             emptied = {"counts": (), "secret": (), "waiting": False, "warned": False, "voided": voided}
+            state = _without_moves(state, event.number)
             return _round_changed(state, event.number, status=RoundStatus.OPEN, **emptied)
         case BallotsCounted(number=number, counts=counts):
+            state = _without_moves(state, number)
             return _round_changed(state, number, counts=counts, secret=counts, waiting=False, warned=False)
         case CountsEntered():
             return _counted(state, event)
@@ -250,6 +252,13 @@ def _counted(state: Session, event: CountsEntered) -> Session:
         changes["counts"] = added(vote.secret, event.counts)
         changes["channel"] = Channel.MIXED if hands else Channel.PHONES
     return _round_changed(state, event.number, **changes)
+
+
+def _without_moves(state: Session, number: int) -> Session:
+    """Other ballots, other moves: what was decided about the old ones is not told any more."""
+    return replace(
+        state, moves=tuple(each for each in state.moves if number not in (each.first, each.second))
+    )
 
 
 def _round_changed(state: Session, number: int, **changes: object) -> Session:

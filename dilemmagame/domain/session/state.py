@@ -9,6 +9,7 @@ from enum import Enum
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.ballots import THE_CARD, About, Channel, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, grey_cases
+from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.events import Blank, MovesTold
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedStep, expand
 from dilemmagame.domain.review import UNMARKED, Evaluation, NotesMark
@@ -144,6 +145,15 @@ class Session:
             ),
             None,
         )
+
+    def told_between(self, first: Round, second: Round) -> Flows | NetOnly | None:
+        """What may be told of who moved between these rounds; None where nothing was decided, or where it was
+        reckoned without the hands that were raised beside the phones.
+        """
+        if Channel.MIXED in (first.channel, second.channel):
+            return None
+        numbers = (first.number, second.number)
+        return next((each.told for each in self.moves if (each.first, each.second) == numbers), None)
 
     def round_numbered(self, number: int) -> Round | None:
         return next((vote for vote in self.rounds if vote.number == number), None)

@@ -133,14 +133,18 @@ def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcom
 
 
 def _tell_moves(state: Session, command: TellMoves, now: SessionTime) -> Outcome:
-    """Only between two revealed rounds on the same question of one card, and once: a second telling could add up."""
+    """Only between a first and a second round on the same question of one card, both revealed. Every second round is
+    told about once: tables that form a ring could add up, those that form a tree cannot.
+    """
     first, second = state.round_numbered(command.first), state.round_numbered(command.second)
     if first is None or second is None or first.number >= second.number:
         return Refusal(RefusalCode.UNKNOWN_ROUND)
     same = (first.item, first.subject) == (second.item, second.subject)
     if not same or any(bars(vote) is not Disclosure.BARS for vote in (first, second)):
         return Refusal(RefusalCode.NOT_NOW)
-    if any((told.first, told.second) == (first.number, second.number) for told in state.moves):
+    if (first.slot, second.slot) != (1, 2):
+        return Refusal(RefusalCode.NOT_NOW)
+    if any(told.second == second.number for told in state.moves):
         return Refusal(RefusalCode.ALREADY_REVEALED)
     return Decision((MovesTold(now.ms, first.number, second.number, command.told),))
 
