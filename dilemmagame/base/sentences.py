@@ -66,10 +66,10 @@ _SENTENCES: dict[WorldErrorCode, Callable[[], str]] = {
         "First lift the mark, once the request is closed."
     ),
     WorldErrorCode.ORGANISATION_MISSING: lambda: _(
-        "This organisation is not here any more. Nothing was changed. Choose one from the page with groups."
+        "This organisation is not here any more: {name}. Nothing was changed. Choose one from the page with groups."
     ),
     WorldErrorCode.GROUP_MISSING: lambda: _(
-        "This group is not here any more. Nothing was changed. Choose one from the page with groups."
+        "This group is not here any more: {name}. Nothing was changed. Choose one from the page with groups."
     ),
     WorldErrorCode.DECK_EMPTY: lambda: _(
         "Deck {name} has no cards that can be played. Nothing was changed. Choose another deck, or add cards."
