@@ -109,8 +109,8 @@ def _first_page(notes: Notes) -> tuple[Block, ...]:
         ),
     )
     return (
-        Heading(_("Facts")),
         *advice(notes.facts),
+        Heading(_("Facts")),
         KeyValue(_fact_rows(notes.facts)),
         *unfinished,
         *(withheld if notes.withheld else ()),

@@ -73,6 +73,12 @@ class Table:
     words: int = 1
 
 
+def word_shares(words: int) -> tuple[float, ...]:
+    """How columns with words share their room: of three and more the first one holds the sentence."""
+    weights = (2,) + (1,) * (words - 1) if words > 2 else (1,) * words
+    return tuple(weight / sum(weights) for weight in weights)
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """The next block starts a new page, where the format has pages."""

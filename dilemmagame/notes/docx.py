@@ -22,6 +22,7 @@ from dilemmagame.notes.document import (
     Row,
     Table,
     Tone,
+    word_shares,
 )
 from dilemmagame.notes.wording import day_text, footer_line
 
@@ -270,7 +271,9 @@ def _table(word: Word, content: Table) -> WordLine:
     for row in content.rows:
         _row(table, row, words)
     figure = min(FIGURE_WIDTH_MM, TEXT_WIDTH_MM // 2 // max(1, figures))
-    _widths(table, (*[(TEXT_WIDTH_MM - figures * figure) // words] * words, *[figure] * figures))
+    shares = word_shares(words)
+    spare = TEXT_WIDTH_MM - figures * figure
+    _widths(table, (*(int(spare * share) for share in shares), *[figure] * figures))
     word.add_paragraph().paragraph_format.space_after = 0
     return caption
 

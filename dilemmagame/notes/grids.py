@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dilemmagame.notes.document import Row, Table
+from dilemmagame.notes.document import Row, Table, word_shares
 from dilemmagame.notes.flow import (
     BODY,
     BOTTOM,
@@ -45,14 +45,13 @@ class _Grid:
     longest: int
     bars: int
 
-    @property
-    def word_width(self) -> float:
-        """Width of a column with words, without the space behind it."""
-        return (RIGHT - LEFT - sum(self.widths)) / self.words - GUTTER + 4
+    def room(self, column: int) -> float:
+        """Width of column `column` with words, without the space behind it."""
+        return (RIGHT - LEFT - sum(self.widths)) * word_shares(self.words)[column] - GUTTER + 4
 
     def left(self, column: int) -> float:
         """Left edge of column `column` with words, counted from 0."""
-        return LEFT + column * (self.word_width + GUTTER - 4)
+        return LEFT + sum(self.room(before) + GUTTER - 4 for before in range(column))
 
     def right(self, column: int) -> float:
         """Right edge of figure column `column`, counted from 0."""
@@ -111,7 +110,7 @@ def _lines(row: Row, grid: _Grid) -> tuple[tuple[str, ...], ...]:
     """The cells of a row, in lines that fit their columns."""
     style = _cell_style(row, grid)
     return tuple(
-        wrapped(cell, style, grid.word_width if place < grid.words else grid.widths[place - grid.words] - 8)
+        wrapped(cell, style, grid.room(place) if place < grid.words else grid.widths[place - grid.words] - 8)
         for place, cell in enumerate(row.cells)
     )
 
@@ -151,7 +150,7 @@ def _row(flow: Flow, row: Row, grid: _Grid) -> None:
         for place, length in enumerate(row.bars):
             flow.y -= 4.5
             if length:
-                width = grid.word_width * length / grid.longest
+                width = grid.room(0) * length / grid.longest
                 flow.put(Rectangle(LEFT, flow.y + 1, width, 3.2, _bar_colour(place, grid)))
     flow.y -= 4
     flow.put(Rectangle(LEFT, flow.y, RIGHT - LEFT, 0.5, LINE))

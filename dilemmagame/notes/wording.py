@@ -206,4 +206,4 @@ def origin(card: str) -> tuple[str, ...]:
 
 def footer_line() -> str:
     """What stands at the foot of every page."""
-    return _("These notes may become a public record (Woo).")
+    return _("This document may become a public record (Woo).")

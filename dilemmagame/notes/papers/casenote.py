@@ -55,7 +55,7 @@ def parts(notes: Notes, item: ItemNotes) -> tuple[Part, ...]:
 def case_note(notes: Notes, item: ItemNotes) -> tuple[Block, ...]:
     """The note on one card. A closed session gives none: its reasons stay in the room."""
     blocks: list[Block] = [
-        Passage(_("Written down without persons or places, to think with in a next case."), Tone.QUIET)
+        Passage(_("Written down without persons, to think with in a next case."), Tone.QUIET)
     ]
     for part in parts(notes, item):
         blocks.append(Heading(part.title))
@@ -95,12 +95,11 @@ def _reasons(item: ItemNotes) -> str:
             said += [_("For “{choice}”:").format(choice=choice.label.rstrip(".")), *here]
     known = {choice.key for choice in item.choices}
     said += [line.text for line in reasons if line.choice not in known]
-    against = [
-        _("On the other side: {reason}").format(reason=line.text)
-        for line in item.lines(CaptureField.COUNTER_REASON)
-    ]
+    against = [f"– {line.text}" for line in item.lines(CaptureField.COUNTER_REASON)]
+    if against:
+        said += [_("On the other side:"), *against]
     values = [_("Values named: {values}").format(values=", ".join(item.values))] if item.values else []
-    return "\n".join((*said, *against, *values))
+    return "\n".join((*said, *values))
 
 
 def _conditions(item: ItemNotes) -> str:

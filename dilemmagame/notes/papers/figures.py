@@ -177,7 +177,7 @@ def _audiences(here: Sequence[Held]) -> tuple[Block, ...]:
     pooled = pool(_people(here))
     sessions = Counter(each.audience for each in here)
     rows = [
-        Row((_name(audience), str(sessions[audience]), str(people)), bars=(people,))
+        Row((_name(audience), str(people), str(sessions[audience])), bars=(people,))
         for audience, people in pooled.shown
     ]
     if pooled.together:
@@ -185,8 +185,8 @@ def _audiences(here: Sequence[Held]) -> tuple[Block, ...]:
         count = sum(sessions[audience] for audience in pooled.together)
         people = pooled.people
         told = str(people) if people is not None else _("fewer than five")
-        rows.append(Row((names, str(count), told), bars=(people or 0,)))
-    header = (_("Group"), _("Sessions"), _("Participants"))
+        rows.append(Row((names, told, str(count)), bars=(people or 0,)))
+    header = (_("Group"), _("Participants"), _("Sessions"))
     return Heading(_("For whom")), Table(
         _("Sessions and participants per kind of group"), header, tuple(rows)
     )
