@@ -79,12 +79,21 @@ def load_services(folder: DataFolder, language: str) -> Services:
     from dilemmagame.library.shelf import Shelf
     from dilemmagame.storage.scratch import open_scratch
     from dilemmagame.storage.store import Store
+    from dilemmagame.voting.office import VoteOffice
 
     store = Store.open(folder)
     shelf = Shelf(folder, language)
     assert shelf.decks is not None
     assert shelf.methods is not None
-    return Services(folder, SystemClock(), store, shelf, store.unfinished(), scratch=open_scratch)
+    return Services(
+        folder,
+        SystemClock(),
+        store,
+        shelf,
+        store.unfinished(),
+        scratch=open_scratch,
+        phones=VoteOffice(folder.ballots),
+    )
 
 
 def set_damaged_aside(folder: DataFolder) -> None:

@@ -60,6 +60,11 @@ class DataFolder:
         return self.root / "sessions.db"
 
     @property
+    def ballots(self) -> Path:
+        """The ballots of open rounds and what makes phones find the server again. Never in a backup."""
+        return self.root / "ballots"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

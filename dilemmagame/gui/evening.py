@@ -23,6 +23,7 @@ from dilemmagame.gui.console.desk import Stock
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.console.wording import Notice
 from dilemmagame.gui.keys import ActionId, DeadTime
+from dilemmagame.gui.phones import EveningPhones
 from dilemmagame.gui.projection import Projection
 from dilemmagame.gui.services import Services, SessionStore
 from dilemmagame.gui.stage.painter import StagePainter
@@ -84,6 +85,7 @@ class Evening(QObject):
         self._window = window
         self._hub: Hub | None = None
         self._plan: Plan | None = None
+        self.phones = EveningPhones(None if self._practice else services.phones, self)
         self._bridge: SessionBridge | None = None
         self._view: ConsoleView | None = None
         self._rung = True
@@ -112,6 +114,7 @@ class Evening(QObject):
             pager=CasePages(self.stage),
             character_keys=settings.single_keys,
             stock=self._stock,
+            phones=self.phones,
         )
         self.projection = Projection(self.stage, self.console, window)
         self._connect()
@@ -122,6 +125,7 @@ class Evening(QObject):
         self.stage.key_action.connect(self._stage_key)
         self.stage.jump.connect(lambda step: self.send(JumpTo(step - 1)))
         self.stage.view.pages_changed.connect(self._page_turned)
+        self.phones.unreachable.connect(self._no_phones)
 
     # the session
 
@@ -138,6 +142,7 @@ class Evening(QObject):
     def _run(self, owner: SessionOwner) -> None:
         self._hub = Hub(owner, PRACTICE_TICK_MS) if self._practice else Hub(owner)
         self._plan = owner.state.plan
+        self.phones.serve(self._hub)
         self._bridge = SessionBridge(self._hub, self)
         self._bridge.view_changed.connect(self._show)
         self._bridge.refused.connect(self.console.show_refusal)
@@ -159,6 +164,7 @@ class Evening(QObject):
     def close(self) -> None:
         """Stop the session's thread and its windows. Typed text is put on disk now; all else is there already."""
         self.console.flush()
+        self.phones.close()
         if self._hub is not None:
             self._hub.close()
         if self._bridge is not None:
@@ -179,6 +185,7 @@ class Evening(QObject):
         self._view = view
         self.stage.show_view(view.stage)
         self.console.show_view(view)
+        self.phones.follow(view)
         self._ring(view)
         self.shown.emit(view)
 
@@ -226,6 +233,11 @@ class Evening(QObject):
         if command := command_for(action, self._view):
             self.console.flush()
             self.send(command)
+
+    def _no_phones(self) -> None:
+        said = _("Phones cannot be served now.")
+        safe = _("Nothing is lost.")
+        self.console.show_notice(Notice(said, safe, _("Vote by hand for the moment: Ctrl+Shift+H.")))
 
     def _page_turned(self, page: int, pages: int) -> None:
         if self._view is not None:

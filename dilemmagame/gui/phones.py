@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dilemmagame.domain.ballots import Channel, RoundStatus
-from dilemmagame.domain.commands import SetChannel, TakeTotals, VoidRound
+from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.session import Phase
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub
@@ -22,13 +22,11 @@ class EveningPhones(QObject):
     unreachable = Signal()
     """The server did not come up in time."""
 
-    def __init__(
-        self, office: PhoneOffice | None, hub: Hub, wifi: Wifi, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, office: PhoneOffice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._hub = hub
-        self._wifi = wifi
+        self._hub: Hub | None = None
+        self._wifi = Wifi()
         self._channel: PhoneChannel | None = None
         self._chosen = ""
         self._over = False
@@ -36,6 +34,10 @@ class EveningPhones(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self.unreachable)
+
+    def serve(self, hub: Hub) -> None:
+        """Work for this session from now on."""
+        self._hub = hub
 
     @property
     def possible(self) -> bool:
@@ -58,7 +60,7 @@ class EveningPhones(QObject):
     def move(self, address: str, view: ConsoleView) -> None:
         """Show another address. It is another place for the phones: an open round is voted again from nothing."""
         self._chosen = address
-        if self._channel is None:
+        if self._channel is None or self._hub is None:
             return
         for vote in (*view.votes, *view.certainty):
             if vote.status is RoundStatus.OPEN:
@@ -70,10 +72,6 @@ class EveningPhones(QObject):
         if self._channel is not None:
             self._channel.door(is_open=is_open)
 
-    def use(self, *, phones: bool) -> None:
-        """Vote by phone from now on, or by hand."""
-        self._hub.submit(SetChannel(Channel.PHONES if phones else Channel.HANDS))
-
     def close(self) -> None:
         """The trainer leaves; the session can go on later with the same phones."""
         self._patience.stop()
@@ -82,10 +80,10 @@ class EveningPhones(QObject):
             self._channel = None
 
     def _start(self, view: ConsoleView) -> None:
-        if self._office is None or self._over:
+        if self._office is None or self._over or self._hub is None:
             return
         self._channel = self._office.channel(
-            session_id, self._listening(), self._wifi, self._told, self._took
+            view.session_id, view.language, self._listening(), self._wifi, self._told, self._took
         )
         self._channel.start()
         self._hub.connect(self._channel)
@@ -105,7 +103,9 @@ class EveningPhones(QObject):
         return tuple(dict.fromkeys((first, HERE)))
 
     def _told(self, presence: Presence) -> None:
-        self._hub.notice(presence)
+        if self._hub is not None:
+            self._hub.notice(presence)
 
     def _took(self, totals: TakeTotals) -> None:
-        self._hub.submit(totals)
+        if self._hub is not None:
+            self._hub.submit(totals)

@@ -9,6 +9,7 @@ from typing import Protocol
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.library.shelf import Shelf
+from dilemmagame.live.phoning import PhoneOffice
 from dilemmagame.ports import Archive, Groups, Organisations, SessionLog, SessionSummary
 
 
@@ -23,7 +24,8 @@ class SessionStore(SessionLog, Archive, Organisations, Groups, Protocol):
 class Services:
     """Handed to the windows after the first paint. `resumable` is the session that was running at the last stop.
 
-    `scratch` opens a store for practice that vanishes when it is closed; None where one cannot practise.
+    `scratch` opens a store for practice that vanishes when it is closed; None where one cannot practise. `phones` makes
+    the voting server; None where only hands vote.
     """
 
     folder: DataFolder
@@ -33,3 +35,4 @@ class Services:
     resumable: SessionSummary | None = None
     past: Sequence[SessionSummary] = ()
     scratch: Callable[[], SessionStore] | None = None
+    phones: PhoneOffice | None = None

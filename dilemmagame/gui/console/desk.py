@@ -15,6 +15,8 @@ from dilemmagame.domain.commands import Command
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.presence import Address
 from dilemmagame.live.stage_view import Scene, StageView
 
 Send = Callable[[Command], None]
@@ -46,6 +48,35 @@ def no_stock() -> Stock:
     return Stock()
 
 
+class Phones(Protocol):
+    """The voting server, as far as the trainer steers it beside the session."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether this program can serve phones."""
+
+    def addresses(self) -> tuple[Address, ...]: ...
+
+    def move(self, address: str, view: ConsoleView) -> None: ...
+
+    def door(self, *, is_open: bool) -> None: ...
+
+
+class NoPhones:
+    """Where only hands vote."""
+
+    possible = False
+
+    def addresses(self) -> tuple[Address, ...]:
+        return ()
+
+    def move(self, address: str, view: ConsoleView) -> None:
+        """There is nothing to move."""
+
+    def door(self, *, is_open: bool) -> None:
+        """There is no door."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`write` puts the cursor in the note field for a kind of text and a choice ('' for none). `stock` is asked when
@@ -57,3 +88,4 @@ class Desk:
     clock: Clock
     write: Write
     stock: Callable[[], Stock] = no_stock
+    phones: Phones = field(default_factory=NoPhones)

@@ -15,11 +15,13 @@ from dilemmagame.gui.console.cover import Cover
 from dilemmagame.gui.console.desk import Describe, Desk, PaintPreview
 from dilemmagame.gui.console.footer import Footer
 from dilemmagame.gui.console.notice import NoticeBar
+from dilemmagame.gui.console.phonestrip import PhoneStrip
 from dilemmagame.gui.console.preview import Guidance, LivePreview
 from dilemmagame.gui.console.rail import Rail
 from dilemmagame.gui.console.steparea import StepArea
 from dilemmagame.gui.console.strip import BreakStrip, PresentStrip
 from dilemmagame.gui.console.topbar import TopBar
+from dilemmagame.gui.keys import ActionId
 from dilemmagame.gui.tokens import CONSOLE
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.live.console_view import ConsoleView
@@ -34,6 +36,8 @@ class ConsoleFrame(QWidget):
         self.notice = NoticeBar(desk.theme)
         self.present_strip, self.break_strip = PresentStrip(desk), BreakStrip(desk)
         self.add_strip = AddStrip(desk)
+        self.phone_strip = PhoneStrip(desk)
+        self.strips = (self.present_strip, self.break_strip, self.add_strip, self.phone_strip)
         self.rail = Rail(desk.theme)
         self.live = LivePreview(desk, paint_preview)
         self.guidance = Guidance(desk, paint_preview)
@@ -49,7 +53,7 @@ class ConsoleFrame(QWidget):
         # The window decides its size; parts scroll or fold. What opens for a moment must not make it grow.
         root.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         messages = column(gap=6, margins=(16, 0, 16, 0))
-        for widget in (self.present_strip, self.break_strip, self.add_strip, self.notice):
+        for widget in (*self.strips, self.notice):
             messages.addWidget(widget)
         self._middle = row(gap=16, margins=(0, 0, 16, 0))
         self._middle.addWidget(self.rail)
@@ -88,7 +92,7 @@ class ConsoleFrame(QWidget):
 
     def fold(self) -> None:
         """Escape: close what is folded out; never the session."""
-        for strip in (self.present_strip, self.break_strip, self.add_strip):
+        for strip in self.strips:
             if strip.isVisible():
                 strip.fold()
                 return
@@ -97,13 +101,16 @@ class ConsoleFrame(QWidget):
         else:
             self.focus_main()
 
-    def toggle_present(self, view: ConsoleView) -> None:
-        """Open or close the stepper for the number present."""
-        if self.present_strip.isVisible():
-            self.present_strip.fold()
+    def unfold(self, action: ActionId, view: ConsoleView) -> None:
+        """Fold out what belongs to a key, or fold it away again."""
+        strip = self.present_strip if action is ActionId.PRESENT else self.phone_strip
+        if action is ActionId.BREAK:
+            self.unfold_break(view)
+        elif strip.isVisible():
+            strip.fold()
         else:
             self._hide_strips()
-            self.present_strip.unfold(view)
+            strip.unfold(view)
 
     def unfold_break(self, view: ConsoleView) -> None:
         """Ask how long a break takes, unless there is one."""
@@ -120,7 +127,7 @@ class ConsoleFrame(QWidget):
             self.add_strip.unfold(view)
 
     def _hide_strips(self) -> None:
-        for strip in (self.present_strip, self.break_strip, self.add_strip):
+        for strip in self.strips:
             strip.hide()
 
     def regions(self) -> list[QWidget]:

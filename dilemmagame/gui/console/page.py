@@ -19,8 +19,19 @@ from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.commands import Command, JumpTo, SkipStep
 from dilemmagame.domain.session import Refusal
 from dilemmagame.gui.console.deeds import command_for
-from dilemmagame.gui.console.desk import Describe, Desk, Pager, PaintPreview, Send, Stock, no_stock
+from dilemmagame.gui.console.desk import (
+    Describe,
+    Desk,
+    NoPhones,
+    Pager,
+    PaintPreview,
+    Phones,
+    Send,
+    Stock,
+    no_stock,
+)
 from dilemmagame.gui.console.frame import ConsoleFrame
+from dilemmagame.gui.console.phonestrip import other_channel
 from dilemmagame.gui.console.regions import focus_in, go_region
 from dilemmagame.gui.console.wording import Notice, failure_notice, refusal_sentence
 from dilemmagame.gui.keys import ActionId, DeadTime, Surface, bind
@@ -68,6 +79,7 @@ class ConsolePage(ConsoleFrame):
         pager: Pager | None = None,
         character_keys: bool = True,
         stock: Callable[[], Stock] = no_stock,
+        phones: Phones | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,7 +93,14 @@ class ConsolePage(ConsoleFrame):
         self._pager = pager
         self._dead_time = dead_time or DeadTime(clock)
         # The note field comes after the desk it is made with.
-        desk = Desk(self._sent, theme, clock, lambda field, choice: self.capture.write(field, choice), stock)  # noqa: PLW0108
+        desk = Desk(
+            self._sent,
+            theme,
+            clock,
+            lambda field, choice: self.capture.write(field, choice),  # noqa: PLW0108
+            stock,
+            phones or NoPhones(),
+        )
         self.arrange(desk, paint_preview, describe)
         self._connect()
         bind(self, Surface.CONSOLE, self.act, characters=character_keys)
@@ -97,7 +116,7 @@ class ConsolePage(ConsoleFrame):
         self.step.filled.connect(self.focus_main)
         self.cover.lifted.connect(self.lift_cover)
         self.rail.add_asked.connect(self._unfold_add)
-        for strip in (self.present_strip, self.break_strip, self.add_strip):
+        for strip in self.strips:
             strip.closed.connect(self.focus_main)
 
     def show_view(self, view: ConsoleView) -> None:
@@ -116,6 +135,8 @@ class ConsolePage(ConsoleFrame):
         self.capture.show_view(view)
         self.calm.show_view(view)
         self._show_footer(view)
+        if self.phone_strip.isVisible():
+            self.phone_strip.show_view(view)
         self.show_calm(view)
         self.cover.show_view(view)
         if view.finished_at is not None and self.add_strip.isVisible():
@@ -197,11 +218,10 @@ class ConsolePage(ConsoleFrame):
                 self._keep()
             case ActionId.NEXT_REGION | ActionId.PREVIOUS_REGION:
                 go_region(self.regions(), self.footer.next, 1 if action is ActionId.NEXT_REGION else -1)
-            case ActionId.PRESENT | ActionId.BREAK if self._view is not None:
-                if action is ActionId.PRESENT:
-                    self.toggle_present(self._view)
-                else:
-                    self.unfold_break(self._view)
+            case ActionId.PRESENT | ActionId.BREAK | ActionId.PHONES if self._view is not None:
+                self.unfold(action, self._view)
+            case ActionId.HANDS if self._view is not None:
+                self._sent(other_channel(self._view))
             case ActionId.REOPEN:
                 self.step.open_again()
             case _:

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.session import Phase
 from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.phonestrip import phones_state
 from dilemmagame.gui.console.wording import time_of_day
 from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.widgets.buttons import Button
@@ -42,6 +44,8 @@ class TopBar(QFrame):
         layout.addLayout(names, 3)
         self.present = self._button("", "users", ActionId.PRESENT, _("Change the number present"))
         layout.addWidget(self.present)
+        self.phones = self._button("", "phone", ActionId.PHONES, _("Phones"))
+        layout.addWidget(self.phones)
         layout.addSpacing(8)
         layout.addWidget(self._time_box())
         self.hold = self._button("", "timer", ActionId.HOLD_END, _("Hold the end time"))
@@ -92,6 +96,10 @@ class TopBar(QFrame):
         self._title.setText(view.title)
         self._who.setText(view.organisation.name)
         self.present.label(ngettext("{n} present", "{n} present", view.present).format(n=view.present))
+        self.phones.setVisible(self._desk.phones.possible)
+        by_phone = view.channel is Channel.PHONES
+        self.phones.label(str(view.presence.connected) if by_phone else _("Hands"))
+        self.phones.name(phones_state(view), hint(ActionId.PHONES))
         self._show_pace(view.pace, begun=view.phase is not Phase.READY)
         self.beamer.setVisible(view.screen)
         self.swap.setVisible(view.screen)
