@@ -140,11 +140,11 @@ def column_name(key: str) -> str:
         case "grey-black":
             return _("Between grey and black")
         case "warm":
-            return _("Warm: this touches the heart of it")
+            return _("Warm")
         case "lukewarm":
             return _("Lukewarm")
         case "cold":
-            return _("Cold: this is beside the point")
+            return _("Cold")
         case _ if key.startswith("table-"):
             return _("Table {number}").format(number=key.removeprefix("table-"))
         case _ if len(key) == 1:

@@ -14,12 +14,13 @@ from dilemmagame.live.staging import PUBLIC_FIELDS
 
 
 class ListPanel(StepPanel):
-    """A section per kind of text that the method asks for here; the kind's own one when it asks for nothing else."""
+    """A section per kind of text that the method asks for here; where it asks for none, what to say."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown: tuple[CaptureField, ...] = ()
         self._sections: list[Section] = []
+        self._prompt = self.say("", "caption")
         self._list = column(gap=10)
         self.box.addLayout(self._list)
         self.fill()
@@ -31,7 +32,9 @@ class ListPanel(StepPanel):
     def show_view(self, view: ConsoleView) -> None:
         title, own, prompt = self.asks()
         wanted = tuple(field for field in view.captures if field in PUBLIC_FIELDS)
-        fields = (own,) if own in wanted or not wanted else wanted
+        fields = (own,) if own in wanted else wanted
+        self._prompt.say("" if fields else prompt)
+        self._prompt.setVisible(not fields)
         if fields != self._shown:
             self._shown = fields
             clear(self._list)

@@ -22,10 +22,10 @@ def dealing_sentence(present: int, parts: int) -> str:
     if parts < 1:
         return ""
     if tables_per_part(present, parts):
-        return _("Every table speaks from its part. Then the tables speak to one another.")
+        return _("Every table speaks from its role. Then the tables speak to one another.")
     if parts == 1:
-        return _("Everybody speaks from this part.")
-    return _("Count off from 1 to {parts}, over and over. Your number is your part.").format(parts=parts)
+        return _("Everybody speaks from this role.")
+    return _("Count off from 1 to {parts}, over and over. Your number is your role.").format(parts=parts)
 
 
 def _joined(numbers: tuple[int, ...]) -> str:

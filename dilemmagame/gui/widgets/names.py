@@ -109,17 +109,6 @@ def month_text(day: date) -> str:
     return f"{months[day.month - 1]} {day.year}"
 
 
-def heap_title(key: str) -> str:
-    """One of the three heaps on which lines are laid, in a word."""
-    match key:
-        case "warm":
-            return _("Warm")
-        case "lukewarm":
-            return _("Lukewarm")
-        case _:
-            return _("Cold")
-
-
 def mayor_alone() -> str:
     """What is said when the mayor is the one place to go with a real case."""
     return _(

@@ -11,7 +11,7 @@ from dilemmagame.notes.steps import KindLines
 
 def _card(item: ItemNotes) -> tuple[Block, ...]:
     parts = dict.fromkeys(line.text for line in item.lines(CaptureField.ROLE))
-    return (Heading(_("Parts that were dealt"), 2), Passage(", ".join(parts))) if parts else ()
+    return (Heading(_("Roles that were dealt"), 2), Passage(", ".join(parts))) if parts else ()
 
 
 LINES = KindLines(StepKind.ROLES, _card)

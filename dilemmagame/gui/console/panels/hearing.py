@@ -19,7 +19,7 @@ class HearingPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._heading = self.say(
-            _("One at a time. Read the words aloud, let somebody play the part, or put them on the stage."),
+            _("One at a time. Read the words aloud, let somebody play the role, or put them on the stage."),
             "caption",
         )
         self._nobody = self.say(_("Nobody has been chosen yet. Tap whom you want to hear."), "strong")

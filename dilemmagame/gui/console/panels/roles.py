@@ -20,9 +20,9 @@ from dilemmagame.live.console_view import ConsoleView
 class RolesPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.say(_("Which parts do you deal? Tap them, three or four is enough."), "strong")
+        self.say(_("Which roles do you deal? Tap them, three or four is enough."), "strong")
         self._parts = QWidget()
-        self._parts.setAccessibleName(_("Parts to deal"))
+        self._parts.setAccessibleName(_("Roles to deal"))
         self._flow = FlowLayout(self._parts, 6)
         self.box.addWidget(self._parts)
         self._shown: tuple[str, ...] | None = None
@@ -30,9 +30,9 @@ class RolesPanel(StepPanel):
         self._deal = self.say("", "caption")
         self._said = Section(
             desk,
-            _("What the parts say"),
+            _("What the roles say"),
             CaptureField.REASON,
-            _("Write down what a part says, never who played it."),
+            _("Write down what a role says, never who played it."),
         )
         self.box.addWidget(self._said)
         self._twists = TwistTaps(desk)
@@ -53,7 +53,7 @@ class RolesPanel(StepPanel):
 
     def status(self, view: ConsoleView) -> str:
         n = len(lines_here(view, CaptureField.ROLE))
-        return ngettext("{n} part on the stage", "{n} parts on the stage", n).format(n=n) if n else ""
+        return ngettext("{n} role on the stage", "{n} roles on the stage", n).format(n=n) if n else ""
 
     def _offer(self, view: ConsoleView) -> None:
         voices = tuple(voice.who for voice in view.card.voices) if view.card is not None else ()
@@ -67,7 +67,7 @@ class RolesPanel(StepPanel):
                 chip.setProperty("part", name)
                 chip.clicked.connect(lambda on, name=name: self._tap(name, on=on))
                 self._flow.addWidget(chip)
-            other = Button(_("Another part"), self.desk.theme, "plus", "quiet")
+            other = Button(_("Another role"), self.desk.theme, "plus", "quiet")
             other.clicked.connect(lambda: self.desk.write(CaptureField.ROLE, ""))
             self._flow.addWidget(other)
         for chip in self._parts.findChildren(ToggleChip):

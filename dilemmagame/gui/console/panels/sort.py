@@ -10,10 +10,12 @@ from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import StepPanel, lines_here
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
-from dilemmagame.gui.widgets.names import capture_title, heap_title
+from dilemmagame.gui.widgets.flow import FlowLayout
+from dilemmagame.gui.widgets.names import capture_title
 from dilemmagame.gui.widgets.scroll import clear, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView, Line
+from dilemmagame.notes.wording import column_name
 
 BOARD = rules(StepKind.SORT).board
 
@@ -28,8 +30,9 @@ class SortPanel(StepPanel):
         self._place = QWidget()
         self._list = column(self._place, 8)
         self.box.addWidget(self._place)
-        self._more = column(gap=6)
-        self.box.addLayout(self._more)
+        more = QWidget()
+        self._more = FlowLayout(more, 6)
+        self.box.addWidget(more)
         self._rows: dict[str, HeapRow] = {}
         self._offered: tuple[CaptureField, ...] = ()
         self.fill()
@@ -80,7 +83,7 @@ class HeapRow(QWidget):
         self._words = Words("", wrap=True)
         line.addWidget(self._words, 1)
         for key in BOARD.keys if BOARD is not None else ():
-            chip = ToggleChip(heap_title(key), desk.theme)
+            chip = ToggleChip(column_name(key), desk.theme)
             chip.clicked.connect(lambda on, key=key: desk.send(FileText(text_id, key if on else "")))
             line.addWidget(chip)
             self._chips[key] = chip
@@ -90,4 +93,4 @@ class HeapRow(QWidget):
         self._words.setText(line.body)
         for key, chip in self._chips.items():
             chip.setChecked(line.choice == key)
-            chip.name(_("{heap}: {text}").format(heap=heap_title(key), text=line.body[:60]))
+            chip.name(_("{heap}: {text}").format(heap=column_name(key), text=line.body[:60]))

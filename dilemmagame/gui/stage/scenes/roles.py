@@ -36,15 +36,15 @@ class Roles(Scene):
         step = model.frame.step_title.get(language())
         if self.pages > 1:
             step = f"{step} ({self.page + 1}/{self.pages})"
-        area = head(sheet, model.frame, _("Speak from your part"), step=step)
+        area = head(sheet, model.frame, _("Speak from your role"), step=step)
         area = twist_band(sheet, reminder(sheet, area, model.card, model.chair), model.twist)
         if not model.roles:
             questions_panel(
                 sheet,
                 area,
                 (
-                    _("We deal parts. You may speak otherwise than you think yourself."),
-                    _("What matters to you, in this part?"),
+                    _("We deal roles. You may speak otherwise than you think yourself."),
+                    _("What matters to you, in this role?"),
                     _("What do you ask of the one who has to decide?"),
                 ),
                 wide=True,
@@ -60,7 +60,7 @@ class Roles(Scene):
             )
             label = QRectF(right.left(), right.top(), right.width(), 4.2 * u)
             sheet.text(
-                "heard", label, _("What the parts say"), LABEL, 3.0, 2.6, sheet.theme.ink2, max_lines=1
+                "heard", label, _("What the roles say"), LABEL, 3.0, 2.6, sheet.theme.ink2, max_lines=1
             )
             bullet_lines(sheet, "line", right.adjusted(0, 5.8 * u, 0, 0), model.lines, 4.4, 2.6)
         self._tiles(sheet, tiles, present)
@@ -92,7 +92,7 @@ class Roles(Scene):
                 area.left() + column * (wide + GAP * u), area.top() + row * (tall + GAP * u), wide, tall
             )
             self._tile(sheet, first + number, box, (role, place if by_table else ""), px / u)
-            sheet.say(_("{place}: {part}").format(place=place, part=role))
+            sheet.say(_("{place}: {role}").format(place=place, role=role))
 
     def _tile(self, sheet: Sheet, part: int, box: QRectF, said: tuple[str, str], high: float) -> None:
         """The part with the tables it goes to, or with the number that people count off."""

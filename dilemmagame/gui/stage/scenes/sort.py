@@ -9,8 +9,8 @@ from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.tokens import Theme
-from dilemmagame.gui.widgets.names import heap_title
 from dilemmagame.live.stage_view import BoardColumn
+from dilemmagame.notes.wording import column_name
 
 
 class Sort(BoardOnStage):
@@ -22,7 +22,7 @@ class Sort(BoardOnStage):
         return _("Which question touches the heart of it?")
 
     def column_title(self, column: BoardColumn) -> str:
-        return heap_title(column.key)
+        return column_name(column.key)
 
     def row_titles(self) -> tuple[tuple[str, str], ...]:
         if len(self.model.rows) < 2:
