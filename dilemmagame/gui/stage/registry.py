@@ -111,18 +111,8 @@ def scene_for(
             return HiddenResult(model, page, fresh=fresh)
         case models.BarsScene():
             return Bars(model, page, fresh=fresh)
-        case models.SlopeScene() if model.card.scale is ScaleKind.ZERO_TO_TEN:
-            return ScaleShift(model, page, fresh=fresh)
-        case models.SlopeScene():
-            return Slope(model, page, fresh=fresh)
-        case models.AlluvialScene() if model.card.scale is ScaleKind.ZERO_TO_TEN:
-            return ScaleShift(model.without_flows(), page, fresh=fresh)
-        case models.AlluvialScene():
-            return Alluvial(model, page, fresh=fresh)
-        case forms.RungScene():
-            return ChangedFact(model, page, fresh=fresh)
-        case forms.LadderScene():
-            return Ladder(model, page, fresh=fresh)
+        case models.SlopeScene() | models.AlluvialScene():
+            return _shift(model, page, fresh=fresh)
         case models.AgreementScene():
             return AgreementOnStage(model, page, fresh=fresh)
         case models.ReadBackScene():
@@ -133,20 +123,57 @@ def scene_for(
             return Closing(model, page, fresh=fresh)
         case models.ContactsScene():
             return Contacts(model, page, fresh=fresh)
+        case models.CalmScene():
+            return Calm(model, page, fresh=fresh)
+        case forms.PagesScene():
+            return OwnPage(model, page, fresh=fresh, folder=own_pages)
+        case form:
+            return _form(form, page, fresh=fresh)
+
+
+def _shift(model: models.SlopeScene | models.AlluvialScene, page: int, *, fresh: bool) -> Scene:
+    """Two rounds on one card."""
+    on_ten = model.card.scale is ScaleKind.ZERO_TO_TEN
+    match model:
+        case models.SlopeScene():
+            return ScaleShift(model, page, fresh=fresh) if on_ten else Slope(model, page, fresh=fresh)
+        case models.AlluvialScene() if on_ten:
+            return ScaleShift(model.without_flows(), page, fresh=fresh)
+        case models.AlluvialScene():
+            return Alluvial(model, page, fresh=fresh)
+
+
+def _form(
+    model: forms.GreyPlacingScene
+    | forms.GreyScene
+    | forms.RungScene
+    | forms.LadderScene
+    | forms.AdvisersScene
+    | forms.HearingScene
+    | forms.FormScene
+    | forms.ScanScene
+    | forms.MeasuresScene
+    | forms.ValuesBoardScene,
+    page: int,
+    *,
+    fresh: bool,
+) -> Scene:
+    """The scene of a working form."""
+    match model:
         case forms.GreyPlacingScene():
             return GreyPlacing(model, page, fresh=fresh)
         case forms.GreyScene():
             return GreyMap(model, page, fresh=fresh)
+        case forms.RungScene():
+            return ChangedFact(model, page, fresh=fresh)
+        case forms.LadderScene():
+            return Ladder(model, page, fresh=fresh)
         case forms.AdvisersScene():
             return Advisers(model, page, fresh=fresh)
         case forms.HearingScene():
             return Hearing(model, page, fresh=fresh)
         case forms.FormScene():
             return _FORMS[model.kind](model, page, fresh=fresh)
-        case models.CalmScene():
-            return Calm(model, page, fresh=fresh)
-        case forms.PagesScene():
-            return OwnPage(model, page, fresh=fresh, folder=own_pages)
         case forms.ScanScene():
             return Scan(model, page, fresh=fresh)
         case forms.MeasuresScene():

@@ -31,10 +31,14 @@ WORDS = read_vocabulary(paths.assets() / "vocabulary")[0]
 MONEY_CARD = replace(OPTIONS_CARD, id="kas", title="De kas op vrijdag", vulnerabilities=("V5",))
 
 
-def with_words(made: Plan, **others: object) -> Plan:
+def with_words(made: Plan, occasion: Occasion | None = None) -> Plan:
     return replace(
-        made, values=WORDS.values, vulnerabilities=WORDS.vulnerabilities, measures=WORDS.measures, **others
-    )  # type: ignore[arg-type]
+        made,
+        values=WORDS.values,
+        vulnerabilities=WORDS.vulnerabilities,
+        measures=WORDS.measures,
+        evening=occasion or Occasion(),
+    )
 
 
 @pytest.fixture
@@ -170,9 +174,7 @@ def board(qtbot: QtBot, tmp_path: Path) -> Iterator[Evening]:
     made = Evening(
         qtbot,
         tmp_path / "data",
-        with_words(
-            plan(PlannedItem(OPENING), PlannedItem(METHODS["waarden"])), evening=Occasion(adopted=(known,))
-        ),
+        with_words(plan(PlannedItem(OPENING), PlannedItem(METHODS["waarden"])), Occasion(adopted=(known,))),
     )
     yield made
     made.close()
