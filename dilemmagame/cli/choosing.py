@@ -97,7 +97,7 @@ def rehearsal_plan(
     for name in sorted(wanted):
         if name not in shelf.methods:
             raise WorldError(WorldErrorCode.METHOD_MISSING, name)
-    items = fill_template(template, cards, shelf.methods)
+    items = fill_template(template, cards, shelf.methods, present)
     if method is not None:
         items = with_method(items, shelf.methods[method])
     occasion = Occasion(

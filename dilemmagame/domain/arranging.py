@@ -67,13 +67,13 @@ def timeline(arrangement: Arrangement, methods: Mapping[str, Method], present: i
     turns: list[list[int]] = []
     seen: set[StepKind] = set()
     for item in items:
-        method = timed(methods[item.method], item, seen)
+        method = timed(methods[item.method], item, seen, present)
         seen.update(step.kind for step in method.steps)
         card = arrangement.card(item)
         turns.append([])
         for turn in unfold(card) if card is not None else (None,):
             turns[-1].append(len(planned))
-            planned.append(PlannedItem(method, turn))
+            planned.append(PlannedItem(method, turn, item.pages))
     steps: dict[int, list[PlannedStep]] = {}
     for step in expand(planned, present):
         steps.setdefault(step.item, []).append(step)
@@ -167,6 +167,12 @@ def _numbered(arrangement: Arrangement, items: Sequence[TemplateItem]) -> Arrang
 def with_method(arrangement: Arrangement, place: int, method: str) -> Arrangement:
     """The piece at `place` with another method, at that method's own lengths."""
     return _with(arrangement, place, TemplateItem(method, arrangement.template.items[place].card))
+
+
+def with_item(arrangement: Arrangement, place: int, **changes: object) -> Arrangement:
+    """The piece at `place` with other values in its TemplateItem, such as the trainer's own pages."""
+    item = replace(arrangement.template.items[place], **changes)  # type: ignore[arg-type]  # names are the item's own
+    return _with(arrangement, place, item)
 
 
 def with_usual_lengths(arrangement: Arrangement, place: int) -> Arrangement:

@@ -12,7 +12,7 @@ from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem
 from dilemmagame.domain.steps import StepKind
-from dilemmagame.domain.templates import ProgrammeTemplate, timed
+from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem, timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +63,45 @@ def gather(deck_id: str, picks: Sequence[tuple[Deck, Card]]) -> Deck:
 
 
 def fill_template(
-    template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method]
+    template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method], present: int = 0
 ) -> tuple[PlannedItem, ...]:
     """The items of `template` with the chosen cards in their places; a staged card gives one item per turn.
 
-    Places without a card fall away; cards beyond the template's places are played with the method of its last card
-    place, before the frame that closes the evening. A method id that is not in `methods` raises KeyError.
+    Places without a card fall away; cards beyond the template's places are played as in its shortest card place, before
+    the frame that closes the evening. A method id that is not in `methods` raises KeyError.
     """
-    return tuple(item for _place, item in filled(template, cards, methods))
+    return tuple(item for _place, item in filled(template, cards, methods, present))
 
 
 def filled(
-    template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method]
+    template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method], present: int = 0
 ) -> tuple[tuple[int, PlannedItem], ...]:
     """As `fill_template`, each item with its place in the template, -1 for a card beyond the template's places."""
     items: list[tuple[int, PlannedItem]] = []
-    places = [each for each in template.items if each.card is not None]
     seen: set[StepKind] = set()
     after_last_card = 0
     for place, each in enumerate(template.items):
         if each.card is not None and each.card > len(cards):
             continue
-        method = timed(methods[each.method], each, seen)
+        method = timed(methods[each.method], each, seen, present)
         seen.update(step.kind for step in method.steps)
         if each.card is None:
-            items.append((place, PlannedItem(method)))
+            items.append((place, PlannedItem(method, pages=each.pages)))
         else:
             items.extend((place, item) for item in _played(method, cards[each.card - 1]))
             after_last_card = len(items)
-    if places:
-        method = methods[places[-1].method]
+    way = spare_way(template, methods)
+    if way is not None:
+        method = timed(methods[way.method], way, seen, present)
         spare = [(-1, item) for card in cards[template.cards :] for item in _played(method, card)]
         items[after_last_card:after_last_card] = spare
     return tuple(items)
+
+
+def spare_way(template: ProgrammeTemplate, methods: Mapping[str, Method]) -> TemplateItem | None:
+    """How a card beyond the places of `template` is played: as in its shortest card place; None where it has none."""
+    places = [each for each in template.items if each.card is not None]
+    return min(places, key=lambda each: timed(methods[each.method], each).planned_ms, default=None)
 
 
 def _played(method: Method, card: Card) -> list[PlannedItem]:

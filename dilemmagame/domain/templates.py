@@ -19,13 +19,15 @@ class TemplateItem:
     """One piece of the evening: a method by id, on the `card`-th chosen card (counted from 1), or on no card.
 
     `minutes`: how long all its steps take together, 0 as long as the method says. `lengths`: (step id, ms) for steps
-    that take another time than the method gives them; they come before `minutes`.
+    that take another time than the method gives them; they come before `minutes`. `pages` are the trainer's own pages
+    for this one evening; no file holds them.
     """
 
     method: str
     card: int | None = None
     minutes: int = 0
     lengths: tuple[tuple[str, int], ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ class ProgrammeTemplate:
         return max((item.card or 0 for item in self.items), default=0)
 
 
-def timed(method: Method, item: TemplateItem, seen: Collection[StepKind] = ()) -> Method:
-    """`method` with the lengths of `item`. `seen` are the kinds that were shown before: steps that come only `once`
-    then fall away, so they count for nothing in `minutes`. No step becomes shorter than its minimum.
+def timed(method: Method, item: TemplateItem, seen: Collection[StepKind] = (), present: int = 0) -> Method:
+    """`method` with the lengths of `item`; no step becomes shorter than its minimum.
+
+    Steps that are not played count for nothing in `minutes`: those that come only `once` and whose kind is among
+    `seen`, and those that are there only for more people than are `present`.
     """
     wanted = dict(item.lengths)
     steps = [
@@ -55,7 +59,11 @@ def timed(method: Method, item: TemplateItem, seen: Collection[StepKind] = ()) -
         for step in method.steps
     ]
     if item.minutes and not item.lengths:
-        played = [place for place, step in enumerate(steps) if not (step.once and step.kind in seen)]
+        played = [
+            place
+            for place, step in enumerate(steps)
+            if not (step.once and step.kind in seen) and step.from_people <= present
+        ]
         lengths = stretched([steps[place] for place in played], item.minutes * MINUTE_MS)
         for place, ms in zip(played, lengths, strict=True):
             steps[place] = replace(steps[place], planned_ms=ms)

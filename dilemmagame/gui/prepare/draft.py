@@ -10,13 +10,14 @@ from datetime import datetime, time, timedelta
 
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.arranging import Arrangement, added, removed
+from dilemmagame.domain.arranging import Arrangement, added, removed, with_item
 from dilemmagame.domain.cards import Card, Deck
 from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
-from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
+from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, spare_way, with_method
+from dilemmagame.domain.steps import StepKind
 from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem
 from dilemmagame.gui.widgets.spans import Piece
 from dilemmagame.library.reading import DeckFolder
@@ -146,7 +147,9 @@ class Desk:
         kept = tuple(card for card in draft.cards if card in ids)
         draft = replace(draft, deck=deck.id, programme=programme.id, cards=kept)
         if not draft.picked or not kept:
-            proposed = tuple(card.id for card in self._proposal(deck, programme.cards))
+            proposed = tuple(
+                card.id for card in self._suited(self._proposal(deck, programme.cards), deck, programme)
+            )
             draft = replace(draft, cards=proposed, picked=False)
         return draft
 
@@ -154,6 +157,24 @@ class Desk:
         """In the order of the deck, cards that were not played yet first; a heavy card never ends the evening."""
         cards = sorted(playable(deck), key=lambda card: card.id in self._used)
         return calm_end([card for card in playable(deck) if card in cards[:wanted]])
+
+    def _suited(self, cards: list[Card], deck: Deck, programme: ProgrammeTemplate) -> list[Card]:
+        """Where small cases are placed from white to black, a card that has them; it may change places with another."""
+        methods = self.shelf.methods
+        spare = [card for card in playable(deck) if card.cases and card.sensitivity < HANDLE_WITH_CARE]
+        spare.sort(key=lambda card: card.id in self._used)
+        for each in programme.items:
+            place = (each.card or 0) - 1
+            grey = any(step.kind is StepKind.GREY for step in methods[each.method].steps)
+            if not grey or not 0 <= place < len(cards) or cards[place].cases:
+                continue
+            wanted = next((card for card in cards[place + 1 :] if card.cases), None)
+            if wanted is not None:
+                there = cards.index(wanted)
+                cards[place], cards[there] = cards[there], cards[place]
+            elif fresh := next((card for card in spare if card not in cards), None):
+                cards[place] = fresh
+        return cards
 
     def surprised(self, draft: Draft, chance: random.Random) -> Draft:
         """Other cards by chance, as many as the programme has places; fresh ones before played ones."""
@@ -169,7 +190,8 @@ class Desk:
         for extra, spare in zip(heavy[1:], light, strict=False):
             chosen[chosen.index(extra)] = spare
         chosen.sort(key=lambda card: card.sensitivity)
-        return replace(draft, cards=tuple(card.id for card in calm_end(chosen)), picked=True)
+        chosen = self._suited(calm_end(chosen), deck, programme)
+        return replace(draft, cards=tuple(card.id for card in chosen), picked=True)
 
     def cards(self, draft: Draft) -> tuple[Card, ...]:
         deck = self.deck(draft)
@@ -181,7 +203,7 @@ class Desk:
         programme = self.programme(draft)
         if programme is None:
             return ()
-        items = fill_template(programme, self.cards(draft), self.shelf.methods)
+        items = fill_template(programme, self.cards(draft), self.shelf.methods, draft.present)
         method = self.shelf.methods.get(draft.method)
         return with_method(items, method) if method is not None else items
 
@@ -200,12 +222,14 @@ class Desk:
         ]
         arranged = Arrangement(replace(programme, items=tuple(items)), tuple(cards[: programme.cards]))
         places = [place for place, each in enumerate(items) if each.card is not None]
-        for extra in cards[programme.cards :]:
-            after = places[-1] if places else 0
-            way = items[after].method if places else self.methods[0].id
-            arranged = added(arranged, after + 1, way, on_card=True, card=extra)
-            places.append(after + 1)
-            items = list(arranged.template.items)
+        way = spare_way(arranged.template, self.shelf.methods)
+        for number, extra in enumerate(cards[programme.cards :], 1):
+            after = (places[-1] if places else 0) + number
+            arranged = added(
+                arranged, after, way.method if way else self.methods[0].id, on_card=True, card=extra
+            )
+            if way is not None:
+                arranged = with_item(arranged, after, minutes=way.minutes, lengths=way.lengths)
         return arranged
 
     def rearranged(self, draft: Draft, arranged: Arrangement) -> Draft:

@@ -147,5 +147,5 @@ def _plan(source: Source, wish: Wish) -> Plan:
         present=wish.people,
         starts_at=source.now.astimezone().replace(hour=19, minute=30, second=0, microsecond=0),
     )
-    items = fill_template(template, cards, source.shelf.methods)
+    items = fill_template(template, cards, source.shelf.methods, wish.people)
     return make_plan(occasion, source.deck, items, source.shelf.vocabulary)

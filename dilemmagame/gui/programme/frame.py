@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
@@ -137,6 +138,10 @@ class ProgrammeFrame(QWidget):
         foot.row.addStretch(1)
         foot.row.addWidget(self.use)
         return foot
+
+    def focus_list(self) -> None:
+        """Back to the pieces."""
+        self.order.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Back to where this page was opened from."""

@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
-from dilemmagame.base.atomic import write_where_asked
-from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _, language
-from dilemmagame.base.sentences import sentence
 from dilemmagame.domain import arranging
 from dilemmagame.domain.arranging import Arrangement, Slot, timeline, total_ms
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.groupsize import Size, size_for
 from dilemmagame.domain.templates import MINUTE_MS
+from dilemmagame.gui.programme.files import ProgrammeFiles
 from dilemmagame.gui.programme.frame import ProgrammeFrame, is_break
 from dilemmagame.gui.programme.history import History
-from dilemmagame.gui.programme.keeping import bring_in, keep_as, own_by_name
 from dilemmagame.gui.programme.order import PieceLine
 from dilemmagame.gui.programme.wording import slot_title
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.page import theme_in_use
-from dilemmagame.gui.widgets.places import ask_target, suggested
 from dilemmagame.gui.widgets.spans import Piece, balance, clock, ends, exact
-from dilemmagame.library.programmes import drop_programme, programme_text
-
-FILES = "TOML (*.toml)"
 
 
 class ProgrammePage(ProgrammeFrame):
@@ -53,6 +44,7 @@ class ProgrammePage(ProgrammeFrame):
         self._slots: tuple[Slot, ...] = ()
         self.arrange(theme_in_use(), services.shelf.methods)
         self._connect()
+        self.files = ProgrammeFiles(self, self, services.shelf, deck, services.folder.pages)
         self._show(0)
         self.order.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -64,27 +56,22 @@ class ProgrammePage(ProgrammeFrame):
     def _connect(self) -> None:
         self.undo.clicked.connect(lambda: self._go(self._history.undo()))
         self.redo.clicked.connect(lambda: self._go(self._history.redo()))
-        self.name.named.connect(self._keep)
-        self.name.closed.connect(self._focus_list)
+        self.name.closed.connect(self.focus_list)
         self.piece.method_chosen.connect(self._choose_method)
         self.piece.card_chosen.connect(self._choose_card)
         self.piece.length_changed.connect(self._set_length)
         self.piece.step_changed.connect(self._set_step)
         self.piece.usual_wanted.connect(
-            lambda: self._take(arranging.with_usual_lengths(self.arrangement, self.order.place))
+            lambda: self.take(arranging.with_usual_lengths(self.arrangement, self.order.place))
         )
         self.order.chosen.connect(lambda _place: self._show_piece())
-        self.order.moved.connect(lambda at, to: self._take(arranging.moved(self.arrangement, at, to), to))
+        self.order.moved.connect(lambda at, to: self.take(arranging.moved(self.arrangement, at, to), to))
         self.order.removed.connect(self._remove)
         self.add_card.clicked.connect(self._add_card)
         self.add_break.clicked.connect(self._add_break)
         self.parts.triggered.connect(lambda action: self._add(str(action.data()), on_card=False))
         self.wished.value_changed.connect(self._set_wished)
         self.fit.clicked.connect(self._fit)
-        self.bring.clicked.connect(self._bring)
-        self.export.clicked.connect(self._export)
-        self.keep.clicked.connect(lambda: self.name.unfold(self.arrangement.template.title.get(language())))
-        self.drop.clicked.connect(self._drop)
         self.faults.clicked.connect(lambda _on=False: self.faults_wanted.emit())
         self.use.clicked.connect(self.leave)
 
@@ -137,7 +124,8 @@ class ProgrammePage(ProgrammeFrame):
 
     # changing
 
-    def _take(self, changed: Arrangement, chosen: int | None = None) -> None:
+    def take(self, changed: Arrangement, chosen: int | None = None) -> None:
+        """Go on with `changed`, with row `chosen` in the list."""
         if self._history.take(changed):
             self._show(self.order.place if chosen is None else chosen)
 
@@ -150,13 +138,13 @@ class ProgrammePage(ProgrammeFrame):
             self.message.say(_("One piece has to stay. Add another one first."), "warn")
             return
         gone = slot_title(self._slots[place])
-        self._take(arranging.removed(self.arrangement, place), min(place, len(self._slots) - 2))
+        self.take(arranging.removed(self.arrangement, place), min(place, len(self._slots) - 2))
         self.message.say(_("Taken out: {title}").format(title=gone), "ok", _("Undo"), self._undo_and_hush)
 
     def _undo_and_hush(self) -> None:
         self.message.hide()
         self._go(self._history.undo())
-        self._focus_list()
+        self.focus_list()
 
     def _add_card(self) -> None:
         taken = {card.id for card in self.arrangement.cards if card is not None}
@@ -176,112 +164,36 @@ class ProgrammePage(ProgrammeFrame):
 
     def _add(self, method: str, *, on_card: bool, card: Card | None = None) -> None:
         place = self.order.place + 1
-        self._take(arranging.added(self.arrangement, place, method, on_card=on_card, card=card), place)
-        self._focus_list()
+        self.take(arranging.added(self.arrangement, place, method, on_card=on_card, card=card), place)
+        self.focus_list()
 
     def _choose_method(self, method: str) -> None:
-        self._take(arranging.with_method(self.arrangement, self.order.place, method))
+        self.take(arranging.with_method(self.arrangement, self.order.place, method))
 
     def _choose_card(self, card_id: str) -> None:
         slot = self._slots[self.order.place]
         card = next((card for card in self._deck if card.id == card_id), None)
         if slot.item.card is not None:
-            self._take(arranging.with_card(self.arrangement, slot.item.card, card))
+            self.take(arranging.with_card(self.arrangement, slot.item.card, card))
 
     def _set_length(self, ms: int) -> None:
-        self._take(arranging.with_length(self.arrangement, self._slots[self.order.place], ms))
+        self.take(arranging.with_length(self.arrangement, self._slots[self.order.place], ms))
 
     def _set_step(self, step_id: str, ms: int) -> None:
-        self._take(arranging.with_step(self.arrangement, self._slots[self.order.place], step_id, ms))
+        self.take(arranging.with_step(self.arrangement, self._slots[self.order.place], step_id, ms))
 
     def _fit(self) -> None:
         wished = self.arrangement.template.minutes * MINUTE_MS
-        self._take(arranging.fitted(self.arrangement, self._slots, wished))
+        self.take(arranging.fitted(self.arrangement, self._slots, wished))
 
     def _set_wished(self, minutes: int) -> None:
         now = self.arrangement
-        self._take(replace(now, template=replace(now.template, minutes=minutes)))
-
-    # keeping
-
-    def _keep(self, name: str) -> None:
-        before = own_by_name(self._shelf, name)
-        if before is not None and before.id != self.arrangement.template.id:
-            self.message.say(
-                _("You have a programme with this name already. Replace it, or choose another name."),
-                "warn", _("Replace it"), lambda: self._really_keep(name),
-            )  # fmt: skip
-            self.name.unfold(name)
-            return
-        self._really_keep(name)
-
-    def _really_keep(self, name: str) -> None:
-        self.name.hide()
-        try:
-            kept = keep_as(self._shelf, self.arrangement.template, name)
-        except WorldError as error:
-            self.message.say(sentence(error), "danger")
-            return
-        self._history.take(replace(self.arrangement, template=kept))
-        self._show(self.order.place)
-        self.message.say(
-            _("Kept: {title}. You find it at ‘How long’.").format(title=kept.title.get(language()))
-        )
-        self._focus_list()
-
-    def _bring(self) -> None:
-        source, _chosen = QFileDialog.getOpenFileName(
-            self, _("Bring in a programme from a file"), suggested(""), FILES
-        )
-        if source:
-            self.bring_in(Path(source))
-
-    def bring_in(self, source: Path) -> None:
-        """Take in the programme file `source` and put it on the page; undo brings the old one back."""
-        template, said = bring_in(self._shelf, source)
-        if template is None:
-            self.message.say(said, "danger")
-            return
-        cards = [card for card in self.arrangement.cards if card is not None]
-        spare = [card for card in self._deck if card not in cards]
-        chosen = [*cards, *spare][: template.cards]
-        self._take(Arrangement(template, (*chosen, *[None] * (template.cards - len(chosen)))), 0)
-        self.message.say(said)
-
-    def _export(self) -> None:
-        template = self.arrangement.template
-        target = ask_target(self, _("Save the programme as a file"), f"{template.id}.toml", FILES)
-        if target is None:
-            return
-        try:
-            write_where_asked(target, programme_text(template).encode("utf-8"))
-        except WorldError as error:
-            self.message.say(sentence(error), "danger")
-            return
-        self.message.say(_("Saved: {file}").format(file=target))
-
-    def _drop(self) -> None:
-        """Out of the list of programmes; it stays on the page, and one click keeps it again."""
-        template = self.arrangement.template
-        try:
-            drop_programme(self._shelf.own_programmes, template.id)
-        except OSError:
-            self.message.say(
-                sentence(WorldError(WorldErrorCode.FOLDER_READ_ONLY, str(self._shelf.own_programmes))),
-                "danger",
-            )
-            return
-        self._shelf.refresh_programmes()
-        self._show(self.order.place)
-        title = template.title.get(language())
-        self.message.say(
-            _("Thrown away: {title}. This evening still follows it.").format(title=title),
-            "ok", _("Keep it after all"), lambda: self._really_keep(title),
-        )  # fmt: skip
+        self.take(replace(now, template=replace(now.template, minutes=minutes)))
 
     def leave(self) -> None:
         """Nothing is lost on the way: the evening goes on with the programme as it is now."""
         self.done.emit(self.arrangement)
 
-    def _focus_list(self) -> None:
-        self.order.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_again(self) -> None:
+        """What is kept changed; show it."""
+        self._show(self.order.place)

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dilemmagame.base.i18n import _, language
+from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.domain.arranging import Slot, StepSlot
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.groupsize import ANONYMOUS_FROM, Size, alternatives, has_votes, size_for, talk_first
 from dilemmagame.domain.methods import Method
+from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.programme.minutesfield import MinutesField
 from dilemmagame.gui.programme.wording import (
     method_line,
@@ -39,6 +40,7 @@ class PiecePanel(QWidget):
     length_changed = Signal(int)
     step_changed = Signal(str, int)
     usual_wanted = Signal()
+    pages_wanted = Signal()
 
     def __init__(self, theme: Theme, methods: Mapping[str, Method]) -> None:
         super().__init__()
@@ -56,6 +58,9 @@ class PiecePanel(QWidget):
         rows.addWidget(labelled(_("Method"), self.method))
         self._use = Words("", "caption", wrap=True)
         rows.addWidget(self._use)
+        self.pages = Button("", theme, "folder-open", name=_("Choose a PDF or pictures of your own"))
+        self.pages.clicked.connect(lambda _on=False: self.pages_wanted.emit())
+        rows.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
         self._remark = Words("", wrap=True)
         self._proposals = QWidget()
         self._flow = FlowLayout(self._proposals, 6)
@@ -95,6 +100,7 @@ class PiecePanel(QWidget):
         self.method.show_rows([(each.id, method_line(each)) for each in fitting])
         self.method.show_key(slot.method.id, method_line(slot.method))
         self._use.say(slot.method.use_when.get(language()))
+        self._show_pages(slot)
         self._show_remark(slot, present)
         least = sum(step.least_ms for step in slot.steps) * slot.turns
         self.length.show_ms(slot.ms, least)
@@ -103,9 +109,17 @@ class PiecePanel(QWidget):
         self._sum.say(steps_caption(slot) if len(slot.steps) > 1 else "")
         self._show_steps(slot)
 
+    def _show_pages(self, slot: Slot) -> None:
+        n = len(slot.item.pages)
+        self.pages.setVisible(any(step.kind is StepKind.PAGES for step in slot.method.steps))
+        chosen = ngettext("{n} page, choose others", "{n} pages, choose others", n).format(n=n)
+        self.pages.label(chosen if n else _("Choose a PDF or pictures"))
+
     def _show_remark(self, slot: Slot, present: int) -> None:
         on_card = slot.item.card is not None
         said = size_remark(slot.method, present) if on_card else ""
+        if not slot.steps:
+            said = _("There is nothing to show yet, so this piece falls away.")
         self._remark.say(said)
         fits = size_for(slot.method, present) is Size.FITS
         proposed: tuple[Method, ...] = ()

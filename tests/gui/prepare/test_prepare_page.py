@@ -54,7 +54,7 @@ def test_one_click_starts_an_evening_that_can_be_played(tmp_path: Path, qtbot: Q
         click(page.start)
         [plan] = opened.plans
         assert plan.language == language
-        assert (len(plan.cards), plan.present, plan.confidentiality) == (4, 18, Confidentiality.CHATHAM_HOUSE)
+        assert (len(plan.cards), plan.present, plan.confidentiality) == (3, 18, Confidentiality.CHATHAM_HOUSE)
         assert plan.starts_at is not None
         assert plan.title
         assert plan.screen
@@ -127,12 +127,12 @@ def test_picking_by_search_adds_a_card_and_the_bar_says_it_is_too_long(tmp_path:
         assert page.picker.lines.count() == 1
         QTest.keyClick(page.picker.lines, Qt.Key.Key_Space)
         assert page.draft.cards[-1] == "hoofdelijk-stemmen"
-        assert len(page.draft.cards) == 5
+        assert len(page.draft.cards) == 4
         assert "te lang" in page.balance.text()
         assert "vraagt zorg" in page.remarks.text()
         assert "Hoofdelijk stemmen" in page.bar.accessibleDescription()
         click(named(page, "120 min"))
-        assert len(page.draft.cards) == 5, "picked cards stay when the length changes"
+        assert len(page.draft.cards) == 4, "picked cards stay when the length changes"
         assert "te lang" not in page.balance.text()
 
 
@@ -143,7 +143,7 @@ def test_a_surprise_brings_other_cards_and_no_heavy_one_at_the_end(tmp_path: Pat
         for _again in range(12):
             click(page.surprise)
             cards = page._desk.cards(page.draft)
-            assert len(cards) == 4
+            assert len(cards) == 3
             assert cards[-1].sensitivity < 3
             assert sum(card.sensitivity >= 3 for card in cards) <= 1
         assert page.draft.cards != before

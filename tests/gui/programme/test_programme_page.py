@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,8 @@ from dilemmagame.domain.planning import playable
 from dilemmagame.gui.programme.faultspage import FaultsPage
 from dilemmagame.gui.programme.page import ProgrammePage
 from dilemmagame.gui.services import Services
-from dilemmagame.library.programmes import read_programme
-from tests.gui.pages import click, clipped, nameless, rest, services, shown, small, walk
+from dilemmagame.library.programmes import programme_text, read_programme
+from tests.gui.pages import click, clipped, nameless, rest, services, shown, small, until, walk
 from tests.library.samples import METHOD, PROGRAMME
 
 PROGRAMMES = """\
@@ -339,3 +339,25 @@ def test_faulty_files_are_told_line_by_line_and_read_again(tmp_path: Path, qtbot
         )
         assert "Geen fouten gevonden" in words
         assert "X1" in made.services.shelf.methods
+
+
+def test_own_pages_are_brought_in_for_this_evening_and_stay_out_of_the_file(tmp_path: Path, qtbot: QtBot) -> None:
+    picture = tmp_path / "code.png"
+    QImage(320, 180, QImage.Format.Format_RGB32).save(str(picture))
+    with opened(tmp_path, qtbot) as made:
+        page = made.page
+        page.order.lines.setCurrentRow(0)
+        next(each for each in page.parts.actions() if each.data() == "paginas").trigger()
+        rest(30)
+        assert made.methods()[1] == "paginas"
+        assert "valt weg" in page.piece._remark.text()
+        assert page.order.lines.item(1).data(Qt.ItemDataRole.AccessibleTextRole).endswith("0 min")
+        page.files.show_pages([tmp_path / "weg.txt"])
+        until(page.piece.pages.isEnabled)
+        assert page.arrangement.template.items[1].pages == ()
+        page.files.show_pages([picture])
+        until(lambda: bool(page.arrangement.template.items[1].pages))
+        [file] = page.arrangement.template.items[1].pages
+        assert (made.services.folder.pages / file).is_file()
+        assert page._slots[1].ms == 600_000
+        assert "pages" not in programme_text(page.arrangement.template)
