@@ -35,6 +35,11 @@ def new_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
 
 
+def is_like_a_code(text: str) -> bool:
+    """Whether `text` can be a try at the code: browsers ask for pictures of their own beside the page."""
+    return sum(sign.isalnum() for sign in text) == CODE_LENGTH
+
+
 def slip_hash(slip: str) -> str:
     """A slip as the server knows it; spaces, dashes and small letters do not matter."""
     plain = "".join(sign for sign in slip.upper() if sign.isalnum())

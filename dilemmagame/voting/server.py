@@ -6,6 +6,7 @@ Order of defences: deadline, caps, Host, Origin, size, rate, token, schema. Ther
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import logging
 import socket
@@ -17,7 +18,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from dilemmagame.voting.door import Bucket, Door, Entrance, message_bucket
+from dilemmagame.voting.door import Bucket, Door, Entrance, is_like_a_code, message_bucket
 from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Vote, read_phone
 from dilemmagame.voting.urn import Envelope, Reply, Urn
 
@@ -29,11 +30,11 @@ HEARTBEAT_SECONDS = 20.0
 YIELD_EVERY = 50
 ANSWER_SECONDS = 5.0
 STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'{line}; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'none'"
+)
 SAFE_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none';"
-        " form-action 'none'; frame-ancestors 'none'"
-    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
@@ -60,18 +61,21 @@ class PhoneServer:
         self._phones: set[Phone] = set()
         self._connections = 0
         self._silent: dict[int, asyncio.Transport] = {}
-        self._page: Mapping[str, Any] = {"task": "look", "rounds": []}
+        # Until the app has said what goes on, phones keep showing what they show and keep their answers.
+        self._page: Mapping[str, Any] = {"task": "wait", "rounds": []}
         self._rev = 0
         self._taking = False
         self._files = {name: (pages / name).read_bytes() for name in ("page.html", *STATIC)}
+        self._packed = {name: gzip.compress(plain, mtime=0) for name, plain in self._files.items()}
         self._app = web.Application(middlewares=[self._guard], client_max_size=LARGEST_MESSAGE)
-        self._app.on_response_prepare.append(_headers)
+        self._app.on_response_prepare.append(self._add_headers)
         self._app.add_routes(
             [
                 web.get("/p.css", self._static),
                 web.get("/p.js", self._static),
                 web.get("/ws", self._line),
                 web.post("/say", self._say),
+                web.get("/", self._front),
                 web.get("/{code}", self._front),
             ]
         )
@@ -160,17 +164,34 @@ class PhoneServer:
     # pages
 
     async def _front(self, request: web.Request) -> web.Response:
-        fits = self._door.fits(request.match_info["code"], time.monotonic())
-        if fits is Entrance.SLOW_DOWN:
-            return web.Response(status=429)
-        status = 200 if fits is Entrance.IN else 404
-        return web.Response(
-            body=self._files["page.html"], status=status, content_type="text/html", charset="utf-8"
-        )
+        """The page; at another code than that on the screen it asks for it, and so it does at no code at all."""
+        code = request.match_info.get("code", "")
+        fits = Entrance.WRONG_CODE
+        if is_like_a_code(code):
+            fits = self._door.fits(code, time.monotonic())
+        status = {Entrance.IN: 200, Entrance.SLOW_DOWN: 429}.get(fits, 404)
+        return self._file(request, "page.html", "text/html", status)
 
     async def _static(self, request: web.Request) -> web.Response:
         name = request.path.removeprefix("/")
-        return web.Response(body=self._files[name], content_type=STATIC[name], charset="utf-8")
+        return self._file(request, name, STATIC[name], 200)
+
+    def _file(self, request: web.Request, name: str, content_type: str, status: int) -> web.Response:
+        packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
+        return web.Response(
+            body=self._packed[name] if packed else self._files[name],
+            headers={"Content-Encoding": "gzip"} if packed else {},
+            status=status,
+            content_type=content_type,
+            charset="utf-8",
+        )
+
+    async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(SAFE_HEADERS)
+        host = request.headers.get("Host", "").lower()
+        # Safari before 15.4 does not count a WebSocket to the same place as 'self'.
+        line = f" ws://{host}" if host in self._hosts else ""
+        response.headers["Content-Security-Policy"] = POLICY.format(line=line)
 
     # talking
 
@@ -272,10 +293,6 @@ class PhoneServer:
         )
         admitted = self._door.pass_for(hello.token)
         return web.json_response({"admitted": admitted, "state": json.loads(self._state()), "told": told})
-
-
-async def _headers(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(SAFE_HEADERS)
 
 
 def _told(replies: tuple[Reply, ...] | None) -> str:
