@@ -26,7 +26,9 @@ from dilemmagame.domain.commands import (
     SetPresent,
     ShowTwist,
     SupportAgreement,
+    TellMoves,
 )
+from dilemmagame.domain.disclosure import Hidden, shift
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Phase, Primary
 from dilemmagame.domain.session.forms import HIGHEST_SCORE, MOST_VOICES
@@ -71,7 +73,10 @@ class Script:
 
 
 class Rehearsal:
-    """Plays `plan` from the first click to the last. The same seed gives the same session."""
+    """Plays `plan` from the first click to the last. The same seed gives the same session.
+
+    `linked`: as if ballots were linked, so that what may be told of who moved is told.
+    """
 
     def __init__(
         self,
@@ -81,12 +86,15 @@ class Rehearsal:
         script: Script,
         seed: int,
         observe: Observer = lambda view: None,
+        *,
+        linked: bool = False,
     ) -> None:
         self._clock = clock
         self._chance = random.Random(seed)
         self._room = Room(plan.present, seed)
         self._script = script
         self._observe = observe
+        self._linked = linked
         self._timed = -1
         self.owner = SessionOwner.start(journal, clock, plan)
 
@@ -116,6 +124,8 @@ class Rehearsal:
         match view.kind:
             case kind if rules(kind).ballots:
                 self._vote(view)
+            case StepKind.REVEAL if self._linked:
+                self._tell_moves(view)
             case StepKind.ARGUMENTS:
                 self._reasons(view)
             case StepKind.DIALOGUE:
@@ -178,6 +188,17 @@ class Rehearsal:
                 counted = True
         if counted:
             self._room.next_round()
+            self._observe(self.owner.view())
+
+    def _tell_moves(self, view: ConsoleView) -> None:
+        """After both rounds were shown, tell of who moved what `domain.disclosure` lets through."""
+        rounds = [self.owner.state.round_numbered(vote.number) for vote in view.votes]
+        shown = [vote for vote in rounds if vote is not None and vote.status is RoundStatus.REVEALED]
+        if view.card is None or [vote.slot for vote in shown] != [1, 2]:
+            return
+        told = shift(shown[0], shown[1], view.card.choices, self._room.moves(view.card))
+        if not isinstance(told, Hidden):
+            self._do(TellMoves(shown[0].number, shown[1].number, told))
             self._observe(self.owner.view())
 
     def _ask_advisers(self, view: ConsoleView) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.ballots import THE_CARD, About, Count, Subject
 from dilemmagame.domain.cards import CERTAINTIES, GREY_PLACES, Card
+from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
 
 ABSTAINS = 0.05
 MOVES = 0.30
@@ -23,6 +24,7 @@ class _Voter:
     here_from: int
     here_until: int
     choice: str | None = None
+    given: str = ""
 
 
 class Room:
@@ -32,6 +34,7 @@ class Room:
         self._chance = random.Random(seed)
         self._round = 0
         self._voters = [self._person() for _ in range(size)]
+        self._cast: dict[int, dict[int, str]] = {}
 
     def _person(self) -> _Voter:
         late = 2 if self._chance.random() < COMES_LATE else 0
@@ -46,14 +49,30 @@ class Room:
     def answer(self, card: Card, slot: int, subject: Subject = THE_CARD) -> tuple[Count, ...]:
         """What a fair hand count of one round gives. In a second round, or after a what-if, some have moved."""
         match subject.about:
-            case About.CARD | About.TWIST:
-                return self._chosen(card, again=slot == 2 or subject.about is About.TWIST)
+            case About.CARD:
+                counted = self._chosen(card, again=slot == 2)
+                self._cast[slot] = {
+                    place: each.given for place, each in enumerate(self._voters) if each.given
+                }
+                return counted
+            case About.TWIST:
+                return self._chosen(card, again=True)
             case About.CASE:
                 return self._placed(subject.number, slot)
             case About.CERTAINTY:
                 return self._tally(
                     (str(self._chance.randint(2, 5)) for _ in self._taking_part()), CERTAINTIES
                 )
+
+    def moves(self, card: Card) -> FlowMatrix:
+        """Who went from what to what between the last first and second vote on `card`, as linked ballots would know."""
+        names = (*card.choices, NO_BALLOT)
+        first, second = self._cast.get(1, {}), self._cast.get(2, {})
+        pairs = Counter(
+            (first.get(place, NO_BALLOT), second.get(place, NO_BALLOT))
+            for place in first.keys() | second.keys()
+        )
+        return FlowMatrix(card.choices, tuple(tuple(pairs[a, b] for b in names) for a in names))
 
     def next_round(self) -> None:
         """Whoever comes late or leaves early does so between rounds."""
@@ -65,9 +84,12 @@ class Room:
 
     def _chosen(self, card: Card, *, again: bool) -> tuple[Count, ...]:
         part = self._taking_part()
+        for voter in self._voters:
+            voter.given = ""
         for voter in part:
             if not again or voter.choice not in card.choices or self._chance.random() < MOVES:
                 voter.choice = self._pick(card, voter)
+            voter.given = voter.choice or ""
         return self._tally((voter.choice for voter in part if voter.choice is not None), card.choices)
 
     def _placed(self, case: int, slot: int) -> tuple[Count, ...]:
