@@ -227,6 +227,7 @@ class Notes:
     board: tuple[ValueLine, ...] = ()
     scan: tuple[ScoredProcess, ...] = ()
     vulnerabilities: tuple[Choice, ...] = ()
+    fitting: tuple[str, ...] = ()
     covered: Coverage | None = None
     passages: tuple[Said, ...] = ()
     forms: Forms | None = None

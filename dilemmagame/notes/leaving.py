@@ -16,6 +16,7 @@ from dilemmagame.domain.cards import Norm
 from dilemmagame.domain.coverage import of_session
 from dilemmagame.domain.disclosure import THRESHOLD
 from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.scan import fitting_cards
 from dilemmagame.domain.session.state import Captured, Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.notes.cleaning import clean, one_line
@@ -84,6 +85,11 @@ class _Gathering:
             vulnerabilities=tuple(
                 Choice(term.id, one_line(term.name.get(self.language)))
                 for term in self.state.plan.vulnerabilities
+            ),
+            fitting=()
+            if closed
+            else tuple(
+                one_line(fit.card.title) for fit in fitting_cards(self.state.scores, self.state.plan.cards)
             ),
             covered=None if closed else of_session(self.state),
             passages=self._said(CaptureField.PASSAGE),

@@ -22,6 +22,7 @@ def _evening(notes: Notes) -> tuple[Block, ...]:
         Passage(_key(), Tone.QUIET),
         *_warnings(notes),
         *_heaviest(notes),
+        *_fitting(notes),
     )
 
 
@@ -79,6 +80,14 @@ def _heaviest(notes: Notes) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _fitting(notes: Notes) -> tuple[Block, ...]:
+    """Which dilemmas of this evening are about what weighs most. What was kept for later stands with what was parked."""
+    if not notes.fitting:
+        return ()
+    items = tuple(Item(title) for title in notes.fitting)
+    return Heading(_("Dilemmas of this evening that are about it"), 2), Listing(items)
 
 
 LINES = KindLines(StepKind.SCAN, evening=_evening)
