@@ -131,7 +131,8 @@ def test_the_second_placing_is_a_round_of_its_own() -> None:
 def test_cases_are_the_cards_own_or_else_the_case_and_its_what_ifs() -> None:
     assert grey_cases(RICH_CARD) == RICH_CARD.cases
     without = replace(RICH_CARD, cases=())
-    assert grey_cases(without) == (RICH_CARD.title, *RICH_CARD.twists)
+    as_it_stands = f"{RICH_CARD.title}: zoals het op de kaart staat"
+    assert grey_cases(without) == (as_it_stands, *RICH_CARD.twists)
     assert grey_cases(OPTIONS_CARD) == ()
 
 

@@ -8,6 +8,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.gui.stage.parts_board import HEAD, BoardOnStage
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import LABEL
+from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.stage_view import BoardColumn
 from dilemmagame.notes.wording import column_name
 
@@ -20,6 +21,10 @@ class Edges(BoardOnStage):
 
     def column_title(self, column: BoardColumn) -> str:
         return column_name(column.key)
+
+    def head_look(self, column: BoardColumn, theme: Theme) -> tuple[str, str]:
+        """The grey that lies between the two: light at the white edge, dark at the black one."""
+        return ("#D0D0D0", "#17202A") if column.key == "white-grey" else ("#4A4A4A", "#FFFFFF")
 
     def _column(
         self,

@@ -26,7 +26,7 @@ from dilemmagame.live.form_scenes import Spread as Placed
 from dilemmagame.notes.shades import place_name
 
 MOST_ROWS = 4
-LEAST_ROW, LEAST_DOUBLE_ROW = 13.0, 18.0
+LEAST_ROW, LEAST_DOUBLE_ROW, COVERED_ROW = 13.0, 18.0, 10.0
 LABELS = ((30, 37.0), (75, 46.0), (999, 53.0))
 MARK = 4.2
 CAPTION = 3.5
@@ -72,7 +72,7 @@ class GreyMap(Scene):
             sheet, [band for row in rows for band in _bands(row, strips[0], u, double=self._double)]
         )
         places = [QRectF(area.left(), strip.top(), labels - 3.0 * u, tall - 0.8 * u) for strip in strips]
-        px = min(_text_px(sheet, row, places[0]) for row in rows)
+        px = min(_text_px(sheet, row, places[0], captions=not model.covered) for row in rows)
         for row, strip, place in zip(here, strips, places, strict=True):
             self._label(sheet, row, place, px)
             self._strip(sheet, row, strip, pitch)
@@ -115,15 +115,23 @@ class GreyMap(Scene):
         least = (LEAST_DOUBLE_ROW if self._double else LEAST_ROW) * u
         place = QRectF(0, 0, labels - 3.0 * u, 0)
         tallest = max(
-            lay(plain(row.text, Face.SEMIBOLD), STRONG, _words(place, u).width(), sheet.px(TEXT_FLOOR)).height
+            lay(
+                plain(row.text, Face.SEMIBOLD),
+                STRONG,
+                _words(place, u, captions=not self._model.covered).width(),
+                sheet.px(TEXT_FLOOR),
+            ).height
             for row in rows
         )
-        needed = max(least, tallest + (2 * CAPTION + 1.4) * u)
+        if self._model.covered:
+            needed = max(COVERED_ROW * u, tallest + u)
+        else:
+            needed = max(least, tallest + (2 * CAPTION + 1.4) * u)
         return max(1, min(MOST_ROWS, int(area.height() / needed)))
 
     def _label(self, sheet: Sheet, row: GreyRow, place: QRectF, px: int) -> None:
         u, theme = sheet.u, sheet.theme
-        words = _words(place, u)
+        words = _words(place, u, captions=not self._model.covered)
         mark = QRectF(place.left(), place.top() + (px * 1.25 - MARK * u) / 2, MARK * u, MARK * u)
         mark.moveTop(max(mark.top(), place.top() - 0.4 * u))
         numbered(sheet, f"case.{row.number}.mark", mark, row.number)
@@ -186,14 +194,15 @@ class GreyMap(Scene):
         sheet.say(counts_words(row, double=self._double))
 
 
-def _words(place: QRectF, u: float) -> QRectF:
-    """Where the text of a case stands beside its number, above two lines of captions."""
+def _words(place: QRectF, u: float, *, captions: bool) -> QRectF:
+    """Where the text of a case stands beside its number, above two lines of captions where there are any."""
     left = place.left() + (MARK + 1.4) * u
-    return QRectF(left, place.top(), place.right() - left, place.height() - (2 * CAPTION + 0.6) * u)
+    below = (2 * CAPTION + 0.6) * u if captions else 0.0
+    return QRectF(left, place.top(), place.right() - left, place.height() - below)
 
 
-def _text_px(sheet: Sheet, row: GreyRow, place: QRectF) -> int:
-    words = _words(place, sheet.u)
+def _text_px(sheet: Sheet, row: GreyRow, place: QRectF, *, captions: bool) -> int:
+    words = _words(place, sheet.u, captions=captions)
     text = plain(row.text, Face.SEMIBOLD)
     high, floor = sheet.px(TEXT_HIGH), sheet.px(TEXT_FLOOR)
     return fit(text, STRONG, words.width(), words.height(), high, floor).laid.px
