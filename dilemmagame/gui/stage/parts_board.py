@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from dilemmagame.base.i18n import _, language
-from dilemmagame.domain.steps import CaptureField
+from dilemmagame.domain.steps import CaptureField, rules
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import icon, panel, rounded, rule
 from dilemmagame.gui.stage.parts_form import asked, recalled_band, twist_band
@@ -33,7 +33,7 @@ class BoardOnStage(Scene):
     def __init__(self, model: BoardScene, page: int = 0, *, fresh: bool = False) -> None:
         super().__init__(page, fresh=fresh)
         self.model = model
-        self._per_page = COLUMNS_PER_PAGE if self.row_titles() else NARROW_COLUMNS_PER_PAGE
+        self._per_page = COLUMNS_PER_PAGE if self._row_titles() else NARROW_COLUMNS_PER_PAGE
         self.pages = max(1, -(-len(model.columns) // self._per_page))
         self.page = min(page, self.pages - 1)
 
@@ -48,6 +48,13 @@ class BoardOnStage(Scene):
     def row_titles(self) -> tuple[tuple[str, str], ...]:
         """Name and icon of each row; empty where there is only one."""
         return ()
+
+    def _row_titles(self) -> tuple[tuple[str, str], ...]:
+        """Those of the rows that are there: a method may ask for fewer than the kind has."""
+        board, titles = rules(self.model.kind).board, self.row_titles()
+        if board is None or len(titles) != len(board.rows):
+            return titles
+        return tuple(title for row, title in zip(board.rows, titles, strict=True) if row in self.model.rows)
 
     def heading(self) -> str:
         """The method's own question where it has one, else that of the kind."""
@@ -71,7 +78,7 @@ class BoardOnStage(Scene):
         area = self.bands(sheet, area)
         first = self.page * self._per_page
         columns = model.columns[first : first + self._per_page]
-        rows = self.row_titles()
+        rows = self._row_titles()
         left = LABELS * u if rows else 0.0
         shares = _shares(len(model.rows))
         if rows:
