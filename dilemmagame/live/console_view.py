@@ -76,6 +76,20 @@ class RoundPanel:
     secret: tuple[Count, ...] = ()
     waiting: bool = False
 
+    @property
+    def by_phone(self) -> bool:
+        """Phones may answer, or have answered."""
+        return self.channel in (Channel.PHONES, Channel.MIXED)
+
+    @property
+    def hands(self) -> tuple[Count, ...]:
+        """The part of the tally that was counted in the room."""
+        if not self.by_phone:
+            return self.counts
+        by_phone = {count.choice: count.ballots for count in self.secret}
+        left = (Count(each.choice, each.ballots - by_phone.get(each.choice, 0)) for each in self.counts)
+        return tuple(each for each in left if each.ballots)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -34,6 +34,7 @@ class TallyPad(QWidget):
         self._desk = desk
         self._reopens = reopens
         self._round: RoundPanel | None = None
+        self._round_view: ConsoleView | None = None
         self._sent: tuple[Count, ...] | None = None
         self._choices: tuple[str, ...] = ()
         self.steppers: dict[str, Stepper] = {}
@@ -60,23 +61,32 @@ class TallyPad(QWidget):
 
     def show_round(self, vote: RoundPanel, view: ConsoleView) -> None:
         """Follow the round."""
-        self._round = vote
+        self._round, self._round_view = vote, view
         if vote.choices != self._choices:
             self._fill(vote, view)
         is_open = vote.status is RoundStatus.OPEN
-        if is_open or self._sent == vote.counts or vote.status is RoundStatus.REVEALED:
+        if is_open or self._sent == vote.hands or vote.status is RoundStatus.REVEALED:
             self._sent = None
         if self._sent is None:
-            known = {count.choice: count.ballots for count in vote.counts}
+            known = {count.choice: count.ballots for count in vote.hands}
             for choice, stepper in self.steppers.items():
                 stepper.show_value(known.get(choice, 0), empty=is_open or choice not in known)
         for stepper in self.steppers.values():
-            stepper.setEnabled(vote.status is RoundStatus.CLOSED)
-        paper = _("counted on paper")
-        self.how.setText(paper if vote.channel is Channel.PAPER else _("openly counted"))
-        self.total.setText("" if is_open else not_voted(vote))
+            stepper.setEnabled(vote.status is RoundStatus.CLOSED and not vote.waiting)
+        self.how.setText(how_counted(vote.channel))
+        self.total.setText(self._said_total(vote, view))
         self.others.say(present_differs(vote))
         self._say_why(vote)
+
+    @staticmethod
+    def _said_total(vote: RoundPanel, view: ConsoleView) -> str:
+        """How many; while phones vote only how many are in."""
+        if vote.status is not RoundStatus.OPEN:
+            return not_voted(vote)
+        if not vote.by_phone:
+            return ""
+        received = view.presence.received.get(vote.number, 0)
+        return _("{n} of the {present} votes are in").format(n=received, present=vote.present)
 
     def begin(self) -> None:
         """The cursor to the first number, so that a count can be typed at once."""
@@ -104,6 +114,14 @@ class TallyPad(QWidget):
 
     def _say_why(self, vote: RoundPanel) -> None:
         match vote.status:
+            case RoundStatus.OPEN if vote.by_phone:
+                self.why.say(
+                    _("Phones answer in secret. Nobody sees a result before you show it, not even you.")
+                )
+            case RoundStatus.CLOSED if vote.waiting:
+                self.why.say(_("The votes of the phones are being counted"))
+            case RoundStatus.CLOSED if vote.by_phone:
+                self.why.say(by_phone_sentence(vote, self._round_view))
             case RoundStatus.OPEN:
                 self.why.say(
                     _("You count when the vote is closed. Until then nobody sees a number, not even you.")
@@ -149,7 +167,7 @@ class TallyPad(QWidget):
         vote = self._round
         if vote is None or vote.status is not RoundStatus.CLOSED:
             return
-        known = {count.choice for count in vote.counts}
+        known = {count.choice for count in vote.hands}
         filled = tuple(
             Count(choice, stepper.value)
             for choice, stepper in self.steppers.items()
@@ -157,3 +175,28 @@ class TallyPad(QWidget):
         )
         self._sent = filled
         self._desk.send(CountHands(vote.number, filled))
+
+
+def how_counted(channel: Channel) -> str:
+    """How a round is counted, in two words."""
+    match channel:
+        case Channel.HANDS:
+            return _("openly counted")
+        case Channel.PAPER:
+            return _("counted on paper")
+        case Channel.PHONES:
+            return _("by phone")
+        case Channel.MIXED:
+            return _("partly openly counted")
+
+
+def by_phone_sentence(vote: RoundPanel, view: ConsoleView | None) -> str:
+    """What came by phone, and that hands can be added; a choice is named by its letter or its first words."""
+    told = ", ".join(f"{_short(view, each.choice)} {each.ballots}" for each in vote.secret)
+    came = _("By phone: {counts}.").format(counts=told) if told else _("Nobody answered by phone.")
+    return _("{came} Has somebody no phone? Count those hands here; they are added.").format(came=came)
+
+
+def _short(view: ConsoleView | None, choice: str) -> str:
+    text = choice_text(view.card if view is not None else None, choice)
+    return choice if len(choice) <= 2 else text.lower()
