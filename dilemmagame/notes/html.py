@@ -41,7 +41,7 @@ p { margin: 0 0 .75rem; white-space: pre-line; }
 ul, ol { margin: 0 0 1rem; padding-left: 1.4rem; }
 li { margin: 0 0 .4rem; white-space: pre-line; }
 li ul { margin: .1rem 0 0; padding-left: 1rem; list-style: none; color: #3f4a55; font-size: .93rem; }
-dl { display: grid; grid-template-columns: 10rem 1fr; gap: .3rem 1rem; margin: 0 0 1rem; }
+dl { display: grid; grid-template-columns: 12rem 1fr; gap: .3rem 1rem; margin: 0 0 1rem; }
 dt { font-weight: 600; }
 dd { margin: 0; }
 dd p { margin: 0; }
@@ -51,7 +51,7 @@ th, td { padding: .35rem .5rem; border-bottom: 1px solid #d9d2c5; text-align: le
 thead th { border-bottom: 2px solid #17202a; }
 tbody th { font-weight: 400; }
 tr.strong th, tr.strong td { font-weight: 600; }
-td, thead .figure { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
+td, thead .figure { width: 7.5rem; text-align: right; font-variant-numeric: tabular-nums; }
 td.words { width: auto; text-align: left; }
 svg { display: block; width: 100%; height: .4rem; margin-top: .2rem; }
 .first { fill: #9aa1a8; }

@@ -101,11 +101,12 @@ def _pair(name: str, lines: tuple[str, ...]) -> str:
 def _table(table: Table) -> str:
     figures = len(table.header) - table.words
     rows = [
+        f"{_line(table.caption)}\n" if table.caption else "",
         _row(table.header, strong=False),
         "|" + " --- |" * table.words + " ---: |" * figures,
         *(_row(row.cells, strong=row.strong) for row in table.rows),
     ]
-    return "\n".join(rows)
+    return "\n".join(row for row in rows if row)
 
 
 def _row(cells: tuple[str, ...], *, strong: bool) -> str:

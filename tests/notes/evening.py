@@ -36,7 +36,7 @@ START = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 HOLDER = "de griffie van Wolderhage"
 
 
-def _step(
+def step(
     kind: StepKind, nl: str, en: str, minutes: float, slot: int = 0, rounds: tuple[int, ...] = ()
 ) -> Step:
     length = int(minutes * 60_000)
@@ -53,15 +53,15 @@ CARD_ROUND = Method(
     4,
     60,
     (
-        _step(StepKind.READ, "Lezen", "Read", 1),
-        _step(StepKind.VOTE, "Eerste keuze", "First choice", 1, 1),
-        _step(StepKind.ARGUMENTS, "Redenen verzamelen", "Collect reasons", 3),
-        _step(StepKind.REVEAL, "Onthullen", "Reveal", 1, 0, (1,)),
-        _step(StepKind.DIALOGUE, "Doorvragen", "Dialogue", 5),
-        _step(StepKind.VOTE, "Tweede keuze", "Second choice", 1, 2),
-        _step(StepKind.REVEAL, "Wat veranderde", "What changed", 1, 0, (1, 2)),
-        _step(StepKind.CONCLUSION, "Wat nemen we mee", "Take-away", 2),
-        _step(StepKind.AGREEMENT, "Afspraak of signaal", "Agreement or signal", 2),
+        step(StepKind.READ, "Lezen", "Read", 1),
+        step(StepKind.VOTE, "Eerste keuze", "First choice", 1, 1),
+        step(StepKind.ARGUMENTS, "Redenen verzamelen", "Collect reasons", 3),
+        step(StepKind.REVEAL, "Onthullen", "Reveal", 1, 0, (1,)),
+        step(StepKind.DIALOGUE, "Doorvragen", "Dialogue", 5),
+        step(StepKind.VOTE, "Tweede keuze", "Second choice", 1, 2),
+        step(StepKind.REVEAL, "Wat veranderde", "What changed", 1, 0, (1, 2)),
+        step(StepKind.CONCLUSION, "Wat nemen we mee", "Take-away", 2),
+        step(StepKind.AGREEMENT, "Afspraak of signaal", "Agreement or signal", 2),
     ),
 )
 QUARTER = Method(
@@ -72,13 +72,13 @@ QUARTER = Method(
     3,
     15,
     (
-        _step(StepKind.READ, "Twijfel in één zin", "State the doubt", 2),
-        _step(StepKind.VOTE, "Eerste keuze", "First choice", 1, 1),
-        _step(StepKind.STAKEHOLDERS, "Wie raakt het", "Who is affected", 3),
-        _step(StepKind.DIALOGUE, "Sterkste argument andere kant", "Best argument of the other side", 5),
-        _step(StepKind.VOTE, "Tweede keuze", "Second choice", 1, 2),
-        _step(StepKind.REVEAL, "Wat veranderde", "What changed", 1, 0, (1, 2)),
-        _step(StepKind.AGREEMENT, "Afspraak", "Agreement", 3),
+        step(StepKind.READ, "Twijfel in één zin", "State the doubt", 2),
+        step(StepKind.VOTE, "Eerste keuze", "First choice", 1, 1),
+        step(StepKind.STAKEHOLDERS, "Wie raakt het", "Who is affected", 3),
+        step(StepKind.DIALOGUE, "Sterkste argument andere kant", "Best argument of the other side", 5),
+        step(StepKind.VOTE, "Tweede keuze", "Second choice", 1, 2),
+        step(StepKind.REVEAL, "Wat veranderde", "What changed", 1, 0, (1, 2)),
+        step(StepKind.AGREEMENT, "Afspraak", "Agreement", 3),
     ),
 )
 OPENING = Method(
@@ -89,8 +89,8 @@ OPENING = Method(
     1,
     99,
     (
-        _step(StepKind.WELCOME, "Welkom", "Welcome", 0),
-        _step(StepKind.OPEN, "Spelregels", "House rules", 5),
+        step(StepKind.WELCOME, "Welkom", "Welcome", 0),
+        step(StepKind.OPEN, "Spelregels", "House rules", 5),
     ),
     frame=True,
 )
@@ -101,7 +101,7 @@ BREAK = Method(
     Localised("", ""),
     1,
     99,
-    (_step(StepKind.PAUSE, "Pauze", "Break", 15),),
+    (step(StepKind.PAUSE, "Pauze", "Break", 15),),
     frame=True,
 )
 CLOSING = Method(
@@ -112,9 +112,9 @@ CLOSING = Method(
     1,
     99,
     (
-        _step(StepKind.CLOSING, "Slotronde", "Closing round", 5),
-        _step(StepKind.READBACK, "Afspraken teruglezen", "Read agreements back", 4),
-        _step(StepKind.CONTACTS, "Waar je terechtkunt", "Where to go", 1),
+        step(StepKind.CLOSING, "Slotronde", "Closing round", 5),
+        step(StepKind.READBACK, "Afspraken teruglezen", "Read agreements back", 4),
+        step(StepKind.CONTACTS, "Waar je terechtkunt", "Where to go", 1),
     ),
     frame=True,
 )

@@ -179,7 +179,7 @@ def test_the_values_of_the_group_stand_in_its_own_words_the_adopted_ones_first(s
     document = played.document()
     blocks = after(document, "Waarden van deze groep")
     assert blocks[0] == Listing((Item("Moed", ("Wij zeggen het.",)),))
-    assert after(document, "Ook gekozen, niet aangenomen") == [Listing((Item("Respect"),))]
+    assert after(document, "Ook gekozen, niet vastgesteld") == [Listing((Item("Respect"),))]
     played.do(SetConfidentiality(Confidentiality.CLOSED))
     closed = headings(played.document())
-    assert "Ook gekozen, niet aangenomen" not in closed
+    assert "Ook gekozen, niet vastgesteld" not in closed
