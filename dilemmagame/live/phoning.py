@@ -11,6 +11,7 @@ from typing import Protocol
 from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.commands import TakeTotals
 from dilemmagame.domain.session.state import Phase, Session
+from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView, phone_view
 from dilemmagame.live.presence import Address, Presence, Wifi
 
@@ -54,6 +55,22 @@ class PhoneChannel(PhoneService, Protocol):
     def move(self, addresses: tuple[str, ...]) -> None:
         """Listen elsewhere, first address first. For phones that is another place, so they come in anew."""
 
+    def keyboard(self) -> Keyboard:
+        """The laptop itself, or a second keyboard on it, as a place to vote."""
+
+    def add_slips(self, count: int) -> tuple[str, ...]:
+        """Make one-time slips; from now on only they let somebody vote. Their codes are given this once."""
+
+    def drop_slips(self) -> None:
+        """Let phones in without a slip again."""
+
+    @property
+    def slips(self) -> int:
+        """How many slips count; 0 when none is needed."""
+
+    def slip_squares(self, code: str) -> tuple[tuple[bool, ...], ...]:
+        """The QR code of a slip, with the address of now."""
+
 
 class PhoneOffice(Protocol):
     """Makes the voting server of a session."""
@@ -65,6 +82,9 @@ class PhoneOffice(Protocol):
         self, session_id: str, language: str, where: tuple[str, ...], wifi: Wifi, tell: Tell, take: Take
     ) -> PhoneChannel:
         """The server of one session in `language`; `tell` and `take` are called on a thread of its own."""
+
+    def trial(self, language: str, where: tuple[str, ...], tell: Tell) -> PhoneChannel:
+        """A server to try out whether phones come through, with a page that says so. `finish` leaves nothing."""
 
 
 class PhoneLine:

@@ -24,12 +24,15 @@ from dilemmagame.base.atomic import write_atomically
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import TakeTotals
 from dilemmagame.domain.flows import FlowMatrix
+from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView
 from dilemmagame.live.phoning import Take, Tell
 from dilemmagame.live.presence import Join, Presence, Wifi
 from dilemmagame.voting.door import new_code
 from dilemmagame.voting.forms import Form
-from dilemmagame.voting.qr import squares, wifi_squares
+from dilemmagame.voting.keyboard import HERE, Counter, LaptopKeyboard
+from dilemmagame.voting.qr import Squares, squares, wifi_squares
+from dilemmagame.voting.slips import SlipBook
 
 log = logging.getLogger(__name__)
 
@@ -69,17 +72,16 @@ class VoteService:
         tell: Tell,
         take: Take,
         wifi: Wifi | None = None,
-        slips: tuple[str, ...] = (),
     ) -> None:
         """`folder` holds the ballots; `addresses` are where to listen, the one to show first; `page_of` makes what the
-        phones show.
+        phones show. Slips that were made for this session count.
         """
         self._folder = folder
         self._page_of = page_of
         self._tell = tell
         self._take = take
         self._wifi = wifi or Wifi()
-        self._slips = slips
+        self._book = SlipBook(folder, session_id)
         self._line = _remembered(folder, session_id, addresses)
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -87,6 +89,7 @@ class VoteService:
         self._ended = threading.Event()
         self._presence = Presence()
         self._open: dict[str, Any] | None = None
+        self._asked: PhoneView | None = None
         self._choices: dict[int, tuple[str, ...]] = {}
         self._page: dict[str, Any] | None = None
         self._closing: dict[str, Any] | None = None
@@ -118,6 +121,8 @@ class VoteService:
         for path in self._folder.glob("*") if self._folder.is_dir() else ():
             path.write_bytes(bytes(path.stat().st_size))
             path.unlink()
+        with suppress(OSError):
+            self._folder.rmdir()
 
     def move(self, addresses: tuple[str, ...]) -> None:
         """Listen on other addresses. For phones that is another place, so they come in anew."""
@@ -137,10 +142,12 @@ class VoteService:
             self._choices |= {each["number"]: tuple(each["choices"]) for each in rounds}
             self._open = {"do": "open", "card": card, "rounds": rounds, "page": self._page}
             self._closing = None
+            self._asked = ballots
             self._say(self._open)
 
     def close(self, link: Mapping[int, int]) -> None:
         with self._lock:
+            self._asked = None
             self._closing = {"do": "close", "link": {str(number): first for number, first in link.items()}}
             self._say(self._closing)
 
@@ -158,6 +165,7 @@ class VoteService:
 
     def show(self, view: PhoneView) -> None:
         with self._lock:
+            self._asked = None
             self._page = self._page_of(view)
             self._say({"do": "page", "page": self._page})
 
@@ -167,6 +175,51 @@ class VoteService:
             self._presence = replace(self._presence, door_open=is_open)
             self._say({"do": "door", "open": is_open})
         self._tell(self._presence)
+
+    # the laptop itself, and slips
+
+    def keyboard(self) -> Keyboard:
+        """The shared keyboard of this session; it stays good when the server is started again."""
+        return LaptopKeyboard(self._counter, self._asked_now, lambda: bool(self._book.hashes))
+
+    def add_slips(self, count: int) -> tuple[str, ...]:
+        """Make slips and let only slips in from now on; not while the first ones would change an open vote. The codes
+        are given once. Raises OSError.
+        """
+        codes = self._book.add(count)
+        self._begin_anew()
+        return codes
+
+    def drop_slips(self) -> None:
+        """Let phones in without a slip again; not while a vote is open. Raises OSError."""
+        self._book.clear()
+        self._begin_anew()
+
+    @property
+    def slips(self) -> int:
+        """How many slips count."""
+        return len(self._book.hashes)
+
+    def slip_squares(self, code: str) -> Squares:
+        """The QR code of a slip: the address of now, with the slip behind it."""
+        return squares(f"{self._link()}#{code.replace('-', '')}")
+
+    def _begin_anew(self) -> None:
+        """The server hears of slips when it starts."""
+        with self._lock:
+            process = self._process
+        if process is not None:
+            process.kill()
+
+    def _asked_now(self) -> PhoneView | None:
+        with self._lock:
+            return self._asked
+
+    def _counter(self) -> Counter:
+        with self._lock:
+            line = self._line
+        address = HERE if HERE in line.addresses else line.addresses[0]
+        return Counter(address, line.port, line.code, bytes.fromhex(line.key))
 
     # the process
 
@@ -199,7 +252,7 @@ class VoteService:
                 "port": line.port,
                 "code": line.code,
                 "key": line.key,
-                "slips": self._slips,
+                "slips": self._book.hashes,
             }
             self._say(setup)
         was_ready = False
@@ -261,9 +314,13 @@ class VoteService:
     def _join(self) -> Join:
         line = self._line
         address = f"{line.addresses[0]}:{line.port}"
-        link = f"HTTP://{address}/{line.code}"
+        link = self._link()
         wifi = wifi_squares(self._wifi.name, self._wifi.password) if self._wifi.name else ()
         return Join(address, line.code, link, squares(link), wifi, self._wifi.name)
+
+    def _link(self) -> str:
+        line = self._line
+        return f"HTTP://{line.addresses[0]}:{line.port}/{line.code}"
 
     def _totals(self, told: Mapping[str, Any]) -> TakeTotals:
         number = int(told["round"])
