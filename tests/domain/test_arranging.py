@@ -74,7 +74,9 @@ def test_the_pieces_follow_each_other_and_add_up_to_the_evening(arranged: Arrang
     clock = 0
     for slot in slots:
         assert slot.start_ms == clock
-        assert slot.turns > 1 or sum(step.ms for step in slot.steps) - slot.ms in range(len(slot.steps) * 8 + 1)
+        assert slot.turns > 1 or sum(step.ms for step in slot.steps) - slot.ms in range(
+            len(slot.steps) * 8 + 1
+        )
         clock += slot.ms
     assert clock == total_ms(slots)
     if None not in arranged.cards:

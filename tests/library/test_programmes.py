@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemmagame.__main__ import main
 from dilemmagame.base import i18n, paths
 from dilemmagame.base.paths import DataFolder
+from dilemmagame.cli import main
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem
 from dilemmagame.library import limits

@@ -16,7 +16,9 @@ from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.console.desk import Stock
 from dilemmagame.gui.console.rail import rail_rows, times_rows
+from dilemmagame.gui.keys import ActionId
 from dilemmagame.live.console_view import StepState
+from dilemmagame.live.stage_view import RulesScene
 from tests.gui.console.room import BREAK, QUARTER_HOUR, Evening
 from tests.gui.pages import clipped, nameless
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD
@@ -61,8 +63,8 @@ def test_a_card_comes_in_by_keyboard_and_the_stage_shows_nothing_of_it_until_the
     assert titles(room)[1] == "Een reservekaart"
     assert [step.kind for step in view.items[1].steps] == [step.kind for step in QUARTER_HOUR.steps]
     now = room.view.stage.scene
-    assert now is not None
-    assert before is not None
+    assert isinstance(now, RulesScene)
+    assert isinstance(before, RulesScene)
     assert replace(now, frame=before.frame) == before, "only the count of dilemmas is another"
     assert not strip.isVisible()
     assert page.footer.next.hasFocus()
@@ -91,7 +93,7 @@ def test_adding_nothing_changes_nothing_and_the_strips_take_turns(room: Evening)
     QTest.keyClick(room.page, Qt.Key.Key_Escape)
     assert not room.page.add_strip.isVisible()
     room.click(room.page.rail.add)
-    room.page.toggle_present(room.view)
+    room.page.unfold(ActionId.PRESENT, room.view)
     assert not room.page.add_strip.isVisible()
     room.page.unfold_add(room.view)
     assert not room.page.present_strip.isVisible()

@@ -61,7 +61,14 @@ def building(tmp_path: Path, qtbot: QtBot) -> Iterator[Building]:
             pages.append(page)
             shown(page)
 
-        ways = Ways(lambda: None, plans.append, lambda _plan, _back: None, lambda _id: None, lambda _settings: None, kept.append)
+        ways = Ways(
+            lambda: None,
+            plans.append,
+            lambda _plan, _back: None,
+            lambda _id: None,
+            lambda _settings: None,
+            kept.append,
+        )
         yield Building(Doors(given, Settings(), go, ways), pages, plans, kept)
 
 

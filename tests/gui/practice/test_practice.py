@@ -71,8 +71,13 @@ def advance(practice: Practice) -> None:
     before = view_of(practice)
     rest(450)
     practice.evening.console.act(ActionId.NEXT)
-    until(lambda: view_of(practice).position != before.position or view_of(practice).primary is not before.primary
-          or view_of(practice).phase is not before.phase)
+    until(
+        lambda: (
+            view_of(practice).position != before.position
+            or view_of(practice).primary is not before.primary
+            or view_of(practice).phase is not before.phase
+        )
+    )
 
 
 def test_an_evening_is_practised_to_the_end_and_leaves_nothing_but_its_times(
@@ -123,7 +128,8 @@ def test_time_runs_at_the_chosen_speed_without_a_pause_in_between(practised: Pra
     begun = view_of(practice).clock_ms
     click(practice.bar.speeds[60])
     until(lambda: view_of(practice).clock_ms - begun > 60_000, 10)
-    assert view_of(practice).timer is None or view_of(practice).timer.running
+    timer = view_of(practice).timer
+    assert timer is None or timer.running
     click(practice.bar.speeds[SPEEDS[0]])
     rest(400)
     slow = view_of(practice).clock_ms

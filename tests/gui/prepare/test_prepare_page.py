@@ -183,8 +183,9 @@ def test_tab_reaches_every_block_and_the_start(tmp_path: Path, qtbot: QtBot) -> 
         click(page.more)
         reached = walk(page)
         for control in (
-            page.cards.lines, page.surprise, page.choose, page.more, page.more_panel.title, page.more_panel.organisation,
-            page.more_panel.chair, page.more_panel.opener, page.more_panel.tone, page.more_panel.certainty,
+            page.cards.lines, page.surprise, page.choose, page.more, page.more_panel.title,
+            page.more_panel.organisation, page.more_panel.chair, page.more_panel.opener,
+            page.more_panel.tone, page.more_panel.certainty,
             page.more_panel.no_screen, page.adapt, page.run_sheet, page.print, page.practise,
             page.circumstances.starts, page.circumstances.present.field, page.start,
         ):  # fmt: skip

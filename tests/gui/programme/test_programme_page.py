@@ -341,7 +341,9 @@ def test_faulty_files_are_told_line_by_line_and_read_again(tmp_path: Path, qtbot
         assert "X1" in made.services.shelf.methods
 
 
-def test_own_pages_are_brought_in_for_this_evening_and_stay_out_of_the_file(tmp_path: Path, qtbot: QtBot) -> None:
+def test_own_pages_are_brought_in_for_this_evening_and_stay_out_of_the_file(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
     picture = tmp_path / "code.png"
     QImage(320, 180, QImage.Format.Format_RGB32).save(str(picture))
     with opened(tmp_path, qtbot) as made:
@@ -357,7 +359,7 @@ def test_own_pages_are_brought_in_for_this_evening_and_stay_out_of_the_file(tmp_
         assert page.arrangement.template.items[1].pages == ()
         page.files.show_pages([picture])
         until(lambda: bool(page.arrangement.template.items[1].pages))
-        [file] = page.arrangement.template.items[1].pages
-        assert (made.services.folder.pages / file).is_file()
+        files: tuple[str, ...] = page.arrangement.template.items[1].pages
+        assert [(made.services.folder.pages / file).is_file() for file in files] == [True]
         assert page._slots[1].ms == 600_000
         assert "pages" not in programme_text(page.arrangement.template)
