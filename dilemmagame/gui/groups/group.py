@@ -17,6 +17,7 @@ from dilemmagame.domain.register import EntryKind, RegisterEntry
 from dilemmagame.gui.background import explain
 from dilemmagame.gui.groups.about import AboutGroup
 from dilemmagame.gui.groups.keeping import KeepingPage
+from dilemmagame.gui.groups.poster import save_poster
 from dilemmagame.gui.groups.register import RegisterView
 from dilemmagame.gui.groups.values import ValuesView
 from dilemmagame.gui.groups.wording import due_text, kind_title, organisation_name
@@ -72,6 +73,7 @@ class GroupPage(KeepingPage):
         self.values = ValuesView(self.theme, self.services.shelf.vocabulary.values, self.today)
         self.values.changed.connect(self._take_value)
         self.values.removed.connect(self._remove_value)
+        self.values.print_asked.connect(self._print_values)
         self.about = AboutGroup(self.theme, self.group)
         self.about.changed.connect(self._take_about)
         self.about.remove.connect(self._remove)
@@ -169,6 +171,10 @@ class GroupPage(KeepingPage):
 
     def _remove_value(self, value: AdoptedValue) -> None:
         self._take(without_value(self.group, value))
+
+    def _print_values(self, paper: str) -> None:
+        self._flush()
+        save_poster(self, self.group, self.organisation, paper)
 
     def _take_about(self, about: Group) -> None:
         self._take(

@@ -60,10 +60,13 @@ class ValueCard(Panel):
 
 
 class ValuesView(QWidget):
-    """`changed` gives a value that is new or different, `removed` one that goes."""
+    """`changed` gives a value that is new or different, `removed` one that goes; `print_asked` the paper for the
+    board.
+    """
 
     changed = Signal(object)
     removed = Signal(object)
+    print_asked = Signal(str)
 
     def __init__(self, theme: Theme, terms: Sequence[Term], today: date) -> None:
         super().__init__()
@@ -106,12 +109,24 @@ class ValuesView(QWidget):
         line.addWidget(self.own)
         line.addWidget(self.add)
         line.addStretch(1)
+        self.paper = QComboBox()
+        self.paper.setAccessibleName(_("Paper for the values board"))
+        for name in ("A3", "A4"):
+            self.paper.addItem(name, name.lower())
+        self.print = Button(
+            _("Print the board"), self._theme, "printer", name=_("Print the values board as a poster")
+        )
+        self.print.clicked.connect(lambda _on=False: self.print_asked.emit(self.paper.currentData()))
+        line.addWidget(self.paper)
+        line.addWidget(self.print)
         return holder
 
     def show_group(self, group: Group) -> None:
         self._values = group.values
         names = tuple(value.name for value in group.values)
         self.empty.setVisible(not names)
+        self.paper.setVisible(bool(names))
+        self.print.setVisible(bool(names))
         if names == self._shown:
             return
         self._shown = names

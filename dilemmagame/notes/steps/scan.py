@@ -83,7 +83,7 @@ def _heaviest(notes: Notes) -> tuple[Block, ...]:
 
 
 def _fitting(notes: Notes) -> tuple[Block, ...]:
-    """Which dilemmas of this evening are about what weighs most. What was kept for later stands with what was parked."""
+    """The dilemmas of this evening about what weighs most; what was kept for later stands among what was parked."""
     if not notes.fitting:
         return ()
     items = tuple(Item(title) for title in notes.fitting)

@@ -60,9 +60,9 @@ def test_the_values_board_says_what_each_value_means_and_which_are_adopted() -> 
     scene = scene_for(board(3, 2, 1))
     scene.layout(QSizeF(SIZE), PAPER)
     told = scene.describe()
-    assert "Openheid: Wij zeggen wat we weten, ook als het ons niet uitkomt. (aangenomen)" in told
+    assert "Openheid: Wij zeggen wat we weten, ook als het ons niet uitkomt. (vastgesteld)" in told
     assert "Menselijke maat: nog niet in onze woorden" in told
-    assert told.count("(aangenomen)") == 1
+    assert told.count("(vastgesteld)") == 1
 
 
 def own_page(folder: Path, size: tuple[int, int], colour: str = "#cc0000") -> forms.PagesScene:

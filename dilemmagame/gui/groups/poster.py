@@ -1,0 +1,49 @@
+"""The values board of a group on paper: the PDF that is made and saved from its page."""
+
+from __future__ import annotations
+
+import re
+
+from dilemmagame.base.atomic import write_where_asked
+from dilemmagame.base.i18n import _, language
+from dilemmagame.domain.groups import Group
+from dilemmagame.domain.organisations import Organisation
+from dilemmagame.gui.background import explain
+from dilemmagame.gui.groups.keeping import KeepingPage
+from dilemmagame.gui.widgets.places import ask_target
+from dilemmagame.notes.wording import day_text
+
+
+def adopted_when(group: Group) -> str:
+    """On which day the values were adopted, or between which; '' when that is not known."""
+    days = sorted({value.adopted_on for value in group.values if value.adopted_on is not None})
+    if not days:
+        return ""
+    if len(days) == 1:
+        return _("Adopted on {day}").format(day=day_text(days[0]))
+    return _("Adopted between {first} and {last}").format(first=day_text(days[0]), last=day_text(days[-1]))
+
+
+def save_poster(page: KeepingPage, group: Group, organisation: Organisation, paper: str) -> None:
+    """Ask where to and write the board on `paper` ('a4' or 'a3') beside the windows; say on `page` how it went."""
+    stem = re.sub(r"[^\w-]+", "-", group.name).strip("-") or _("group")
+    name = f"{stem}-{_('values')}-{paper}.pdf"
+    target = ask_target(page, _("Save the values board"), name, _("PDF files (*.pdf)"))
+    if target is None:
+        return
+    spoken, foot = language(), adopted_when(group)
+
+    def write() -> None:
+        from dilemmagame.printing.valuesboard import print_values_board
+
+        pdf = print_values_board(
+            group.values, spoken, paper=paper, holder=group.name, foot=foot, accent=organisation.colour
+        )
+        write_where_asked(target, pdf)
+
+    said = _("Saved: {file}").format(file=target)
+    page.background.ask(
+        write,
+        lambda _none: page.message.say(said),
+        lambda fault: page.message.say(explain(fault), "danger"),
+    )
