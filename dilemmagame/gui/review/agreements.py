@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, Q
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
-from dilemmagame.domain.commands import JudgeAgreement, Strike
+from dilemmagame.domain.commands import ChooseLeaving, JudgeAgreement, Strike
 from dilemmagame.gui.review.records import PARTS, Snapshot, from_paper, reworded
 from dilemmagame.gui.review.wording import item_name, status_name
 from dilemmagame.gui.tokens import Theme
@@ -82,6 +82,14 @@ class _Agreed(Panel):
         super().__init__(gap=8)
         self._snapshot, self._agreement = snapshot, agreement
         head = row(gap=8)
+        self.leaves = QCheckBox()
+        self.leaves.setMinimumHeight(34)
+        self.leaves.setAccessibleName(_("This agreement goes into the notes"))
+        self.leaves.setToolTip(_("This agreement goes into the notes"))
+        self.leaves.toggled.connect(
+            lambda on: self.wanted.emit((ChooseLeaving((self._agreement.body,), leaves=on),))
+        )
+        head.addWidget(self.leaves)
         about = item_name(snapshot.state.plan.items[agreement.item])
         head.addWidget(Words(about, "label", wrap=True), 1)
         self._group = QButtonGroup(self)
@@ -108,6 +116,9 @@ class _Agreed(Panel):
         words = tuple(snapshot.part(agreement, part) for part in PARTS)
         self.fields.show_words(words)
         self.statuses[agreement.status].setChecked(True)
+        self.leaves.blockSignals(True)
+        self.leaves.setChecked(agreement.body not in snapshot.state.inside)
+        self.leaves.blockSignals(False)
         found = lint(dict(zip(PARTS, words, strict=True)))
         self.remark.say("\n".join(sentence(remark) for remark in found))
 
