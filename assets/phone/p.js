@@ -163,6 +163,7 @@ function choose(round, picked) {
   remember();
   mine[round.number] = { picked: picked, hidden: false, timer: 0 };
   alarm('');
+  tell('sending');
   paint();
   flush();
 }

@@ -77,7 +77,8 @@ class Phone:
         self.page.locator(f"[data-round='{number}'] input[value='{where}']").check(force=True)
 
     def sees(self, text: str) -> None:
-        expect(self.page.locator("body")).to_contain_text(text)
+        """`text` shows, or is heard by who listens to the page."""
+        expect(self.page.locator("body")).to_contain_text(text, use_inner_text=True)
 
     def heading(self, text: str) -> None:
         expect(self.page.locator("h1")).to_have_text(re.compile(re.escape(text)))
