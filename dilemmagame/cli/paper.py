@@ -1,4 +1,4 @@
-"""print: cards, vote cards, the run sheet of an evening, the evaluation form, the sheet of the grey area."""
+"""print: cards, vote cards, the run sheet, the evaluation form, sheets for the grey area and for tables."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
         content = print_evaluation(shelf.language)
     elif call.grey_sheet:
         content = _grey_sheet(call, shelf)
+    elif call.table_sheets is not None:
+        content = _table_sheets(call, shelf)
     elif call.runsheet:
         content = _run_sheet(call, shelf)
     else:
@@ -51,6 +53,20 @@ def _grey_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
         said = _("{title} has too few cases to place. Write three borderline cases on the card.")
         raise UnusableCallError(said.format(title=cards[0].title))
     return print_grey_sheet(cards[0], shelf.language)
+
+
+def _table_sheets(call: argparse.Namespace, shelf: Shelf) -> bytes:
+    from dilemmagame.printing.tablesheet import MOST_TABLES, print_table_sheets
+
+    if not 1 <= call.table_sheets <= MOST_TABLES:
+        raise UnusableCallError(
+            _("The number of tables is a number from 1 to {most}.").format(most=MOST_TABLES)
+        )
+    if not call.cards:
+        raise UnusableCallError(_("Name the cards that the tables talk about, with --cards."))
+    return print_table_sheets(
+        pick_cards(find_deck(shelf, call.deck), call.cards), call.table_sheets, shelf.language
+    )
 
 
 def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:

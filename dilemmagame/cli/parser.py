@@ -126,6 +126,12 @@ def _print(commands: Commands, shared: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--grey-sheet", metavar="ID", help=_("a sheet to place the cases of a card from white to black")
     )
+    what.add_argument(
+        "--table-sheets",
+        type=int,
+        metavar="N",
+        help=_("a sheet per table for N tables, for the cards you name"),
+    )
     paper.add_argument(
         "--layout", choices=("a7", "poker", "a6", "a5"), default="a7", help=_("size of the cards")
     )

@@ -6,18 +6,17 @@ from datetime import timedelta
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.cards import Card, CardKind, ScaleKind
+from dilemmagame.domain.cards import Card, ScaleKind
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, PlannedStep, expand
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.printing import look
-from dilemmagame.printing.drawing import badge, colour, write
+from dilemmagame.printing.aloud import READ_FLOOR_PT, READ_GOAL_PT, put_case
+from dilemmagame.printing.drawing import colour, write
 from dilemmagame.printing.geometry import MM
 from dilemmagame.printing.laying import Passage, fit, passages
 from dilemmagame.printing.pages import BOTTOM, LEFT, RIGHT, WIDTH, Pages
-from dilemmagame.printing.scales import draw_scale
 from dilemmagame.printing.text import Face, plain, text_width
 
-READ_GOAL_PT, READ_FLOOR_PT = 19.0, 13.0
 _MINUTE = 60_000
 _CLOCK_WIDTH = 48.0
 _MINUTES_RIGHT = 42.0
@@ -149,78 +148,10 @@ def _read_aloud(sheet: Pages, card: Card, number: int) -> None:
     """One page with the card, as large as it goes: to read aloud and to lay on the table."""
     if not sheet.clean:
         sheet.turn()
-    flow = _aloud_flow(card, number)
-    height = sheet.y - 20 * MM
-    laid = fit(flow, WIDTH, height, READ_GOAL_PT, READ_FLOOR_PT)
-    if laid is None:
-        sheet.flow(flow, READ_FLOOR_PT)
-        return
-    top = sheet.y
-    sheet.flow(flow, laid.size_pt)
-    for place in laid.places:
-        _kind, _sep, letter = place.key.partition(":")
-        edge = place.size * 1.42
-        if letter:
-            badge(
-                sheet.canvas,
-                letter,
-                LEFT,
-                top - place.baseline + place.size * 0.334 - edge / 2,
-                edge,
-                outline=False,
-            )
-        elif place.key == "scale" and card.scale is not None:
-            draw_scale(sheet.canvas, card.scale, LEFT, top - place.bottom, WIDTH, place.size)
-
-
-def _aloud_flow(card: Card, number: int) -> list[Passage]:
-    """Number, title, situation, question and answers, to be set as large as the page allows."""
-    base = Passage(leading=1.36, before=0.7, language=card.language, floor=READ_FLOOR_PT)
-    flow = [
-        Passage(plain(_("Card {n}").format(n=number), Face.MEDIUM), scale=0.7, colour=look.INK2, floor=11.0),
-        Passage(
-            plain(card.title, Face.TITLE),
-            scale=1.6,
-            leading=1.12,
-            before=0.3,
-            floor=20.0,
-            language=card.language,
-        ),
-        *passages(card.situation, base),
-    ]
-    if card.statement:
-        flow.append(
-            Passage(plain(card.statement, Face.SEMIBOLD), leading=1.3, before=0.9, floor=READ_FLOOR_PT)
-        )
-    if card.question:
-        flow.append(
-            Passage(
-                plain(card.question, Face.TITLE),
-                scale=1.15,
-                leading=1.2,
-                before=1.3,
-                floor=14.0,
-                key="question",
-            )
-        )
-    for option in card.options:
-        words = plain(option.text, Face.MEDIUM)
-        flow.append(
-            Passage(
-                words,
-                indent=2.1,
-                leading=1.25,
-                before=0.55,
-                floor=READ_FLOOR_PT,
-                key=f"option:{option.letter}",
-            )
-        )
-    if card.kind is CardKind.SCALE:
-        flow.append(Passage(room=3.2, before=0.6, key="scale"))
-    if card.choices:
-        also = plain(_("Also possible: I do not know yet, or something else."))
-        flow.append(Passage(also, scale=0.8, before=0.9, colour=look.INK2, floor=READ_FLOOR_PT))
-    return flow
+    first = Passage(
+        plain(_("Card {n}").format(n=number), Face.MEDIUM), scale=0.7, colour=look.INK2, floor=11.0
+    )
+    put_case(sheet, card, sheet.y - 20 * MM, READ_GOAL_PT, READ_FLOOR_PT, (first,))
 
 
 def _guide(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
+from dilemmagame.domain.cards import Card
 from dilemmagame.gui.print.job import What, Wish, per_sheet, programmes
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.page import labelled
@@ -16,6 +18,7 @@ from dilemmagame.gui.widgets.stepper import Stepper
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.shelf import Shelf
 from dilemmagame.printing.geometry import FORMATS
+from dilemmagame.printing.tablesheet import MOST_TABLES
 
 
 def what_name(what: What) -> str:
@@ -28,6 +31,8 @@ def what_name(what: What) -> str:
             return _("Run sheet for an evening on paper")
         case What.EVALUATION:
             return _("Evaluation form")
+        case What.TABLE_SHEETS:
+            return _("Sheets for the tables")
 
 
 def layout_name(layout: str, duplex: str) -> str:
@@ -55,7 +60,7 @@ class Choices(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, shelf: Shelf, wish: Wish, cards: int, theme: Theme) -> None:
+    def __init__(self, shelf: Shelf, wish: Wish, cards: Sequence[Card], theme: Theme) -> None:
         super().__init__()
         self.wish = wish
         rows = column(self, 8)
@@ -65,8 +70,8 @@ class Choices(QWidget):
         for what in What:
             name = what_name(what)
             if what is What.CARDS:
-                counted = ngettext("{what}, {n} card", "{what}, {n} cards", cards)
-                name = counted.format(what=what_name(what), n=cards)
+                counted = ngettext("{what}, {n} card", "{what}, {n} cards", len(cards))
+                name = counted.format(what=what_name(what), n=len(cards))
             choice = QRadioButton(name)
             choice.setAccessibleName(name)
             choice.setMinimumHeight(34)
@@ -92,7 +97,23 @@ class Choices(QWidget):
         self.people.value_changed.connect(lambda n: self._take(people=n))
         self.people.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._people_row = labelled(_("Number of people"), self.people)
-        for line in (self._layout_row, self._sides_row, self._programme_row, self._people_row):
+        self.dilemmas, self._dilemma_row = self._combo(
+            _("Dilemma"), [(card.id, card.title) for card in cards]
+        )
+        self.dilemmas.activated.connect(lambda place: self._take(card=str(self.dilemmas.itemData(place))))
+        self.tables = Stepper(_("Number of tables"), theme, least=1)
+        self.tables.show_value(wish.tables)
+        self.tables.value_changed.connect(lambda n: self._take(tables=min(n, MOST_TABLES)))
+        self.tables.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tables_row = labelled(_("Number of tables"), self.tables)
+        for line in (
+            self._layout_row,
+            self._sides_row,
+            self._programme_row,
+            self._people_row,
+            self._dilemma_row,
+            self._tables_row,
+        ):
             rows.addWidget(line)
         self.marks = self._switch(_("Cut marks"), "marks", on=wish.marks)
         self.large = self._switch(_("Large letters, on A5"), "large", on=wish.large)
@@ -134,6 +155,8 @@ class Choices(QWidget):
         self._sides_row.setVisible(cards or votes)
         self._programme_row.setVisible(what is What.RUN_SHEET)
         self._people_row.setVisible(votes)
+        for line in (self._dilemma_row, self._tables_row):
+            line.setVisible(what is What.TABLE_SHEETS)
         self.marks.setVisible(cards)
         self.large.setVisible(cards)
         self.saving.setVisible(cards or votes)

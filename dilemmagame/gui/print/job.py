@@ -27,11 +27,14 @@ class What(Enum):
     VOTE_CARDS = "vote-cards"
     RUN_SHEET = "run-sheet"
     EVALUATION = "evaluation"
+    TABLE_SHEETS = "table-sheets"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The choices on the page. `layout` and `duplex` as in printing; `people` for vote cards."""
+    """The choices on the page. `layout` and `duplex` as in printing; `people` for vote cards, `card` and `tables` for the
+    sheets of tables.
+    """
 
     what: What = What.CARDS
     layout: str = "a7"
@@ -41,6 +44,8 @@ class Wish:
     ink_saving: bool = False
     people: int = 18
     programme: str = ""
+    card: str = ""
+    tables: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +101,23 @@ def make(source: Source, wish: Wish) -> Paper:
             from dilemmagame.printing.evaluation import print_evaluation
 
             return _plain(print_evaluation(spoken))
+        case What.TABLE_SHEETS:
+            return _table_sheets(source, wish)
 
 
 def _plain(pdf: bytes, duplex: str = "none", sides: int = 1) -> Paper:
     pages = page_count(pdf)
     return Paper(pdf, pages, -(-pages // sides), 0, duplex)
+
+
+def _table_sheets(source: Source, wish: Wish) -> Paper:
+    from dilemmagame.printing.tablesheet import print_table_sheets
+
+    cards = playable(source.deck)
+    chosen = next((card for card in cards if card.id == wish.card), cards[0] if cards else None)
+    if chosen is None:
+        raise WorldError(WorldErrorCode.DECK_EMPTY, source.deck.title)
+    return _plain(print_table_sheets((chosen,), wish.tables, source.shelf.language))
 
 
 def _cards(source: Source, wish: Wish) -> Paper:

@@ -59,7 +59,7 @@ class PrintPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self._make)
-        self.choices = Choices(shelf, Wish(), len(playable(deck)) if deck is not None else 0, self._theme)
+        self.choices = Choices(shelf, Wish(), playable(deck) if deck is not None else (), self._theme)
         self.choices.changed.connect(lambda _wish: self._later.start())
         self._build(deck.title if deck is not None else "")
         self._make()
@@ -195,6 +195,7 @@ class PrintPage(QWidget):
             What.VOTE_CARDS: _("vote-cards.pdf"),
             What.RUN_SHEET: _("run-sheet.pdf"),
             What.EVALUATION: _("evaluation.pdf"),
+            What.TABLE_SHEETS: _("table-sheets.pdf"),
         }[self.choices.wish.what]
         target, _chosen = QFileDialog.getSaveFileName(self, _("Save as PDF"), suggested(name), "PDF (*.pdf)")
         if target:
@@ -273,6 +274,6 @@ def _hint(paper: Paper, wish: Wish) -> str:
         return _("Copy it once for everybody.")
     if paper.duplex == "fold":
         return _("Print at 100 %, cut, and fold on the middle line.")
-    if wish.what is What.RUN_SHEET:
+    if wish.what in (What.RUN_SHEET, What.TABLE_SHEETS):
         return ""
     return _("Print at 100 %, not ‘fit to page’. Then cut along the cards.")
