@@ -32,8 +32,8 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The choices on the page. `layout` and `duplex` as in printing; `people` for vote cards, `card` and `tables` for the
-    sheets of tables.
+    """The choices on the page. `layout` and `duplex` as in printing; `people` for vote cards, `card` and `tables` for
+    the sheets of tables.
     """
 
     what: What = What.CARDS
