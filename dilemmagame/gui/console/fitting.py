@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.domain.cards import Card
@@ -18,6 +19,8 @@ from dilemmagame.live.console_view import ConsoleView
 
 SHOWN = 4
 METHOD = "M01"
+LETTERS = 16
+"""What a title needs at least beside the buttons."""
 
 
 class FittingCards(QWidget):
@@ -67,12 +70,8 @@ class FittingCards(QWidget):
             self._rest.addWidget(self._line(fit, why, here=here, parked=parked))
 
     def _line(self, fit: Fit, why: str, *, here: bool, parked: bool) -> QWidget:
-        place = QWidget()
-        layout = row(place, 8)
-        words = column(gap=0)
-        words.addWidget(Words(fit.card.title, wrap=True))
-        words.addWidget(Words(why, "caption", wrap=True))
-        layout.addLayout(words, 1)
+        place = FittingLine(fit.card.title, why)
+        layout = place.ways
         if here:
             layout.addWidget(Words(_("in this evening"), "chip"))
             return place
@@ -97,6 +96,28 @@ class FittingCards(QWidget):
     def _play(self, card: Card) -> None:
         method = self._desk.stock().methods[METHOD]
         self._desk.send(InsertItem(PlannedItem(method, card)))
+
+
+class FittingLine(QWidget):
+    """A card and why it fits, and beside it what can be done with it; below it where the letters are large."""
+
+    def __init__(self, title: str, why: str) -> None:
+        super().__init__()
+        self._box = row(self, 4)
+        words = column(gap=0)
+        words.addWidget(Words(title, wrap=True))
+        words.addWidget(Words(why, "caption", wrap=True))
+        self._box.addLayout(words, 1)
+        self.ways = row(gap=8)
+        self._box.addLayout(self.ways)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.fontMetrics().horizontalAdvance("n" * LETTERS)
+        beside = self.width() >= letters + self.ways.sizeHint().width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() is not way:
+            self._box.setDirection(way)
 
 
 def kept_line(card: Card) -> str:

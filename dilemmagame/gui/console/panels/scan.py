@@ -68,8 +68,6 @@ class ScanPanel(StepPanel):
     def _scoring(self) -> None:
         self._fitting = FittingCards(self.desk)
         self.box.addWidget(self._fitting)
-        self._warning = Words("", "strong", wrap=True)
-        self.box.addWidget(self._warning)
         self._works = QWidget()
         self._works.setAccessibleName(_("Which work are we talking about?"))
         self._works_flow = FlowLayout(self._works, 6)
@@ -84,6 +82,8 @@ class ScanPanel(StepPanel):
         self._onward = Button("", self.desk.theme, "arrow-right")
         self._onward.clicked.connect(self._next_work)
         self.box.addWidget(self._onward)
+        self._warning = Words("", "strong", wrap=True)
+        self.box.addWidget(self._warning)
 
     def show_view(self, view: ConsoleView) -> None:
         self._view = view
@@ -132,8 +132,9 @@ class ScanPanel(StepPanel):
         self, view: ConsoleView, work: tuple[Line, ...], here: Line | None, *, shown: bool
     ) -> None:
         shown = shown and here is not None
-        for part in (self._works, self._agree, self._sheet):
+        for part in (self._works, self._sheet):
             part.setVisible(shown)
+        self._agree.setVisible(shown and not view.scores)
         self._onward.setVisible(False)
         if not shown or here is None:
             return
