@@ -11,8 +11,10 @@ import pytest
 from dilemmagame.base import i18n, paths
 from dilemmagame.domain.methods import Method, Step
 from dilemmagame.domain.steps import StepKind, rules
+from dilemmagame.domain.templates import TemplateItem
 from dilemmagame.library import limits
 from dilemmagame.library.methods import read_method, read_methods
+from dilemmagame.library.programmes import read_programme
 from dilemmagame.library.sentences import format_text
 from tests.docs import manual
 from tests.live.test_methods import WITH_THREE_MISTAKES
@@ -84,3 +86,15 @@ def test_where_a_method_strays_its_file_does_too(row: list[str]) -> None:
     named = row[0].split(", ")
     for place, name in enumerate(named):
         assert steps[name] == (kinds[place] if len(kinds) == len(named) else kinds[0])
+
+
+def test_the_example_of_a_programme_is_one_without_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "onze-avond.toml"
+    path.write_text(chapter("Programmes of your own").split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    known = {method.id: method for method in read_methods(paths.assets() / "methods")[0]}
+    programme, problems = read_programme(path, known)
+    assert [format_text(problem) for problem in problems] == []
+    assert programme is not None
+    told = {row[0].strip("`") for row in rows(chapter("Programmes of your own")) if row[0].startswith("`")}
+    assert told == {field.name for field in fields(TemplateItem)} - {"pages"}
+    assert f"At most {limits.PROGRAMME_ITEMS} items" in PAGE
