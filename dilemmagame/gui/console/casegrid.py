@@ -154,36 +154,53 @@ class CaseGrid(QWidget):
         self._totals[line].setText(total)
 
     def _fill(self) -> None:
+        """With three places a case is one line; with seven its numbers stand under its text, so that they fit."""
+        stacked = len(self.places) > len(SHADES)
+        first = 0 if stacked else 1
         self._grid.removeWidget(self.fine)
         clear(self._grid)
-        self._grid.addWidget(self.fine, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        if stacked:
+            self._grid.addWidget(self.fine, 0, 0, 1, len(self.places), left)
+        else:
+            self._grid.addWidget(self.fine, 1, 0, left)
+        for side, place in enumerate(self.places, first):
+            word = place_name(int(place)) if place in SHADES else ""
+            head = Words(f"{place} {word}".strip() if stacked else word, "caption")
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(head, 1, side)
         self.cells, self._totals = [], []
-        for side, place in enumerate(self.places, 1):
-            head = Words(place_name(int(place)), "caption", wrap=True)
-            head.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._grid.addWidget(head, 0, side, Qt.AlignmentFlag.AlignBottom)
-        for line, vote in enumerate(self._votes, 1):
-            number = vote.subject.number
-            text = self._cases[number - 1] if number <= len(self._cases) else ""
-            self._grid.addWidget(Elided(f"{number}. {text}"), line, 0)
-            cells: list[CountCell] = []
-            for side, place in enumerate(self.places, 1):
-                name = _("Case {number}, {place}").format(number=number, place=place_name(int(place)))
-                cell = CountCell(name)
-                spot = (line - 1, side - 1)
-                cell.textEdited.connect(lambda _text, at=line - 1: self._changed(at))
-                cell.moved.connect(lambda down, right, spot=spot: self._move(spot, down, right))
-                cell.entered.connect(lambda spot=spot: self._go_on(spot))
-                cell.taken.connect(lambda spot=spot: self._stand(spot))
-                self._grid.addWidget(cell, line, side)
-                cells.append(cell)
-            self.cells.append(cells)
-            total = Words("", "caption")
-            self._totals.append(total)
-            self._grid.addWidget(total, line, len(self.places) + 1)
-        self._grid.setColumnStretch(0, 1)
+        for line, vote in enumerate(self._votes):
+            self._case(line, vote.subject.number, stacked=stacked)
+        for side in range(len(GREY_PLACES) + 1):
+            self._grid.setColumnStretch(side, int((stacked and side < len(self.places)) or side == 0))
         if self.cells:
             self._stand((0, 0))
+
+    def _case(self, line: int, number: int, *, stacked: bool) -> None:
+        text = Elided(f"{number}. {self._cases[number - 1] if number <= len(self._cases) else ''}")
+        total = Words("", "caption")
+        top, first = (2 + 2 * line, 0) if stacked else (2 + line, 1)
+        if stacked:
+            self._grid.addWidget(text, top, 0, 1, len(self.places) - 2)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(total, top, len(self.places) - 2, 1, 2, right)
+        else:
+            self._grid.addWidget(text, top, 0)
+            self._grid.addWidget(total, top, len(self.places) + 1)
+        cells: list[CountCell] = []
+        for side, place in enumerate(self.places):
+            cell = CountCell(_("Case {number}, {place}").format(number=number, place=place_name(int(place))))
+            spot = (line, side)
+            cell.textEdited.connect(lambda _text: self._changed(line))
+            cell.moved.connect(lambda down, right, spot=spot: self._move(spot, down, right))
+            cell.entered.connect(lambda spot=spot: self._go_on(spot))
+            cell.taken.connect(lambda spot=spot: self._stand(spot))
+            where = Qt.AlignmentFlag.AlignHCenter
+            self._grid.addWidget(cell, top + 1 if stacked else top, side + first, where)
+            cells.append(cell)
+        self.cells.append(cells)
+        self._totals.append(total)
 
     def _again(self) -> None:
         """Other columns: what was counted stays with its place."""

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.base import i18n
 from dilemmagame.domain.ballots import Count, RoundStatus
 from dilemmagame.domain.plan import Plan, PlannedItem
 from dilemmagame.domain.session import Primary
@@ -20,10 +21,12 @@ from dilemmagame.gui.console.casegrid import CaseGrid, CountCell
 from dilemmagame.gui.console.panels.agreement import AgreementPanel
 from dilemmagame.gui.console.panels.grey import GreyPanel
 from dilemmagame.gui.console.panels.spread import SpreadPanel
+from dilemmagame.gui.theme import apply_theme
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.form_scenes import GreyPlacingScene, GreyScene
 from dilemmagame.live.stage_view import AgreementScene, BoardScene
-from tests.gui.console.room import FULL_CARD, Evening, shown_words
+from tests.gui.console.room import FULL_CARD, Evening, inside, shown_words
+from tests.gui.console.test_reach import SIZES, clipped, walk
 from tests.sample import method, plan, step
 
 CASES = ("Een pen.", "Een lunch.", "Een weekend weg.")
@@ -244,3 +247,36 @@ def test_before_and_after_are_compared_over_the_same_cases(room: Evening) -> Non
         (1, 1), (4, 7), (7, 7),
     ]  # fmt: skip
     assert any("Middle: black, was grey" in text for text in shown_words(room.page.step))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("letters", [1.0, 1.5])
+def test_nothing_is_clipped_or_pushed_out_of_sight(room: Evening, language: str, letters: float) -> None:
+    i18n.use(language)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "paper", letters)
+    faults: list[str] = []
+    for size in SIZES:
+        room.page.resize(*size)
+    for state in walk(room):
+        panel = room.page.step.panel
+        assert panel is not None
+        if isinstance(panel, GreyPanel | SpreadPanel) and panel.grid.isVisible():
+            panel.grid.fine.setChecked(True)
+            panel.grid.show_votes(room.view.votes[:3], room.view)
+        QApplication.processEvents()
+        room_for = panel.parentWidget()
+        assert room_for is not None
+        if panel.minimumSizeHint().width() > room_for.width():
+            faults.append(f"{state}: the panel needs {panel.minimumSizeHint()} of {room_for.size()}")
+        cut = [widget for widget in inside(panel) if not isinstance(widget, QLineEdit)]
+        faults += [f"{state}: {fault}" for widget in cut if (fault := clipped(widget))]
+        faults += [
+            f"{state}: no name: {each}" for each in panel.findChildren(CountCell) if not each.accessibleName()
+        ]
+        faults += [
+            f"{state}: small: {each.size()}" for each in panel.findChildren(CountCell) if each.height() < 34
+        ]
+    apply_theme(app, "night")
+    assert not faults, "\n".join(dict.fromkeys(faults))

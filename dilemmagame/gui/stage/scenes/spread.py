@@ -47,6 +47,9 @@ class GreyMap(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
+        if not model.covered and not any(row.before or row.after for row in model.rows):
+            self._nothing(sheet)
+            return
         rows = in_order(model)
         scratch = Sheet(sheet.size, sheet.theme)
         area = head(scratch, model.frame, self._title())
@@ -79,6 +82,17 @@ class GreyMap(Scene):
         line_ends(sheet, QRectF(area.left() + labels, ends.top(), area.width() - labels, ends.height()))
         if self._double and not model.covered:
             _legend(sheet, QRectF(area.left(), ends.top(), labels - 3.0 * u, ends.height()))
+
+    def _nothing(self, sheet: Sheet) -> None:
+        """No case may be shown: say so once, and go on with the cases themselves."""
+        u, theme = sheet.u, sheet.theme
+        area = head(sheet, self._model.frame, self._title())
+        panel(sheet, "covered", area, spine=theme.accent, radius=1.4)
+        inner = area.adjusted(8 * u, 6 * u, -8 * u, -6 * u)
+        words = _(
+            "Fewer than five votes on every case. We show no map: you could see who chose what. The cases stay."
+        )
+        sheet.text("covered.text", inner, words, LABEL, 6.0, 3.4, theme.ink, middle=True)
 
     @property
     def _double(self) -> bool:
