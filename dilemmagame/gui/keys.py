@@ -158,7 +158,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(ActionId.LESS_TIME, lambda: _("30 seconds less"), (CTRL | Key.Key_Down,), (CTRL | Key.Key_Down,)),
     Action(ActionId.HOLD_END, lambda: _("Hold the end time"), (CTRL | Key.Key_E,)),
     Action(ActionId.PRESENT, lambda: _("Change the number present"), (CTRL | Key.Key_N,)),
-    Action(ActionId.PHONES, lambda: _("Phones: who is in, door, address"), (CTRL | SHIFT | Key.Key_P,)),
+    Action(ActionId.PHONES, lambda: _("Phones: who is in, door, address"), (CTRL | SHIFT | Key.Key_T,)),
     Action(
         ActionId.HANDS, lambda: _("Vote by hand instead of by phone, and back"), (CTRL | SHIFT | Key.Key_H,)
     ),

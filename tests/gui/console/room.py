@@ -29,6 +29,7 @@ from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.ports import SessionLog
 from dilemmagame.storage import Store
+from tests.forms import PAGES, SCAN, VALUES
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, method, plan, step
 
 WAIT_MS = 5_000
@@ -67,6 +68,22 @@ LONG_TALK = method(
     step(StepKind.REFORMULATE, 3),
     step(StepKind.EVALUATION, 2),
 )
+FORMS = method(
+    "forms",
+    step(StepKind.VOTE, 1, slot=1),
+    step(StepKind.REVEAL, 1, rounds=(1,)),
+    step(StepKind.MINORITY, 2),
+    step(StepKind.OPPOSITES, 2),
+    step(StepKind.ROLES, 2),
+    step(StepKind.TWIST, 2, slot=1),
+    step(StepKind.TIPPING, 2),
+    step(StepKind.GREY, 2, slot=1),
+    step(StepKind.SPREAD, 2, rounds=(1,)),
+    step(StepKind.EDGES, 2),
+    step(StepKind.ADVISERS, 2),
+    step(StepKind.HEARING, 2),
+    step(StepKind.SORT, 2),
+)
 BREAK = method("break", step(StepKind.PAUSE, 15), frame=True)
 
 
@@ -91,6 +108,10 @@ def every_kind() -> Plan:
             PlannedItem(BREAK),
             PlannedItem(QUARTER_HOUR, FULL_CARD),
             PlannedItem(LONG_TALK, FULL_CARD),
+            PlannedItem(FORMS, FULL_CARD),
+            PlannedItem(SCAN),
+            PlannedItem(VALUES),
+            PlannedItem(PAGES, None, ("een.png", "twee.png")),
             PlannedItem(CLOSING),
         ),
         norms=(GIFT,),
