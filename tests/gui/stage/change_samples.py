@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus
 from dilemmagame.domain.cards import ScaleKind
-from dilemmagame.domain.disclosure import Flow, Flows, NetChange, NetOnly, shift
+from dilemmagame.domain.disclosure import Disclosure, Flow, Flows, NetChange, NetOnly, shift
 from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as models
@@ -116,6 +116,15 @@ def changes() -> dict[str, models.Scene]:
         ),
         "alluvial-neutral": alluvial(
             card(3), (20, 15, 0, 10, 0), (12, 22, 1, 8, 2), {("unsure", "B"): 5, ("A", "A"): 12, ("B", "B"): 14}, None
+        ),
+        "ballot-sure": models.BallotScene(
+            frame(), card(), 1, cards_up=True, present=18, present_before=0, certainty=True
+        ),
+        "bars-sure": models.BarsScene(
+            frame(3, title="Uitkomst", timer=False), card(), 1, Disclosure.BARS, (7, 4, 5, 2, 0, 0), 18, 18, (3,)
+        ),
+        "slope-sure": models.SlopeScene(
+            frame(6, title="Verschuiving", timer=False), card(), MOVES, 18, 18, 18, 17, None, (3, 0)
         ),
         "slope-moved": models.SlopeScene(
             frame(6, title="Verschuiving", timer=False),
