@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dilemmagame.base.i18n import _
@@ -37,6 +37,7 @@ class LinesView(QWidget):
         self._snapshot: Snapshot | None = None
         self._notes: Notes | None = None
         self._shown: tuple[object, ...] | None = None
+        self._left: tuple[object, ...] | None = None
         self._lines: dict[str, LineRow] = {}
         whole = column(self, 8)
         whole.addWidget(self._chooser())
@@ -82,6 +83,10 @@ class LinesView(QWidget):
         """Follow the session; the fields stay as long as the lines are the same."""
         self._snapshot, self._notes = snapshot, notes
         self._fill_parts(snapshot)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show()
 
     def flush(self) -> None:
@@ -155,7 +160,8 @@ class LinesView(QWidget):
             )
         self.before.setEnabled(self.parts.currentIndex() > 0)
         self.after.setEnabled(self.parts.currentIndex() < self.parts.count() - 1)
-        self._show_leaving(self._notes)
+        if self.isVisible():
+            self._show_leaving(self._notes)
 
     def _rebuild(self, here: list[Captured]) -> None:
         assert self._snapshot is not None
@@ -177,13 +183,16 @@ class LinesView(QWidget):
 
     def _show_leaving(self, notes: Notes) -> None:
         """The part of the notes about this card, block by block."""
-        rows = self._leaving.rows
-        clear(rows)
-        rows.addWidget(Words(_("As it leaves"), "label"))
         assert self._snapshot is not None
         number = self.parts.currentText()
         item = next((each for each in notes.items if self._is_here(each.number, each.title)), None)
         blocks = card_blocks(item) if item is not None else ()
+        if (number, blocks) == self._left:
+            return
+        self._left = (number, blocks)
+        rows = self._leaving.rows
+        clear(rows)
+        rows.addWidget(Words(_("As it leaves"), "label"))
         for block in blocks:
             rows.addWidget(block_widget(block))
         if not blocks:

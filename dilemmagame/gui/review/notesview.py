@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from dilemmagame.base.i18n import _
@@ -27,11 +27,13 @@ LOGO_WIDTH, LOGO_HEIGHT = 240, 64
 
 
 class NotesView(Scroller):
-    """Shows one document on a sheet of reading width."""
+    """Shows one document on a sheet of reading width. It is built when it is seen: most of the time it is not."""
 
     def __init__(self) -> None:
         holder = QWidget()
         super().__init__(holder, _("The notes as they leave"))
+        self._document: Document | None = None
+        self._built = False
         around = column(holder, 0, (0, 0, 12, 12))
         self._sheet = Panel(gap=8)
         self._sheet.setMaximumWidth(READING_WIDTH)
@@ -43,6 +45,22 @@ class NotesView(Scroller):
         around.addStretch(1)
 
     def show_document(self, document: Document) -> None:
+        if document == self._document:
+            return
+        self._document = document
+        self._built = False
+        if self.isVisible():
+            self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._build()
+
+    def _build(self) -> None:
+        document = self._document
+        if self._built or document is None:
+            return
+        self._built = True
         rows = self._sheet.rows
         clear(rows)
         rows.addWidget(_words(document.holder, "caption"))
@@ -58,6 +76,7 @@ class NotesView(Scroller):
 
     def texts(self) -> str:
         """Everything that is shown, line by line."""
+        self._build()
         return "\n".join(label.text() for label in self._sheet.findChildren(Words))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
@@ -72,6 +73,11 @@ class PaperView(QWidget):
                     self.cards.addItem(item.card.title, place)
             self.present.show_value(snapshot.state.present)
         self.forms.show_snapshot(snapshot)
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show()
 
     def _head(self) -> QWidget:

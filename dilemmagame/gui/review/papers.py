@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dilemmagame.base.i18n import _
@@ -73,6 +74,11 @@ class PapersView(QWidget):
                 self.papers.addItem(paper_title(paper), paper.value)
             self.papers.setCurrentIndex(max(0, self.papers.findData(now)))
         self._fill_cards(notes)
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show()
 
     def flush(self) -> None:
