@@ -19,6 +19,7 @@ from dilemmagame.gui.programme.wording import (
     slot_title,
     steps_caption,
 )
+from dilemmagame.gui.theme import set_class
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.choose import Choose
@@ -138,7 +139,7 @@ class PiecePanel(QWidget):
             self._flow.addWidget(button)
         self._proposals.setVisible(bool(proposed))
         self._warning.setVisible(bool(said))
-        self._warning.setProperty("class", "panel" if fits and not proposed else "notice-warn")
+        set_class(self._warning, "panel" if fits and not proposed and slot.steps else "notice-warn")
 
     def _show_steps(self, slot: Slot) -> None:
         """The fields stay where only the lengths changed, so that the cursor stays in its field."""
