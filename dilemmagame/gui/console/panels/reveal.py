@@ -26,8 +26,8 @@ class RevealPanel(StepPanel):
         self._none = self.say(_("There was no vote on this card, so there is nothing to show."))
         self._result = ResultBoard(desk)
         self.box.addWidget(self._result)
-        self._reading = ReadingBoard(desk)
-        self.box.addWidget(self._reading)
+        self.reading = ReadingBoard(desk)
+        self.box.addWidget(self.reading)
         self.offer = LadderOffer(desk)
         self.box.addWidget(self.offer)
         self._pads_place = QWidget()
@@ -42,7 +42,7 @@ class RevealPanel(StepPanel):
         self._none.setVisible(not view.votes)
         self._result.show_view(view)
         self.offer.show_view(view)
-        self._reading.show_view(view)
+        self.reading.show_view(view)
         asked = (*view.votes, *view.certainty)
         covered = [vote for vote in asked if vote.status is RoundStatus.CLOSED]
         for number in set(self.pads) - {vote.number for vote in covered}:
