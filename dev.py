@@ -95,8 +95,9 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run pytest without needing a screen, on all cores; `-n 0` runs it in one process, as --pdb does by itself."""
-    # strace records real writes and syncs for the simulated power cuts.
-    prepare_system(OFFSCREEN, *(() if shutil.which("strace") else ("strace",)))
+    # strace records real writes and syncs for the simulated power cuts; Chromium opens the page that phones get.
+    wanted = (() if shutil.which("strace") else ("strace",), () if has_browser() else ("chromium",))
+    prepare_system(OFFSCREEN, *wanted[0], *wanted[1])
     prepare_venv(TEST_LOCK)
     environment = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     # Who has nothing left to do takes over from who has most: a few tests take half a minute each.
@@ -151,6 +152,12 @@ def has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def has_browser() -> bool:
+    """Whether there is a Chromium for the tests of the phone page (`tests/voting/browser.py` looks the same way)."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return bool(os.environ.get("DILEMMAGAME_CHROMIUM")) or any(map(shutil.which, names))
 
 
 def prepare_system(libraries: dict[str, str], *packages: str) -> None:

@@ -131,7 +131,9 @@ def asking(card: Card, *subjects: Subject, first: int = 1, slot: int = 1, again:
         PhoneBallot(number, slot, subject, choices_for(card, subject), _about(card, subject), again)
         for number, subject in enumerate(subjects or (THE_CARD,), first)
     )
-    view = PhoneView(PhoneTask.VOTE, Localised("Stem in stilte", "Vote in silence"), StageCard.of(card), ballots)
+    view = PhoneView(
+        PhoneTask.VOTE, Localised("Stem in stilte", "Vote in silence"), StageCard.of(card), ballots
+    )
     return page_of(view, card.language)
 
 
@@ -158,7 +160,11 @@ def _about(card: Card, subject: Subject) -> str:
 def ask(server: Server, page: dict[str, Any], card: str = "kaart") -> None:
     """Open the rounds of `page`."""
     rounds = [
-        {"number": each["number"], "form": each["form"], "choices": [choice["c"] for choice in each["choices"]]}
+        {
+            "number": each["number"],
+            "form": each["form"],
+            "choices": [choice["c"] for choice in each["choices"]],
+        }
         for each in page["rounds"]
     ]
     server.say(do="open", card=card, rounds=rounds, page=page)

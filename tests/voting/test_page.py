@@ -82,7 +82,9 @@ def test_a_vote_is_received_changed_hidden_and_counted_once(hand: Phone, server:
     hand.answer("C")
     expect(hand.page.locator("[data-c=C]")).to_have_attribute("aria-pressed", "true")
     hand.sees(RECEIVED)
-    assert hand.memory()["rounds"]["1"]["wait"] is None, "a choice that was received stays nowhere on the phone"
+    assert hand.memory()["rounds"]["1"]["wait"] is None, (
+        "a choice that was received stays nowhere on the phone"
+    )
     hand.sees(IN)
     assert hand.page.locator("[aria-pressed=true].answer").count() == 0, "who looks on sees no choice"
     expect(hand.page.locator(".answers")).to_be_hidden()
@@ -245,7 +247,9 @@ def test_behind_a_closed_door_a_newcomer_waits_and_a_known_phone_does_not(
     late.context.close()
 
 
-def test_with_slips_a_phone_asks_for_its_slip_once(chrome: Browser, tmp_path: Path, own: list[Server]) -> None:
+def test_with_slips_a_phone_asks_for_its_slip_once(
+    chrome: Browser, tmp_path: Path, own: list[Server]
+) -> None:
     slips = ("AB23-CD79", "EF23-GH79")
     strict = Server(tmp_path / "ballots", slips=tuple(slip_hash(slip) for slip in slips))
     own.append(strict)
@@ -276,7 +280,11 @@ def test_dutch_and_english_by_the_phone_and_by_a_switch_that_is_remembered(
     chrome: Browser, server: Server
 ) -> None:
     server.say(do="page", page=resting(PhoneTask.WRITE))
-    for language, heading in (("en-GB", "Write for yourself"), ("nl-BE", "Schrijf voor jezelf"), ("de-DE", "Write")):
+    for language, heading in (
+        ("en-GB", "Write for yourself"),
+        ("nl-BE", "Schrijf voor jezelf"),
+        ("de-DE", "Write"),
+    ):
         opened = phone(chrome, f"{server.base}/{CODE}", locale=language)
         opened.heading(heading)
         assert opened.page.locator("html").get_attribute("lang") == ("nl" if language[:2] == "nl" else "en")
