@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.ballots import Count, RoundStatus
@@ -195,7 +195,7 @@ class CaseGrid(QWidget):
             cell.textEdited.connect(lambda _text: self._changed(line))
             cell.moved.connect(lambda down, right, spot=spot: self._move(spot, down, right))
             cell.entered.connect(lambda spot=spot: self._go_on(spot))
-            cell.taken.connect(lambda spot=spot: self._stand(spot))
+            cell.taken.connect(lambda spot=spot: self._reach(spot))
             where = Qt.AlignmentFlag.AlignHCenter
             self._grid.addWidget(cell, top + 1 if stacked else top, side + first, where)
             cells.append(cell)
@@ -216,6 +216,16 @@ class CaseGrid(QWidget):
                 here = (line, side) == spot
                 cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self._here = spot
+
+    def _reach(self, spot: tuple[int, int]) -> None:
+        """The cursor came to a number: it is scrolled into sight with the text of its case."""
+        self._stand(spot)
+        place = self.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        cell = self.cells[spot[0]][spot[1]]
+        if isinstance(place, QScrollArea):
+            place.ensureWidgetVisible(cell, 0, 2 * cell.height())
 
     def _move(self, spot: tuple[int, int], down: int, right: int) -> None:
         line, side = spot[0] + down, spot[1] + right

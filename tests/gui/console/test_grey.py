@@ -280,3 +280,22 @@ def test_nothing_is_clipped_or_pushed_out_of_sight(room: Evening, language: str,
         ]
     apply_theme(app, "night")
     assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_the_number_under_the_cursor_is_scrolled_into_sight(room: Evening) -> None:
+    room.page.resize(1198, 650)
+    room.go_to(StepKind.GREY)
+    room.next()
+    grid = grid_of(room)
+    room.click(grid.fine)
+    QApplication.processEvents()
+    last = grid.cells[-1][0]
+    room.qtbot.waitUntil(lambda: grid.height() >= grid.sizeHint().height())  # laid out anew
+    QApplication.processEvents()
+    assert last.visibleRegion().isEmpty()
+    grid.begin()
+    for _line in range(2):
+        room.press(Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert room.focused() is last
+    assert last.visibleRegion().boundingRect().height() == last.height()
