@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gzip
 import json
 import socket
 import time
@@ -14,7 +15,7 @@ import aiohttp
 import pytest
 
 from dilemmagame.voting.door import Door, Entrance, slip_hash
-from dilemmagame.voting.server import FIRST_WORD_SECONDS, SAFE_HEADERS
+from dilemmagame.voting.server import FIRST_WORD_SECONDS, POLICY, SAFE_HEADERS
 from tests.voting.room import ADDRESS, CODE, Phone, Server, new_token
 
 
@@ -113,7 +114,40 @@ def test_every_answer_carries_the_safe_headers_and_no_banner(server: Server) -> 
                 async with client.get(server.base + path) as answer:
                     assert answer.status == (404 if path == "/WRONGO" else 200)
                     assert {name: answer.headers.get(name) for name in SAFE_HEADERS} == SAFE_HEADERS
+                    policy = answer.headers["Content-Security-Policy"]
+                    assert policy == POLICY.format(line=f" ws://{ADDRESS}:{server.port}")
+                    assert policy.startswith("default-src 'none'; script-src 'self';")
                     assert "Access-Control-Allow-Origin" not in answer.headers
+
+    asyncio.run(ask())
+
+
+def test_what_browsers_ask_by_themselves_costs_nobody_a_try_at_the_code(server: Server) -> None:
+    async def ask() -> None:
+        async with aiohttp.ClientSession() as client:
+            statuses = set()
+            for _ in range(60):
+                for path in ("/favicon.ico", "/apple-touch-icon.png", "/"):
+                    async with client.get(server.base + path) as answer:
+                        statuses.add(answer.status)
+                        assert b"/p.js" in await answer.read()
+            assert statuses == {404}
+            async with client.get(f"{server.base}/ABCDEF") as answer:
+                assert answer.status == 404
+
+    asyncio.run(ask())
+
+
+def test_the_page_comes_packed_to_who_can_unpack_it(server: Server) -> None:
+    async def ask() -> None:
+        async with aiohttp.ClientSession(auto_decompress=False) as client:
+            for path in ("/p.js", "/p.css", f"/{CODE}"):
+                async with client.get(server.base + path, headers={"Accept-Encoding": "gzip"}) as answer:
+                    packed = await answer.read()
+                    assert answer.headers["Content-Encoding"] == "gzip"
+                async with client.get(server.base + path, headers={"Accept-Encoding": "identity"}) as answer:
+                    assert "Content-Encoding" not in answer.headers
+                    assert gzip.decompress(packed) == await answer.read()
 
     asyncio.run(ask())
 
