@@ -10,10 +10,12 @@ import pypdfium2.raw
 import pytest
 
 from dilemmagame.cli import main
+from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.printing.greysheet import print_grey_sheet
 from dilemmagame.printing.preview import page_count
+from dilemmagame.printing.runsheet import print_runsheet
 from tests.printing import sample
-from tests.sample import OPTIONS_CARD
+from tests.sample import CARD_ROUND, OPTIONS_CARD, plan
 
 CASES = tuple(f"Geval nummer {number} gaat over een bos tulpen." for number in range(1, 9))
 LONG = " ".join(["woord"] * 29) + " einde."
@@ -27,7 +29,9 @@ def drawn(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of everything on the first page that is no text, in points."""
     document = pypdfium2.PdfDocument(pdf)
     places = [
-        each.get_bounds() for each in document[0].get_objects() if each.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH
+        each.get_bounds()
+        for each in document[0].get_objects()
+        if each.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH
     ]
     document.close()
     return [(right - left, top - bottom) for left, bottom, right, top in places]
@@ -78,3 +82,11 @@ def test_the_command_line_prints_the_sheet_of_one_card(
     assert "De voetbalclub geeft alle raadsleden een sjaal" in said(target.read_bytes())
     assert main([*call, "ondernemersdiner,gratis-advocaat"]) == 2
     assert "Noem één kaart" in capsys.readouterr().err
+
+
+def test_the_run_sheet_gives_the_cases_to_the_trainer() -> None:
+    card = replace(OPTIONS_CARD, cases=CASES)
+    pdf = print_runsheet(plan(PlannedItem(CARD_ROUND, card)), "nl")
+    assert "Grensgevallen" in said(pdf)
+    assert all(text in said(pdf) for text in CASES)
+    assert "Grensgevallen" not in said(print_runsheet(plan(PlannedItem(CARD_ROUND, OPTIONS_CARD)), "nl"))
