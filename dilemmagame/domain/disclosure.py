@@ -48,6 +48,11 @@ THRESHOLD = 5
 SEARCH_NODES = 4_000
 
 
+def may_tell(people: int) -> bool:
+    """Whether a figure over so many people may be told: an average, who supports an agreement, how many came."""
+    return people >= THRESHOLD
+
+
 class Disclosure(Enum):
     """What a scene or a document may show."""
 
@@ -67,7 +72,7 @@ def bars(vote: Round) -> Disclosure:
     unseen = sum(count.ballots for count in vote.secret) if vote.channel is Channel.MIXED else 0
     if 0 < unseen < THRESHOLD:
         return Disclosure.TOO_FEW
-    return Disclosure.BARS if vote.total >= THRESHOLD else Disclosure.TOO_FEW
+    return Disclosure.BARS if may_tell(vote.total) else Disclosure.TOO_FEW
 
 
 def is_unanimous(vote: Round) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.disclosure import may_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ def pool(cells: Mapping[str, int]) -> Pooled:
     smallest other cell joins them. Where the whole is under five nothing is told.
     """
     counted = {name: people for name, people in cells.items() if people > 0}
-    small = [name for name, people in counted.items() if people < THRESHOLD]
+    small = [name for name, people in counted.items() if not may_tell(people)]
     others = sorted((name for name in counted if name not in small), key=lambda name: counted[name])
-    while small and others and (len(small) == 1 or sum(counted[name] for name in small) < THRESHOLD):
+    while small and others and (len(small) == 1 or not may_tell(sum(counted[name] for name in small))):
         small.append(others.pop(0))
     people = sum(counted[name] for name in small)
     shown = tuple((name, people) for name, people in counted.items() if name not in small)
     together = tuple(name for name in counted if name in small)
-    if together and people < THRESHOLD:
+    if together and not may_tell(people):
         return Pooled((), together, None)
     return Pooled(shown, together, people)

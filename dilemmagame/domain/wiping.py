@@ -11,16 +11,19 @@ from enum import Enum
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.ballots import RoundStatus
-from dilemmagame.domain.disclosure import THRESHOLD, Disclosure, bars
+from dilemmagame.domain.disclosure import Disclosure, bars, may_tell
 from dilemmagame.domain.events import (
     AgreementProposed,
     AgreementSupported,
+    BallotsCounted,
     CountsEntered,
     EvaluationCounted,
     Event,
     MovesTold,
     ProcessScored,
     RevealWarned,
+    RoundReopened,
+    RoundVoided,
     TextFiled,
     TextsStruck,
     ValueAdopted,
@@ -84,7 +87,7 @@ def to_wipe(state: Session, depth: WipeDepth) -> Wiping:
         drafts=sum(1 for line in lines if line.draft),
         agreements=len(agreements),
         votes=len(rounds),
-        forms=state.evaluation is not None and state.evaluation.forms < THRESHOLD,
+        forms=state.evaluation is not None and not may_tell(state.evaluation.forms),
     )
 
 
@@ -132,7 +135,7 @@ def _rounds(state: Session, *, closed: bool) -> tuple[int, ...]:
 def without_raw(events: Iterable[Event], wiping: Wiping) -> tuple[Event, ...]:
     """The log without what `wiping` names. Ids of texts stay, so that none is given out twice; their words do not."""
     log = tuple(events)
-    last = {event.number: place for place, event in enumerate(log) if isinstance(event, CountsEntered)}
+    counted = _last_counts(log)
     forms = [place for place, event in enumerate(log) if isinstance(event, EvaluationCounted)]
     adopted = {event.value for event in log if isinstance(event, ValueAdopted)}
     gone = frozenset(wiping.texts)
@@ -140,8 +143,8 @@ def without_raw(events: Iterable[Event], wiping: Wiping) -> tuple[Event, ...]:
 
     def stays(place: int, event: Event) -> bool:
         match event:
-            case CountsEntered(number=number):
-                return number not in wiping.rounds and last[number] == place
+            case CountsEntered(number=number) | BallotsCounted(number=number):
+                return number not in wiping.rounds and place in counted
             case RevealWarned(number=number):
                 return number not in wiping.rounds
             case MovesTold(first=first, second=second):
@@ -151,13 +154,28 @@ def without_raw(events: Iterable[Event], wiping: Wiping) -> tuple[Event, ...]:
             case TextFiled(text_id=text_id) | ProcessScored(text_id=text_id):
                 return text_id not in gone
             case AgreementSupported(number=number, present=present):
-                return present >= THRESHOLD and proposals.get(number) not in gone
+                return may_tell(present) and proposals.get(number) not in gone
             case ValueNamed(value=value):
                 return wiping.depth is WipeDepth.RAW or value in adopted
             case _:
                 return True
 
     return tuple(event for place, event in enumerate(log) if stays(place, event))
+
+
+def _last_counts(log: tuple[Event, ...]) -> frozenset[int]:
+    """Where the counts stand that still hold: per round the last one of each kind, after it was last begun again."""
+    last: dict[tuple[int, type], int] = {}
+    for place, event in enumerate(log):
+        match event:
+            case CountsEntered(number=number) | BallotsCounted(number=number):
+                last[number, type(event)] = place
+            case RoundReopened(number=number) | RoundVoided(number=number):
+                last.pop((number, CountsEntered), None)
+                last.pop((number, BallotsCounted), None)
+            case _:
+                pass
+    return frozenset(last.values())
 
 
 def struck(at: int, wiping: Wiping) -> tuple[TextsStruck, ...]:

@@ -144,7 +144,8 @@ class ItemNotes:
     """What was said and counted on one card, or (`number` 0) in a piece of the evening around the cards.
 
     `flows` are those that may be shown between the two rounds on the card, `other_moves` how many chose differently
-    outside them, where that may be told. `case` is the case of the card in words, `start` the vote from which its ladder of what-ifs starts.
+    outside them, where that may be told. `case` is the case of the card in words, `start` the vote from which its
+    ladder of what-ifs starts.
     """
 
     number: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemmagame.domain.analysis import read_round
 from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, choices_for, grey_cases
-from dilemmagame.domain.disclosure import THRESHOLD, Disclosure, Flows, Hidden, bars, shift
+from dilemmagame.domain.disclosure import Disclosure, Flows, Hidden, bars, may_tell, shift
 from dilemmagame.domain.flows import NO_BALLOT
 from dilemmagame.domain.session.state import Session
 from dilemmagame.notes.cleaning import clean
@@ -73,7 +73,7 @@ def flows_of(state: Session, place: int, card: Card) -> tuple[tuple[FlowLine, ..
     lines = tuple(
         FlowLine(labels[flow.before], labels[flow.after], flow.people)
         for flow in told.cells
-        if flow.before in labels and flow.after in labels and flow.people >= THRESHOLD
+        if flow.before in labels and flow.after in labels and may_tell(flow.people)
     )
     return lines, told.other_moves
 

@@ -14,7 +14,7 @@ from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Norm
 from dilemmagame.domain.coverage import of_session
-from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.disclosure import may_tell
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.scan import fitting_cards
 from dilemmagame.domain.session.state import Captured, Phase, Session
@@ -169,7 +169,7 @@ class _Gathering:
                 each.status is AgreementStatus.CONFIRMED,
                 self._about(each.item),
                 self._number(each.item),
-                *((each.support, each.present) if each.present >= THRESHOLD else (0, 0)),
+                *((each.support, each.present) if may_tell(each.present) else (0, 0)),
             )
             for each in told
         )
@@ -240,7 +240,7 @@ class _Gathering:
 
     def _forms(self) -> Forms | None:
         counted = self.state.evaluation
-        if counted is None or counted.forms < THRESHOLD:
+        if counted is None or not may_tell(counted.forms):
             return None
         return Forms(counted.forms, counted.averages())
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Count
+from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.commands import (
     Advance,
     ChooseLeaving,
@@ -20,7 +20,16 @@ from dilemmagame.domain.commands import (
     SetConfidentiality,
     SupportAgreement,
 )
-from dilemmagame.domain.events import CountsEntered, RawWiped
+from dilemmagame.domain.events import (
+    BallotsCounted,
+    CountsEntered,
+    Event,
+    RawWiped,
+    RoundClosed,
+    RoundOpened,
+    RoundRevealed,
+    RoundVoided,
+)
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.session import Session, begin, replay
 from dilemmagame.domain.steps import CaptureField, StepKind
@@ -94,6 +103,29 @@ def test_a_miscount_goes_and_the_count_that_was_shown_stays() -> None:
     evening.reveal()
     kept = without_raw(evening.events, to_wipe(evening.state, WipeDepth.RAW))
     assert [e.counts for e in kept if isinstance(e, CountsEntered)] == [(Count("A", 10), Count("B", 8))]
+
+
+def test_of_phones_the_last_totals_stay_and_those_before_a_new_beginning_go() -> None:
+    started = council_evening()
+    log: list[Event] = [
+        *started.events,
+        RoundOpened(1, 9, 3, 2, 17, Channel.PHONES),
+        RoundClosed(2, 9),
+        BallotsCounted(3, 9, (Count("white", 11),)),
+        CountsEntered(3, 9, 17, (Count("grey", 1),)),
+        RoundVoided(4, 9),
+        RoundClosed(5, 9),
+        BallotsCounted(6, 9, (Count("white", 9),)),
+        CountsEntered(7, 9, 17, (Count("black", 2),)),
+        CountsEntered(8, 9, 17, (Count("black", 6),)),
+        RoundRevealed(9, 9),
+    ]
+    state = replay(begin(started.state.plan), log)
+    kept = without_raw(log, to_wipe(state, WipeDepth.RAW))
+    of_phones = [event for event in kept if getattr(event, "number", 0) == 9 and hasattr(event, "counts")]
+    assert [event.at for event in of_phones] == [6, 8]
+    after = replay(begin(started.state.plan), kept)
+    assert after.round_numbered(9) == replace(state.rounds[-1], voided=after.rounds[-1].voided)
 
 
 def test_a_round_that_was_held_again_goes() -> None:

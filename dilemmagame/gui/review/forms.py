@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import CountEvaluation
-from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.disclosure import may_tell
 from dilemmagame.domain.review import HIGHEST, QUESTIONS
 from dilemmagame.gui.review.records import Snapshot
 from dilemmagame.gui.tokens import Theme
@@ -82,7 +82,7 @@ class FormsPanel(Panel):
         for stepper, average in zip(self.sums, self.averages, strict=True):
             average.setText(decimal(stepper.value / forms) if forms and stepper.value else "")
         self.keep.setEnabled(fits)
-        if fits and forms < THRESHOLD:
+        if fits and not may_tell(forms):
             self.said.setText(_("Fewer than five forms: the averages do not go into the notes."))
         elif forms and not fits:
             low, high = forms, forms * HIGHEST

@@ -14,7 +14,7 @@ from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.cards import Term
-from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.disclosure import may_tell
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.pooling import pool
 from dilemmagame.domain.review import Evaluation
@@ -216,7 +216,7 @@ def _touched(
 def _evaluation(here: Sequence[Held]) -> tuple[Block, ...]:
     """Averages over all forms of sessions with five forms or more: a smaller session may not be worked out."""
     told = [
-        each.evaluation for each in here if each.evaluation is not None and each.evaluation.forms >= THRESHOLD
+        each.evaluation for each in here if each.evaluation is not None and may_tell(each.evaluation.forms)
     ]
     if not told:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.disclosure import may_tell
 from dilemmagame.notes.cleaning import clean, one_line
 from dilemmagame.notes.compose import advice
 from dilemmagame.notes.content import AgreementLine, Notes, Said
@@ -100,7 +100,7 @@ def _opening(notes: Notes) -> str:
     most = facts.present[1]
     size = (
         ngettext("{n} person was there", "{n} people were there", most).format(n=most)
-        if most >= THRESHOLD
+        if may_tell(most)
         else _("A small group was there")
     )
     if facts.day is None:
