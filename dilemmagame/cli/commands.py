@@ -36,6 +36,10 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
             from dilemmagame.cli.playing import rehearse
 
             return rehearse(call, shelf)
+        case "serve":
+            from dilemmagame.cli.hosting import serve
+
+            return serve(call, folder, shelf)
         case "pack":
             from dilemmagame.cli.sharing import pack
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from dilemmagame import __version__
 from dilemmagame.base.i18n import _
 from dilemmagame.cli.refusing import in_words
-
-NOT_BUILT = {
-    "--channel": ("phones", "mixed"),
-    "command": ("serve",),
-}
 
 
 class UnusableCallError(Exception):
@@ -25,24 +19,6 @@ class _Parser(argparse.ArgumentParser):
         raise UnusableCallError(_("{program}: {message}. Use --help to see what is possible.").format(
             program=self.prog, message=in_words(message)
         ))  # fmt: skip
-
-
-class _OnlyBuilt(argparse.Action):
-    """Stores a choice, and says plainly when it belongs to a later version."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: str | Sequence[Any] | None,
-        option_string: str | None = None,
-    ) -> None:
-        value = str(values)
-        if value in NOT_BUILT.get(option_string or "command", ()):
-            raise UnusableCallError(_("“{choice}” is not in this version yet.").format(choice=value))
-        if value != "hands":
-            parser.error(_("unknown choice “{choice}”").format(choice=value))
-        setattr(namespace, self.dest, value)
 
 
 def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
@@ -68,7 +44,7 @@ def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     parser.set_defaults(command=None)
     if commands:
         known = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
-        for add in (_reading, _print, _rehearse, _share, _sheets, _sessions):
+        for add in (_reading, _print, _rehearse, _serve, _share, _sheets, _sessions):
             add(known, shared)
     return parser
 
@@ -81,6 +57,7 @@ def known_commands() -> tuple[str, ...]:
         "methods",
         "print",
         "rehearse",
+        "serve",
         "pack",
         "unpack",
         "import",
@@ -158,10 +135,23 @@ def _rehearse(commands: Commands, shared: argparse.ArgumentParser) -> None:
     play.add_argument("--method", metavar=_("NAME"), help=_("play every card with this method"))
     play.add_argument("--participants", type=int, default=18, metavar="N", help=_("how many people"))
     play.add_argument(
-        "--channel", action=_OnlyBuilt, default="hands", metavar="hands", help=_("how people vote")
+        "--channel",
+        choices=("hands", "phones", "mixed"),
+        default="hands",
+        help=_("how people vote: with phones the real voting server runs"),
     )
     play.add_argument("--seed", type=int, default=1, metavar="N", help=_("same number, same evening"))
     play.add_argument("--screens", action="store_true", help=_("also a picture of every screen"))
+
+
+def _serve(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    about = _("hold a session with phones, steered from the terminal")
+    host = commands.add_parser("serve", parents=[shared], help=about)
+    host.add_argument("deck", nargs="?", default="raadsleden", metavar=_("DECK"), help=_("a deck"))
+    host.add_argument("--programme", metavar=_("NAME"), help=_("which programme"))
+    host.add_argument("--method", metavar=_("NAME"), help=_("play every card with this method"))
+    host.add_argument("--participants", type=int, default=18, metavar="N", help=_("how many people"))
+    host.add_argument("--address", metavar="IP", help=_("the address for the phones"))
 
 
 def _share(commands: Commands, shared: argparse.ArgumentParser) -> None:

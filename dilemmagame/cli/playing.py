@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +18,7 @@ from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.cards import Deck
 from dilemmagame.domain.session import Session
 from dilemmagame.library.shelf import Shelf
@@ -40,6 +44,8 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     template = find_programme(shelf, call.programme, deck.deck)
     cards = varied(pick_cards(deck, None), max(1, template.cards))
     plan = rehearsal_plan(shelf, deck, template, cards, call.method, call.participants, START)
+    if call.channel != "hands":
+        plan = replace(plan, channel=Channel.PHONES)
     out = Path(call.out)
     folder = DataFolder(Path(call.data).resolve() if getattr(call, "data", None) else out.resolve() / "data")
     clock = VirtualClock(START)
@@ -56,7 +62,8 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
                     pictures.take(view)
 
             played = Rehearsal(store, clock, plan, _script(), call.seed, observe)
-            played.play()
+            with phones_for(call, played, folder):
+                played.play()
             state, texts = played.owner.state, played.owner.texts
             _write_notes(out, state, texts)
             store.backup()
@@ -72,6 +79,25 @@ def rehearse(call: argparse.Namespace, shelf: Shelf) -> int:
     if pictures is not None:
         print(ngettext("{n} picture of the screens", "{n} pictures of the screens", n).format(n=n))
     return 0
+
+
+EVERY_THIRD = 3
+
+
+@contextmanager
+def phones_for(call: argparse.Namespace, played: Rehearsal, folder: DataFolder) -> Iterator[None]:
+    """Give the simulated people phones, where that was asked: all of them, or all but every third."""
+    if call.channel == "hands":
+        yield
+        return
+    from dilemmagame.voting.crowd import PhoneCrowd
+
+    crowd = PhoneCrowd(played.owner, folder.ballots, call.participants, call.seed)
+    played.give_phones(crowd, but=EVERY_THIRD if call.channel == "mixed" else 0)
+    try:
+        yield
+    finally:
+        crowd.close()
 
 
 def _screens(out: Path, clock: Clock, shelf: Shelf, deck: Deck) -> ScreenPictures:

@@ -34,8 +34,8 @@ class PhoneService(Protocol):
         """What phones show outside a vote."""
 
 
-Tell = Callable[[Presence], None]
-Take = Callable[[TakeTotals], None]
+Tell = Callable[[Presence], object]
+Take = Callable[[TakeTotals], object]
 
 
 class PhoneChannel(PhoneService, Protocol):

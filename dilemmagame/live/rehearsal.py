@@ -5,11 +5,13 @@ is told to move.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.domain.ballots import RoundStatus
+from dilemmagame.domain.ballots import Count, RoundStatus
+from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import (
     AdoptValue,
     Advance,
@@ -34,9 +36,9 @@ from dilemmagame.domain.session import Phase, Primary
 from dilemmagame.domain.session.forms import HIGHEST_SCORE, MOST_VOICES
 from dilemmagame.domain.steps import Board, CaptureField, StepKind, rules
 from dilemmagame.domain.tables import table_key, table_sizes
-from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.console_view import ConsoleView, RoundPanel
 from dilemmagame.live.hub import SessionOwner
-from dilemmagame.live.voters import Room
+from dilemmagame.live.voters import Room, tallied
 from dilemmagame.ports import SessionLog
 
 LOOK_MS = 5_000
@@ -72,6 +74,16 @@ class Script:
     process: str
 
 
+class Crowd(Protocol):
+    """People with phones."""
+
+    def vote(self, answers: Mapping[int, Mapping[int, str]]) -> None:
+        """Round number -> person -> choice; over when all of it is on disk."""
+
+    def settle(self) -> None:
+        """Wait until the totals of every closed round are in the session."""
+
+
 class Rehearsal:
     """Plays `plan` from the first click to the last. The same seed gives the same session.
 
@@ -96,7 +108,15 @@ class Rehearsal:
         self._observe = observe
         self._linked = linked
         self._timed = -1
+        self._crowd: Crowd | None = None
+        self._without = 0
+        self._by_hand: dict[int, tuple[Count, ...]] = {}
         self.owner = SessionOwner.start(journal, clock, plan)
+
+    def give_phones(self, crowd: Crowd, *, but: int = 0) -> None:
+        """Let people vote by phone through `crowd`; every `but`-th raises a hand instead (0: nobody does)."""
+        self._crowd = crowd
+        self._without = but
 
     def play(self) -> None:
         """Click through the evening. Raises RuntimeError if the session does not come to its end."""
@@ -109,6 +129,8 @@ class Rehearsal:
             if view.pace.replan is not None:
                 self._do(HoldEndTime())
             self._do(Advance())
+            if self._crowd is not None:
+                self._crowd.settle()
         raise RuntimeError("the rehearsal did not come to its end")
 
     def _do(self, command: Command) -> None:
@@ -180,13 +202,36 @@ class Rehearsal:
         )
         if opening:
             self._do(SetPresent(self._room.present))
+        if self._crowd is not None and view.card is not None:
+            self._by_phone(self._crowd, view.card, rounds)
         card = view.card
         counted = False
         for vote in rounds:
-            if vote.status is RoundStatus.CLOSED and not vote.total and card is not None:
+            if vote.status is not RoundStatus.CLOSED or card is None:
+                continue
+            if vote.by_phone and (hands := self._by_hand.pop(vote.number, ())):
+                self._do(CountHands(vote.number, hands))
+            elif not vote.by_phone and not vote.total:
                 self._do(CountHands(vote.number, self._room.answer(card, vote.slot, vote.subject)))
                 counted = True
         if counted:
+            self._room.next_round()
+            self._observe(self.owner.view())
+
+    def _by_phone(self, crowd: Crowd, card: Card, rounds: Sequence[RoundPanel]) -> None:
+        """Who has a phone answers; the others raise a hand when the round is closed."""
+        given: dict[int, dict[int, str]] = {}
+        for vote in rounds:
+            if vote.status is not RoundStatus.OPEN or not vote.by_phone:
+                continue
+            everybody = self._room.answers(card, vote.slot, vote.subject)
+            without = {place for place in everybody if self._without and place % self._without == 0}
+            given[vote.number] = {place: said for place, said in everybody.items() if place not in without}
+            self._by_hand[vote.number] = tallied(
+                (everybody[place] for place in sorted(without)), vote.choices
+            )
+        if given:
+            crowd.vote(given)
             self._room.next_round()
             self._observe(self.owner.view())
 

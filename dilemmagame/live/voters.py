@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.ballots import THE_CARD, About, Count, Subject
-from dilemmagame.domain.cards import CERTAINTIES, GREY_PLACES, Card
+from dilemmagame.domain.cards import GREY_PLACES, Card, choices_for
 from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
 
 ABSTAINS = 0.05
@@ -23,8 +23,7 @@ class _Voter:
     lean: float
     here_from: int
     here_until: int
-    choice: str | None = None
-    given: str = ""
+    choice: str = ""
 
 
 class Room:
@@ -47,22 +46,23 @@ class Room:
         return max(1, sum(1 for voter in self._voters if voter.here_from <= self._round < voter.here_until))
 
     def answer(self, card: Card, slot: int, subject: Subject = THE_CARD) -> tuple[Count, ...]:
-        """What a fair hand count of one round gives. In a second round, or after a what-if, some have moved."""
+        """What a fair hand count of one round gives."""
+        return tallied(self.answers(card, slot, subject).values(), choices_for(card, subject))
+
+    def answers(self, card: Card, slot: int, subject: Subject = THE_CARD) -> dict[int, str]:
+        """What everybody who takes part answers in one round, by the place of the person. In a second round, or after a
+        what-if, some have moved.
+        """
         match subject.about:
             case About.CARD:
-                counted = self._chosen(card, again=slot == 2)
-                self._cast[slot] = {
-                    place: each.given for place, each in enumerate(self._voters) if each.given
-                }
-                return counted
+                chosen = self._cast[slot] = self._chosen(card, again=slot == 2)
+                return chosen
             case About.TWIST:
                 return self._chosen(card, again=True)
             case About.CASE:
                 return self._placed(subject.number, slot)
             case About.CERTAINTY:
-                return self._tally(
-                    (str(self._chance.randint(2, 5)) for _ in self._taking_part()), CERTAINTIES
-                )
+                return {place: str(self._chance.randint(2, 5)) for place, _voter in self._taking_part()}
 
     def moves(self, card: Card) -> FlowMatrix:
         """Who went from what to what between the last first and second vote on `card`, as linked ballots would know."""
@@ -78,33 +78,30 @@ class Room:
         """Whoever comes late or leaves early does so between rounds."""
         self._round += 1
 
-    def _taking_part(self) -> list[_Voter]:
-        here = (voter for voter in self._voters if voter.here_from <= self._round < voter.here_until)
-        return [voter for voter in here if self._chance.random() >= ABSTAINS]
+    def _taking_part(self) -> list[tuple[int, _Voter]]:
+        here = (
+            (place, voter)
+            for place, voter in enumerate(self._voters)
+            if voter.here_from <= self._round < voter.here_until
+        )
+        return [each for each in here if self._chance.random() >= ABSTAINS]
 
-    def _chosen(self, card: Card, *, again: bool) -> tuple[Count, ...]:
-        part = self._taking_part()
-        for voter in self._voters:
-            voter.given = ""
-        for voter in part:
+    def _chosen(self, card: Card, *, again: bool) -> dict[int, str]:
+        chosen: dict[int, str] = {}
+        for place, voter in self._taking_part():
             if not again or voter.choice not in card.choices or self._chance.random() < MOVES:
                 voter.choice = self._pick(card, voter)
-            voter.given = voter.choice or ""
-        return self._tally((voter.choice for voter in part if voter.choice is not None), card.choices)
+            chosen[place] = voter.choice
+        return chosen
 
-    def _placed(self, case: int, slot: int) -> tuple[Count, ...]:
+    def _placed(self, case: int, slot: int) -> dict[int, str]:
         """Every case has a shade of its own; people differ by their lean, and less so the second time."""
         shade = random.Random(case).uniform(0.1, 0.9)
         width = 0.5 if slot == 1 else 0.3
-        places = (
-            min(6, max(0, round(6 * (shade + width * (voter.lean - 0.5))))) for voter in self._taking_part()
-        )
-        return self._tally((GREY_PLACES[place] for place in places), GREY_PLACES)
-
-    @staticmethod
-    def _tally(answers: Iterable[str], choices: tuple[str, ...]) -> tuple[Count, ...]:
-        counted = Counter(answers)
-        return tuple(Count(choice, counted[choice]) for choice in choices if choice in counted)
+        return {
+            place: GREY_PLACES[min(6, max(0, round(6 * (shade + width * (voter.lean - 0.5)))))]
+            for place, voter in self._taking_part()
+        }
 
     def _pick(self, card: Card, voter: _Voter) -> str:
         roll = self._chance.random()
@@ -115,3 +112,9 @@ class Room:
         own = card.choices[:-2]
         place = min(len(own) - 1, int((0.6 * voter.lean + 0.4 * self._chance.random()) * len(own)))
         return own[place]
+
+
+def tallied(answers: Iterable[str], choices: tuple[str, ...]) -> tuple[Count, ...]:
+    """Answers as a tally in the order of the choices."""
+    counted = Counter(answers)
+    return tuple(Count(choice, counted[choice]) for choice in choices if choice in counted)

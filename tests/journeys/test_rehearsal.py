@@ -81,13 +81,13 @@ def test_the_same_seed_gives_the_same_totals(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("rehearse", "raadsleden", "--out", "x", "--channel", "phones"), 2, "phones"),
+        (("rehearse", "raadsleden", "--out", "x", "--channel", "pigeons"), 2, "pigeons"),
         (("rehearse", "bestaat-niet", "--out", "x"), 1, "bestaat-niet"),
         (("rehearse", "raadsleden", "--out", "x", "--method", "M99"), 1, "M99"),
         (("print", "raadsleden", "-o", "README.md/x.pdf", "--evaluation"), 1, "x.pdf"),
         (("export", "geen-sessie", "--format", "md", "-o", "x.md"), 1, "geen-sessie"),
         (("check", "bestaat-niet"), 1, "bestaat-niet"),
-        (("serve",), 2, "serve"),
+        (("serve", "bestaat-niet"), 1, "bestaat-niet"),
         (("frobnicate",), 2, "frobnicate"),
     ],
 )
