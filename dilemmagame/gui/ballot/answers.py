@@ -47,12 +47,12 @@ class Answer(QRadioButton):
 
     def sizeHint(self) -> QSize:
         if self._figure:
-            return QSize(round(self._px * 2.6), round(self._px * 3.0))
+            return QSize(round(self._px * 2.6), round(self._px * 4.4))
         return QSize(480, self.heightForWidth(480))
 
     def minimumSizeHint(self) -> QSize:
         if self._figure:
-            return QSize(44, round(self._px * 2.4))
+            return QSize(44, round(self._px * 3.4))
         return QSize(200, self._px + 2 * PAD)
 
     def _lines(self, width: int) -> QRect:
@@ -81,7 +81,7 @@ class Answer(QRadioButton):
         ink = QColor(theme.bg if chosen else theme.ink)
         if self._figure:
             painter.setPen(ink)
-            painter.setFont(fonts.font(Face.BOLD, round(self._px * 1.25), tabular=True))
+            painter.setFont(fonts.font(Face.BOLD, round(self._px * 1.5), tabular=True))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.choice)
             return
         self._paint_badge(painter, box)
