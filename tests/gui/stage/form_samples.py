@@ -1,4 +1,4 @@
-"""Stage models of the forms of talk: advisers, heaps, two sides, the smallest group, parts; and what goes with a talk."""
+"""Stage models of the forms of talk: advisers, heaps, two sides, the smallest group, roles, and what goes with them."""
 
 from __future__ import annotations
 

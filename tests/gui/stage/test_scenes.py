@@ -39,7 +39,14 @@ def usual() -> dict[str, models.Scene]:
 
 
 def extremes() -> dict[str, models.Scene]:
-    return samples.extremes() | crowded_talks() | crowded_greys() | crowded_changes() | crowded_work() | crowded_forms()
+    return (
+        samples.extremes()
+        | crowded_talks()
+        | crowded_greys()
+        | crowded_changes()
+        | crowded_work()
+        | crowded_forms()
+    )
 
 
 USUAL, EXTREME = tuple(usual()), tuple(extremes())
