@@ -18,7 +18,7 @@ from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
 from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, spare_way, with_method
 from dilemmagame.domain.steps import StepKind
-from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem
+from dilemmagame.domain.templates import MINUTE_MS, ProgrammeTemplate, TemplateItem, timed
 from dilemmagame.gui.widgets.spans import Piece
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.shelf import Shelf
@@ -147,11 +147,25 @@ class Desk:
         kept = tuple(card for card in draft.cards if card in ids)
         draft = replace(draft, deck=deck.id, programme=programme.id, cards=kept)
         if not draft.picked or not kept:
-            proposed = tuple(
-                card.id for card in self._suited(self._proposal(deck, programme.cards), deck, programme)
-            )
+            cards = self._proposal(deck, self._places(draft, programme))
+            proposed = tuple(card.id for card in self._suited(cards, deck, programme))
             draft = replace(draft, cards=proposed, picked=False)
         return draft
+
+    def _places(self, draft: Draft, programme: ProgrammeTemplate) -> int:
+        """How many cards to propose: as many as the programme has places; with one method for all, as many as fit."""
+        method = self.shelf.methods.get(draft.method)
+        if method is None:
+            return programme.cards
+        every = [
+            timed(self.shelf.methods[each.method], each) for each in programme.items if each.card is None
+        ]
+        frame = sum(step.planned_ms for each in every for step in each.steps)
+        one = sum(
+            step.planned_ms for step in method.steps if not step.once and step.from_people <= draft.present
+        )
+        fitting = (programme.minutes * MINUTE_MS - frame) // max(one, 1)
+        return max(min(fitting, programme.cards), min(programme.cards, 1))
 
     def _proposal(self, deck: Deck, wanted: int) -> list[Card]:
         """In the order of the deck, cards that were not played yet first; a heavy card never ends the evening."""
@@ -219,6 +233,7 @@ class Desk:
         items = [
             TemplateItem(method.id, each.card) if method is not None and each.card is not None else each
             for each in programme.items
+            if method is None or (each.card or 0) <= len(cards)
         ]
         arranged = Arrangement(replace(programme, items=tuple(items)), tuple(cards[: programme.cards]))
         places = [place for place, each in enumerate(items) if each.card is not None]

@@ -16,7 +16,7 @@ from dilemmagame.domain.organisations import Organisation
 from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.opening import chair_name, opening_text, purpose_name, tone_name
 from dilemmagame.gui.widgets.page import Panel, labelled, scaled
-from dilemmagame.gui.widgets.scroll import column, row
+from dilemmagame.gui.widgets.scroll import column
 from dilemmagame.gui.widgets.text import Words
 
 SIDE_BY_SIDE = 900
@@ -126,17 +126,19 @@ class MorePanel(QWidget):
         self.purpose.picked.connect(lambda key: self._change(purpose=Purpose(key)))
         self.tone = Choose(_("Tone"), [(each.value, tone_name(each)) for each in Tone])
         self.tone.picked.connect(lambda key: self._change(tone=Tone(key)))
-        pair = QWidget()
-        line = row(pair, 10)
-        line.addWidget(labelled(_("Purpose"), self.purpose), 1)
-        line.addWidget(labelled(_("Tone"), self.tone), 1)
         self.text = Words("", wrap=True)
         said = Panel(Words(_("To open with"), "caption"), self.text, gap=4)
         self.certainty = _tick(_("With every vote, also ask how sure people are (1 to 5)"))
         self.certainty.toggled.connect(lambda on: self._change(certainty=on))
         self.no_screen = _tick(_("Without a projector"))
         self.no_screen.toggled.connect(lambda on: self.screen_changed.emit(not on))
-        return _rows(pair, said, self.certainty, self.no_screen)
+        return _rows(
+            labelled(_("Purpose"), self.purpose),
+            labelled(_("Tone"), self.tone),
+            said,
+            self.certainty,
+            self.no_screen,
+        )
 
     def show_hosts(
         self, hosts: Sequence[Organisation], host: str, groups: Sequence[Group], group: str

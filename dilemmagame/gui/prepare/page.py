@@ -141,10 +141,14 @@ class PreparePage(PrepareFrame):
         )
         near, rest = desk.methods_in_sight(draft)
         ways = [Choice(AS_PROGRAMME, _("Varied"), _("Follows the programme"), "list")]
-        ways += [_as_choice(method, spoken) for method in near]
-        self.methods.show_choices(ways, draft.method, [_as_choice(method, spoken) for method in rest])
+        ways += [_as_choice(method, spoken, draft.present) for method in near]
+        self.methods.show_choices(
+            ways, draft.method, [_as_choice(method, spoken, draft.present) for method in rest]
+        )
         method = desk.shelf.methods.get(draft.method)
-        self.course.say(_("Every card: {steps}").format(steps=steps_of(method, spoken)) if method else "")
+        self.course.say(
+            _("Every card: {steps}").format(steps=steps_of(method, spoken, draft.present)) if method else ""
+        )
         lengths, others = desk.programmes_in_sight(draft)
         self.programmes.show_choices(
             [Choice(each.id, short(each.minutes * MINUTE_MS), each.title.get(spoken)) for each in lengths],
@@ -153,7 +157,7 @@ class PreparePage(PrepareFrame):
         )
         self.circumstances.show_values(draft.starts, draft.present, draft.confidentiality)
         self.more_panel.show_hosts(
-            self._house.hosts, draft.host, self._house.groups_of(draft.host), draft.group
+            self._house.hosts, self._house.host(draft.host).id, self._house.groups_of(draft.host), draft.group
         )
         self.more_panel.show_values(desk.title(draft), draft.organisation, draft.evening, screen=draft.screen)
         self._show_cards(chosen)
@@ -326,5 +330,5 @@ class PreparePage(PrepareFrame):
         self.message.say(explain(fault), "danger")
 
 
-def _as_choice(method: Method, spoken: str) -> Choice:
-    return Choice(method.id, method.title.get(spoken), method_length(method), "scale")
+def _as_choice(method: Method, spoken: str, present: int) -> Choice:
+    return Choice(method.id, method.title.get(spoken), method_length(method, present), "scale")

@@ -15,12 +15,12 @@ from dilemmagame.domain.groupsize import (
     size_for,
     talk_first,
 )
-from dilemmagame.domain.methods import Method
+from dilemmagame.domain.methods import Method, Step
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.gui.prepare.draft import HANDLE_WITH_CARE, Desk, Draft
 from dilemmagame.gui.prepare.remarks import Remark
 from dilemmagame.gui.widgets.groupsize import size_remark
-from dilemmagame.gui.widgets.spans import minutes
+from dilemmagame.gui.widgets.spans import figure, minutes
 
 PROPOSED = 2
 
@@ -39,15 +39,22 @@ def card_count(n: int) -> str:
     return ngettext("{n} card", "{n} cards", n).format(n=n)
 
 
-def method_length(method: Method) -> str:
+def method_length(method: Method, present: int) -> str:
     """The planned minutes of one card."""
-    return _("{n} min per card").format(n=minutes(method.planned_ms))
+    ms = sum(step.planned_ms for step in _played(method, present))
+    return _("{n} min per card").format(n=minutes(ms))
 
 
-def steps_of(method: Method, spoken: str) -> str:
+def steps_of(method: Method, spoken: str, present: int) -> str:
     """The course of a card: the steps with their minutes."""
-    steps = (step for step in method.steps if not step.once)
-    return " · ".join(f"{step.title.get(spoken)} {step.planned_ms / 60_000:g}" for step in steps)
+    return " · ".join(
+        f"{step.title.get(spoken)} {figure(step.planned_ms)}" for step in _played(method, present)
+    )
+
+
+def _played(method: Method, present: int) -> tuple[Step, ...]:
+    """Without what comes once in an evening, and what is there only for more people."""
+    return tuple(step for step in method.steps if not step.once and step.from_people <= present)
 
 
 def remarks(desk: Desk, draft: Draft) -> tuple[Remark, ...]:

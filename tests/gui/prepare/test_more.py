@@ -100,6 +100,7 @@ def test_a_group_brings_its_values_its_contacts_its_size_and_its_chair(tmp_path:
         click(page.more)
         more = page.more_panel
         assert page.draft.host in ("", first.id)
+        assert more.host.currentText() == "Gemeente Lindewaard"
         assert not more.group.isVisible()
         pick(more.host, second.id)
         assert more.group.isVisible()
