@@ -86,18 +86,18 @@ def _holds(band: Band, pitch: float) -> bool:
 
 def dots(sheet: Sheet, name: str, band: Band, pitch: float) -> None:
     """Put down the people of one round. They enter place by place, from white to black."""
-    spots: list[tuple[QPointF, float]] = []
+    found: list[tuple[QPointF, float]] = []
     for place, people in enumerate(band.ballots, 1):
         delay = (place - 1) * STAGGER
-        spots += [(spot, delay) for spot in _spots(band.rect, place, people, pitch)]
-    if not spots:
+        found += [(spot, delay) for spot in spots(band.rect, place, people, pitch)]
+    if not found:
         return
     radius = pitch * DOT_SHARE / 2 * (0.86 if band.hollow else 1.0)
     sheet.box(name, band.rect)
-    sheet.moving.append((band.rect, _dots(tuple(spots), radius, sheet.theme, hollow=band.hollow)))
+    sheet.moving.append((band.rect, _dots(tuple(found), radius, sheet.theme, hollow=band.hollow)))
 
 
-def _spots(rect: QRectF, place: int, people: int, pitch: float) -> list[QPointF]:
+def spots(rect: QRectF, place: int, people: int, pitch: float) -> list[QPointF]:
     """The middles of the dots of one place: columns of even height, centred."""
     if not people:
         return []
@@ -112,12 +112,12 @@ def _spots(rect: QRectF, place: int, people: int, pitch: float) -> list[QPointF]
     ]
 
 
-def _dots(spots: tuple[tuple[QPointF, float], ...], radius: float, theme: Theme, *, hollow: bool) -> PaintAt:
+def _dots(people: tuple[tuple[QPointF, float], ...], radius: float, theme: Theme, *, hollow: bool) -> PaintAt:
     """Amber with a ring of ink and a ring of white around it: seen on every grey. Hollow: the rings alone."""
     ring = max(radius * (0.24 if hollow else 0.2), 1.0)
 
     def paint(painter: QPainter, moment: float) -> None:
-        for spot, delay in spots:
+        for spot, delay in people:
             strength = min(max((moment - delay) / 0.4, 0.0), 1.0)
             if strength <= 0:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemmagame.domain.spread import median_place, spread
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.live import stage_view as models
-from dilemmagame.live.form_scenes import GreyRow
+from dilemmagame.live.form_scenes import GreyPlacingScene, GreyRow, GreyScene
 from dilemmagame.live.form_scenes import Spread as Placed
 from tests.gui.stage.samples import card, frame
 from tests.gui.stage.talk_samples import board, column
@@ -45,7 +45,7 @@ def grey_map(
     *,
     covered: bool = False,
     timer: bool = False,
-) -> models.GreyScene:
+) -> GreyScene:
     rows = tuple(
         GreyRow(
             number,
@@ -59,14 +59,14 @@ def grey_map(
     ranked = [(spread(each.ballots), -number) for number, each in shown if each is not None]
     widest = -max(ranked)[1] if ranked and max(ranked)[0] > 0 else None
     slots = (1,) if after is None else (1, 2)
-    return models.GreyScene(
+    return GreyScene(
         frame(3, 9, title="Het beeld", timer=timer), card(), rows, slots, covered, widest
     )
 
 
-def placing(cases: tuple[str, ...], slot: int = 1, *, counting: bool = False) -> models.GreyPlacingScene:
+def placing(cases: tuple[str, ...], slot: int = 1, *, counting: bool = False) -> GreyPlacingScene:
     step = frame(2, 9, title="Een plek voor elke casus")
-    return models.GreyPlacingScene(step, card(), cases, slot, counting, 18)
+    return GreyPlacingScene(step, card(), cases, slot, counting, 18)
 
 
 def greys() -> dict[str, models.Scene]:
