@@ -219,7 +219,9 @@ class AgreementScene:
 
 @dataclass(frozen=True, slots=True)
 class ReadBackScene:
-    """One proposed agreement to read back ('klopt dit zo?'), or, when all are judged, the confirmed ones."""
+    """One proposed agreement to read back ('klopt dit zo?'), or, when all are judged, the confirmed ones with one
+    signal for the code of conduct: the evening closes with no more than that.
+    """
 
     frame: Frame
     number: int
@@ -229,6 +231,7 @@ class ReadBackScene:
     when: str
     friction: str
     confirmed: tuple[str, ...]
+    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

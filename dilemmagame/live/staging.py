@@ -281,8 +281,19 @@ def _readback(state: Session, texts: Texts, frame: Frame) -> ReadBackScene:
     waiting = state.proposed()
     total = len(waiting) + len(confirmed)
     if not waiting:
-        return ReadBackScene(frame, 0, total, "", "", "", "", confirmed)
+        signal = _last_said(state, texts, CaptureField.SIGNAL)
+        return ReadBackScene(frame, 0, total, "", "", "", "", confirmed, signal)
     return ReadBackScene(frame, len(confirmed) + 1, total, *_words(waiting[0], texts), confirmed)
+
+
+def _last_said(state: Session, texts: Texts, field: CaptureField) -> str:
+    """The newest whole line of a kind over the whole evening that is not kept inside."""
+    lines = (
+        texts.get(line.text_id, "")
+        for line in reversed(state.captures)
+        if line.field is field and not line.draft and line.text_id not in state.inside
+    )
+    return next((text for text in lines if text), "")
 
 
 def _distinct_values(state: Session) -> tuple[str, ...]:

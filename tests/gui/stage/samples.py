@@ -225,6 +225,17 @@ def _endings() -> dict[str, models.Scene]:
             "",
             (AGREED, "Wie twijfelt, belt de griffier.", "We bespreken dit elk half jaar."),
         ),
+        "readback-signal": models.ReadBackScene(
+            closing,
+            0,
+            2,
+            "",
+            "",
+            "",
+            "",
+            (AGREED, "Wie twijfelt, belt de griffier."),
+            "De code zegt niets over uitnodigingen aan alle fracties tegelijk.",
+        ),
         "break": models.BreakScene(datetime(2026, 11, 24, 20, 45, tzinfo=UTC)),
         "closing": models.ClosingScene(closing, VALUES),
         "contacts": models.ContactsScene(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from dilemmagame.base.i18n import _
-from dilemmagame.gui.stage.parts import icon
+from dilemmagame.gui.stage.parts import icon, rule
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.scenes.agreement import details_of, solemn, statement
-from dilemmagame.gui.stage.text import BODY, Style, fit, plain
+from dilemmagame.gui.stage.text import BODY, LABEL, Style, fit, plain
 from dilemmagame.live.stage_view import ReadBackScene
 
 
 class ReadBack(Scene):
-    """'Is this right?', one by one; then the list of what counts."""
+    """'Is this right?', one by one; then the list of what counts, and one signal."""
 
     def __init__(self, model: ReadBackScene, page: int = 0, *, fresh: bool = False) -> None:
         super().__init__(page, fresh=fresh)
@@ -36,10 +36,28 @@ class ReadBack(Scene):
             return
         if not model.confirmed:
             area = head(sheet, model.frame, "", colours=(ink, ink2)).adjusted(0, 2 * u, 0, -u)
-            statement(sheet, area, _("Agreements"), _("We made no agreements tonight. That is fine too."), [])
+            signal = [(_("Signal for the code of conduct"), model.signal)] if model.signal else []
+            none = _("We made no agreements tonight. That is fine too.")
+            statement(sheet, area, _("Agreements"), none, signal)
             return
         area = head(sheet, model.frame, _("This is what we agreed"), colours=(ink, ink2))
+        if model.signal:
+            area = self._signal(sheet, area, ink, ink2)
         self._list(sheet, area, ink)
+
+    def _signal(self, sheet: Sheet, area: QRectF, ink: str, ink2: str) -> QRectF:
+        """One signal at the foot; gives what is left above it."""
+        u = sheet.u
+        foot = QRectF(area.left(), area.bottom() - 14 * u, area.width(), 14 * u)
+        rule(sheet, foot.left(), foot.right(), foot.top(), ink2)
+        label = QRectF(foot.left(), foot.top() + 1.6 * u, foot.width(), 4 * u)
+        name = _("Signal for the code of conduct")
+        sheet.text("signal.name", label, name, LABEL, 2.8, 2.4, ink2, max_lines=1)
+        place = QRectF(
+            foot.left(), label.bottom() + 0.4 * u, foot.width(), foot.bottom() - label.bottom() - 0.4 * u
+        )
+        sheet.text("signal", place, self._model.signal, LABEL, 3.6, 2.6, ink)
+        return area.adjusted(0, 0, 0, -16 * u)
 
     def _list(self, sheet: Sheet, area: QRectF, ink: str) -> None:
         u = sheet.u
