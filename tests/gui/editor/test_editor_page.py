@@ -99,7 +99,7 @@ def test_a_remark_leads_to_its_field(tmp_path: Path, qtbot: QtBot) -> None:
 
 def test_the_kind_of_card_changes_the_form_and_keeps_what_was_written(tmp_path: Path, qtbot: QtBot) -> None:
     with editor(tmp_path, qtbot) as page:
-        page.form.folds[2].open()
+        page.form.folds[-1].open()
         click(page.form.facts.kind.kinds[CardKind.OPEN])
         assert not page.form.block.choices.isVisible()
         page.keeper.save()
