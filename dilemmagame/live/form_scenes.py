@@ -86,7 +86,8 @@ class Rung:
 @dataclass(frozen=True, slots=True)
 class LadderScene:
     """The rungs so far. `tipping` is the number of the first rung with another largest group than the case itself,
-    None when none tipped. `asking`: the group talks about it now.
+    None when none tipped. `asking`: the group talks about it now; `said` is the newest line that
+    was put down of it.
     """
 
     frame: Frame
@@ -94,6 +95,7 @@ class LadderScene:
     rungs: tuple[Rung, ...]
     tipping: int | None
     asking: bool
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dilemmagame.domain.ballots import About, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import GREY_PLACES, NEUTRAL_CHOICES, SHADES, Card, grey_cases
@@ -50,7 +51,9 @@ def form_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Car
         case StepKind.TWIST:
             return _rung(state, index, frame, card)
         case StepKind.TIPPING:
-            return _ladder(state, planned.item, frame, card, asking=True)
+            return replace(
+                _ladder(state, planned.item, frame, card, asking=True), said=_newest(state, texts, index)
+            )
         case StepKind.ADVISERS:
             here = tuple(voice for item, voice in state.voices if item == planned.item)
             return AdvisersScene(frame, StageCard.of(card), tuple(v.who for v in card.voices), here)
@@ -151,6 +154,16 @@ def _ladder(state: Session, item: int, frame: Frame, card: Card, *, asking: bool
     found = climb(card.choices, [(rung.number, rung.ballots) for rung in rungs])
     tipping = found.number if found.course is Course.TIPPED else None
     return LadderScene(frame, StageCard.of(card), tuple(rungs), tipping, asking)
+
+
+def _newest(state: Session, texts: Texts, index: int) -> str:
+    """The insight that was put down last in step `index`, or ''."""
+    said = [
+        texts[line.text_id]
+        for line in _shown(state, texts)
+        if line.step == index and line.field is CaptureField.INSIGHT
+    ]
+    return said[-1] if said else ""
 
 
 def _hearing(state: Session, texts: Texts, index: int, frame: Frame, card: Card) -> HearingScene:

@@ -280,6 +280,10 @@ def _same_place(before: models.Scene, after: models.Scene) -> bool:
             return before.frame.step == after.frame.step
         case forms.ValuesBoardScene(), forms.ValuesBoardScene():
             return before.frame.step == after.frame.step
+        case forms.RungScene(), forms.RungScene():
+            return (before.card, before.number) == (after.card, after.number)
+        case forms.LadderScene(), forms.LadderScene():
+            return (before.frame.dilemma, before.rungs) == (after.frame.dilemma, after.rungs)
         case models.AgreementScene(), models.AgreementScene():
             return before.card_title == after.card_title
         case models.BallotScene(), models.BallotScene():
@@ -296,6 +300,8 @@ def _same_place(before: models.Scene, after: models.Scene) -> bool:
 def _grew(before: models.Scene | None, after: models.Scene) -> bool:
     if isinstance(before, models.PromptScene) and isinstance(after, models.PromptScene):
         return len(after.values) > len(before.values)
+    if isinstance(before, forms.LadderScene) and isinstance(after, forms.LadderScene):
+        return bool(after.said) and after.said != before.said
     if isinstance(before, forms.MeasuresScene) and isinstance(after, forms.MeasuresScene):
         return len(after.measures) > len(before.measures)
     return False

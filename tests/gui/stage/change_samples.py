@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus
 from dilemmagame.domain.cards import ScaleKind
 from dilemmagame.domain.disclosure import Disclosure, Flow, Flows, NetChange, NetOnly, shift
@@ -103,6 +105,11 @@ def changes() -> dict[str, models.Scene]:
         "ladder-first": ladder((5, 2, 1, 1, 0, 0)),
         "ladder-withheld": ladder((5, 2, 1, 1, 0, 0), (), (2, 5, 1, 1, 0, 0), tipping=2, asking=True),
         "ladder-none": ladder((), (), (), asking=True),
+        "ladder-said": replace(
+            ladder((5, 2, 1, 1, 0, 0), (2, 5, 1, 1, 0, 0), tipping=1, asking=True),
+            said="Zodra het familie is, telt de schijn zwaarder dan de regel.",
+        ),
+        "ladder-none-said": replace(ladder((), (), asking=True), said="Familie weegt anders dan een kennis."),
         "ladder-empty": ladder(asking=True),
         "ladder-shades": ladder(
             (5, 2, 1, 1, 0), (1, 5, 2, 1, 0), tipping=1, asking=True, own=scale(ScaleKind.WHITE_GREY_BLACK)

@@ -152,3 +152,10 @@ def test_the_changed_fact_stands_above_the_whole_case() -> None:
     assert by_name["change.text"].px > by_name["case.text"].px
     assert by_name["change.text"].rect.bottom() < by_name["case.text"].rect.top()
     assert laid(changes()["rung"])[0].pages == 1
+
+
+def test_a_sentence_that_is_put_down_takes_the_place_of_the_question() -> None:
+    told = laid(changes()["ladder-said"])[0].describe()
+    assert "Zodra het familie is" in told
+    assert "Door welk feit" not in told
+    assert "Familie weegt anders" in laid(changes()["ladder-none-said"])[0].describe()

@@ -33,12 +33,13 @@ class Ladder(Scene):
             _("How we chose at each ‘what if’") if told else _("Which changed fact counts most for you?")
         )
         area = head(sheet, model.frame, climb_sentence(found) or fallback)
+        if model.asking and (told or model.said):
+            words = _("Which fact made you move, or stand firm? Which value was in it?")
+            sign = "message-square-quote" if model.said else "message-circle"
+            area = cue(sheet, area, sign, model.said or words, now=self.fresh)
         if not told:
             self._talk(sheet, area)
             return
-        if model.asking:
-            words = _("Which fact made you move, or stand firm? Which value was in it?")
-            area = cue(sheet, area, "message-circle", words, now=False)
         rungs, self.pages = rungs_on(model.rungs, self.page)
         step_chart(sheet, area, model.card, rungs, model.tipping)
 
