@@ -42,6 +42,17 @@ SAFE_HEADERS = {
 }
 
 
+class _NoAddresses(logging.Filter):
+    """The HTTP library names who it is about; our log does not."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = "a request was not answered", ()
+        return True
+
+
+logging.getLogger("aiohttp.server").addFilter(_NoAddresses())
+
+
 @dataclass(slots=True, eq=False)
 class Phone:
     """A phone that was let in, as long as its line is there."""
@@ -199,13 +210,15 @@ class PhoneServer:
         line = web.WebSocketResponse(
             heartbeat=HEARTBEAT_SECONDS, max_msg_size=LARGEST_MESSAGE, compress=False
         )
-        await line.prepare(request)
         self._connections += 1
         phone: Phone | None = None
         try:
+            await line.prepare(request)
             phone = await self._welcome(line)
             if phone is not None:
                 await self._listen(phone)
+        except ConnectionError:
+            log.info("a line broke off")  # the phone is gone, and comes back by itself
         finally:
             self._connections -= 1
             if phone is not None:
@@ -278,7 +291,7 @@ class PhoneServer:
             said = json.loads(body)
             parts = [said["hello"], said["vote"]] if "vote" in said else [said["hello"]]
             read = [read_phone(json.dumps(part)) for part in parts]
-        except (TimeoutError, ValueError, KeyError, TypeError, RecursionError, MessageError):
+        except (ConnectionError, TimeoutError, ValueError, KeyError, TypeError, RecursionError, MessageError):
             return web.Response(status=400)
         hello, vote = read[0], read[1] if len(read) > 1 else None
         if not isinstance(hello, Hello) or not (vote is None or isinstance(vote, Vote)):

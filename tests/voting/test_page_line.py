@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +47,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
     yield opened
     if opened.server.process.poll() is None:
         assert opened.server.stop() == 0
-        assert opened.server.errors == ""
+        assert opened.server.errors.splitlines() == []
 
 
 @pytest.fixture
@@ -206,4 +208,25 @@ def test_an_old_phone_without_new_tools_and_without_storage_can_vote(chrome: Bro
     hand.sees(RECEIVED)
     assert counts(room.server.close()) == [{"B": 1}]
     assert hand.complaints == []
+    context.close()
+
+
+def test_a_line_that_went_dead_without_a_word_is_noticed(chrome: Browser, room: Room) -> None:
+    """A Wi-Fi point that loses its power closes no socket; the page asks now and then whether anybody is there."""
+    context = chrome.new_context(locale="nl-NL")
+    hand = Phone(context.new_page(), context)
+    hand.page.clock.install()
+    room.server.say(do="page", page=resting(PhoneTask.LOOK))
+    hand.page.goto(f"{room.server.base}/{CODE}")
+    hand.heading("Kijk naar het scherm")
+    os.kill(room.server.process.pid, signal.SIGSTOP)
+    try:
+        hand.page.clock.fast_forward(30_000)
+        hand.sees(LOST)
+    finally:
+        os.kill(room.server.process.pid, signal.SIGCONT)
+    ask(room.server, euro())
+    hand.answer("A")
+    hand.sees(RECEIVED)
+    assert counts(room.server.close()) == [{"A": 1}]
     context.close()
