@@ -7,7 +7,7 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.aids import TwistTaps
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import Section, StepPanel
-from dilemmagame.gui.widgets.names import choice_text
+from dilemmagame.gui.widgets.turns import minority_question, named_choices
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.form_scenes import FormScene
 
@@ -16,6 +16,9 @@ class MinorityPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._ask = self.say("", "strong")
+        self._hidden = self.say(
+            _("The result has not been shown, or may not be: no choice is named."), "caption"
+        )
         self._alone = self.say("", "strong")
         self.say(
             _("Look at nobody while you ask. Only when it is quiet for long, try the next smallest group."),
@@ -34,20 +37,21 @@ class MinorityPanel(StepPanel):
 
     def show_view(self, view: ConsoleView) -> None:
         scene = view.stage.scene
-        smallest = scene.smallest if isinstance(scene, FormScene) else ()
-        if smallest:
-            named = ", ".join(choice_text(view.card, each) for each in smallest)
-            self._ask.say(_("Ask: who can imagine why somebody chooses this? {choice}").format(choice=named))
-        else:
-            self._ask.say(
-                _("The result has not been shown. Ask: who can imagine why somebody chooses otherwise?")
-            )
+        smallest = named_choices(scene.smallest if isinstance(scene, FormScene) else ())
+        self._ask.say(_("Ask: “{question}”").format(question=minority_question(smallest)))
+        self._hidden.setVisible(not smallest)
         alone = bool(smallest) and view.smallest_group == 1
         self._alone.setVisible(alone)
-        self._alone.say(
-            _("One person chose this. Ask for a volunteer who speaks for it, so that nobody has to stand up.")
-            if alone
-            else ""
-        )
+        self._alone.say(_lonely(len(smallest)) if alone else "")
         self._reasons.show_view(view)
         self._twists.show_view(view)
+
+
+def _lonely(choices: int) -> str:
+    return (
+        _("One person chose this. Ask for a volunteer who speaks for it, so that nobody has to stand up.")
+        if choices == 1
+        else _(
+            "Each of these was chosen by one person. Ask for a volunteer for each, so that nobody has to stand up."
+        )
+    )

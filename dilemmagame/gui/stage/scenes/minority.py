@@ -12,10 +12,8 @@ from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL
+from dilemmagame.gui.widgets.turns import minority_question, named_choices
 from dilemmagame.live.form_scenes import FormScene
-from dilemmagame.notes.climbing import choice_name
-
-MOST_NAMED = 3
 
 
 class Minority(Scene):
@@ -27,8 +25,8 @@ class Minority(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
-        named = model.smallest if len(model.smallest) <= MOST_NAMED else ()
-        area = reminder(sheet, head(sheet, model.frame, question(named)), model.card, model.chair)
+        named = named_choices(model.smallest)
+        area = reminder(sheet, head(sheet, model.frame, minority_question(named)), model.card, model.chair)
         area = twist_band(sheet, area, model.twist)
         area = cue(
             sheet,
@@ -62,16 +60,3 @@ class Minority(Scene):
             ),
             wide=not named,
         )
-
-
-def question(named: tuple[str, ...]) -> str:
-    """The question to the room, with the choice in it where it may be named."""
-    match named:
-        case (one,):
-            return _("Who can imagine why somebody chooses {choice}?").format(choice=choice_name(one))
-        case (*some, last) if some:
-            most = ", ".join(choice_name(each) for each in some)
-            return _("Who can imagine why somebody chooses {choices} or {last}?").format(
-                choices=most, last=choice_name(last)
-            )
-    return _("Who can imagine why somebody chooses otherwise?")
