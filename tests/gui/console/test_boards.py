@@ -63,7 +63,7 @@ def test_values_are_put_under_a_perspective_with_taps_alone(talk: Evening) -> No
         ("The resident", (("Respect",), ()))
     ]
     assert scene.newest == (0, 0)
-    assert talk.view.values_named == ("respect",)
+    talk.until(lambda view: view.values_named == ("respect",))
     tap(talk, "Respect")
     talk.until(lambda view: all(line.field is not CaptureField.VALUE for line in view.lines))
     assert "Respect" not in talk.stored_words()

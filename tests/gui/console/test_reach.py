@@ -165,12 +165,14 @@ def test_the_notes_with_a_card_show_all_that_only_the_trainer_reads(long_evening
 
 
 def test_nothing_that_only_the_trainer_reads_stands_in_the_words_of_the_stage(long_evening: Evening) -> None:
+    """The what-ifs are the room's own in the ladder of changed facts only; elsewhere they wait for a tap."""
     step = long_evening.page.step
     for _state in walk(long_evening):
         step.open_tab(2)
         said = step.stage_text.toPlainText()
         assert "Het lijkt een gunst." not in said
-        assert "buurman" not in said
+        if long_evening.view.kind not in (StepKind.GREY, StepKind.SPREAD, StepKind.TWIST, StepKind.TIPPING):
+            assert "buurman" not in said, long_evening.view.kind
 
 
 @pytest.mark.parametrize(
