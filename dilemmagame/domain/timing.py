@@ -95,8 +95,22 @@ def hold_end_time(steps: Sequence[StepPlan], available_ms: int) -> Replan:
     if planned <= available_ms or planned == floor:
         return Replan(tuple((step.index, step.planned_ms) for step in kept), tuple(skipped), holds=True)
     share = (available_ms - floor) / (planned - floor)
-    lengths = tuple((step.index, _shortened(step, share)) for step in kept)
-    return Replan(lengths, tuple(skipped), holds=True)
+    lengths = [_shortened(step, share) for step in kept]
+    _hand_back(lengths, kept, available_ms - sum(lengths))
+    return Replan(
+        tuple((step.index, ms) for step, ms in zip(kept, lengths, strict=True)), tuple(skipped), holds=True
+    )
+
+
+def _hand_back(lengths: list[int], steps: Sequence[StepPlan], left_ms: int) -> None:
+    """Rounding down leaves time over; it goes back, a grain at a time, to the steps that lost most."""
+    while left_ms >= GRAIN_MS:
+        lost = [step.planned_ms - ms for step, ms in zip(steps, lengths, strict=True)]
+        most = max(lost, default=0)
+        if most < GRAIN_MS:
+            return
+        lengths[lost.index(most)] += GRAIN_MS
+        left_ms -= GRAIN_MS
 
 
 def _shortened(step: StepPlan, share: float) -> int:

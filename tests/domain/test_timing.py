@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dilemmagame.domain.commands import Advance, HoldEndTime
 from dilemmagame.domain.session import Decision, begin, decide, replay
 from dilemmagame.domain.session.clockwork import proposed_replan, schedule
-from dilemmagame.domain.timing import SessionTime, StepPlan, StepTimer, hold_end_time
+from dilemmagame.domain.timing import GRAIN_MS, SessionTime, StepPlan, StepTimer, hold_end_time
 from tests.sample import START, plan
 
 
@@ -63,3 +63,17 @@ def test_a_late_start_offers_to_hold_the_end_time() -> None:
     state = replay(state, accepted.events)
     assert schedule(state, late).behind_ms <= 0
     assert proposed_replan(state, late) is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 40), st.integers(0, 40)), min_size=1, max_size=30), st.integers(1, 600)
+)
+def test_time_that_rounding_leaves_over_is_handed_back(pairs: list[tuple[int, int]], minutes: int) -> None:
+    steps = [
+        StepPlan(index, planned * 60_000, min(planned, least) * 60_000, optional=False)
+        for index, (planned, least) in enumerate(pairs)
+    ]
+    found = hold_end_time(steps, minutes * 60_000)
+    if found.holds and found.total_ms < sum(step.planned_ms for step in steps):
+        shortened = max(step.planned_ms - ms for step, (_, ms) in zip(steps, found.lengths, strict=True))
+        assert minutes * 60_000 - found.total_ms < GRAIN_MS or shortened < GRAIN_MS

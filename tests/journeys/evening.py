@@ -87,29 +87,19 @@ class Trainer:
 
     def click_on(self) -> None:
         """The clicker: PgDn, and patience for its dead time."""
-        before = (
-            self.view.position,
-            self.view.primary,
-            self.view.phase,
-            self.view.break_until,
-            self.statuses(),
-        )
+        before = self.stand()
         rest(DEAD_MS)
         self.press(Qt.Key.Key_PageDown)
         self.until(
-            lambda: (
-                not isinstance(self.page(), ConsolePage)
-                or (
-                    self.view.position,
-                    self.view.primary,
-                    self.view.phase,
-                    self.view.break_until,
-                    self.statuses(),
-                )
-                != before
-            ),
+            lambda: not isinstance(self.page(), ConsolePage) or self.stand() != before,
             f"the click after {before}",
         )
+
+    def stand(self) -> tuple[object, ...]:
+        """Where the evening is, the page of a long case included."""
+        view, pager = self.view, self.console._pager
+        page = pager.where() if pager is not None else (1, 1)
+        return view.position, view.primary, view.phase, view.break_until, self.statuses(), page, view.page
 
     def statuses(self) -> tuple[RoundStatus, ...]:
         return tuple(vote.status for vote in self.view.votes)

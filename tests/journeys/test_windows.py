@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+KILLED = 9
 
 
 def screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
@@ -46,3 +47,25 @@ def test_a_trainer_plays_a_whole_evening(tmp_path: Path, two_screens: dict[str, 
     assert answer.returncode == 0, answer.stderr[-3000:]
     assert "the evening is over" in answer.stdout
     assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.timeout(360)
+def test_an_induction_of_150_minutes_survives_an_overrun_and_a_crash(
+    tmp_path: Path, two_screens: dict[str, str]
+) -> None:
+    pictures = Path(os.environ.get("DILEMMAGAME_PICTURES", tmp_path / "pictures")) / "induction"
+    command = [sys.executable, "-m", "tests.journeys.induction", str(tmp_path / "data"), str(pictures)]
+    ends = {"before": (KILLED, "killed at step"), "after": (0, "the evening is over")}
+    for part, (code, words) in ends.items():
+        answer = subprocess.run(
+            [*command, part],
+            env=two_screens,
+            capture_output=True,
+            text=True,
+            timeout=170,
+            check=False,
+            cwd=ROOT,
+        )
+        assert answer.returncode == code, answer.stderr[-3000:]
+        assert words in answer.stdout
+        assert "Traceback" not in answer.stderr
