@@ -73,7 +73,6 @@ class BallotWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.build(screen.geometry().height())
         self.showFullScreen()
-        self.raise_()
         self.activateWindow()
 
     def build(self, height: int) -> None:
