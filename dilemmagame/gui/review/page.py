@@ -27,6 +27,7 @@ from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.page import Message, TopBar, scaled, theme_in_use
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.text import Words
+from dilemmagame.notes.papers.kinds import Paper
 from dilemmagame.notes.papers.making import paper_title
 
 
@@ -193,6 +194,7 @@ class ReviewPage(QWidget):
             self.lines.go_to(text_id, words)
         else:
             self._open(self.papers)
+            self.papers.choose(Paper(passage.choice.partition(".")[0]))
 
     def _show_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)
