@@ -29,8 +29,12 @@ from dilemmagame.library.methods import read_methods
 from dilemmagame.library.vocabulary import read_vocabulary
 from dilemmagame.live.form_scenes import PagesScene, ScanScene, ValuesBoardScene
 from dilemmagame.live.hub import SessionOwner
+from dilemmagame.live.rehearsal import Rehearsal
 from dilemmagame.live.stage_view import Scene
+from dilemmagame.notes.compose import compose
+from dilemmagame.notes.document import Heading
 from dilemmagame.storage import Store
+from tests.live.test_methods import TYPED, in_seconds
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, START, plan
 
 METHODS = {each.id: each for each in read_methods(paths.assets() / "methods")[0]}
@@ -125,3 +129,47 @@ def test_own_pages_turn_forward_and_back_before_the_evening_goes_on(room: Room) 
     assert page() == ("set/001.png", 1, 2)
     room.do(Advance(), Advance())
     assert room.owner.view().kind is StepKind.CLOSING
+
+
+EDGES = [("scan", "nl", 3), ("scan", "en", 30), ("waarden", "nl", 5), ("waarden", "en", 45)]
+
+
+@pytest.mark.parametrize(("name", "language", "present"), EDGES)
+def test_scan_and_values_board_are_rehearsed_whole_at_the_edges_of_their_groups(
+    name: str, language: str, present: int, tmp_path: Path
+) -> None:
+    method = in_seconds(METHODS[name])
+    assert present in (method.group_min, method.group_max)
+    made = replace(
+        plan(PlannedItem(OPENING), PlannedItem(method), PlannedItem(CLOSING)),
+        language=language,
+        present=present,
+        values=WORDS.values,
+        vulnerabilities=WORDS.vulnerabilities,
+        measures=WORDS.measures,
+    )
+    store = Store.open(DataFolder(tmp_path), reserve_bytes=4096)
+    try:
+        played = Rehearsal(store, VirtualClock(START), made, TYPED[language], seed=present)
+        played.play()
+    finally:
+        store.close()
+    state = played.owner.state
+    headings = [
+        block.text
+        for block in compose(state, played.owner.texts, language).blocks
+        if isinstance(block, Heading)
+    ]
+    if name == "scan":
+        processes = [line for line in state.captures if line.field is CaptureField.PROCESS]
+        assert len(state.scores) == len(processes) * 8
+        assert {"nl": "Waar ons werk kwetsbaar is", "en": "Where our work is vulnerable"}[
+            language
+        ] in headings
+        assert {"nl": "Maatregelen die de groep koos", "en": "Measures the group picked"}[
+            language
+        ] in headings
+    else:
+        meanings = [line.choice for line in state.captures if line.field is CaptureField.DEFINITION]
+        assert sorted(meanings) == sorted(state.adopted)
+        assert {"nl": "Waarden van deze groep", "en": "Values of this group"}[language] in headings
