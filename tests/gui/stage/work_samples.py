@@ -5,9 +5,10 @@ from __future__ import annotations
 from dilemmagame.domain.localised import Localised
 from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as models
+from dilemmagame.live.frames import Frame
 from tests.gui.stage.samples import TIMER, words
 
-WORK = models.Frame(0, 1, 2, 4, words("Hoe kwetsbaar is dit?", "How vulnerable is this?"), TIMER)
+WORK = Frame(0, 1, 2, 4, words("Hoe kwetsbaar is dit?", "How vulnerable is this?"), TIMER)
 VULNERABILITIES = (
     words("Groot belang, veel ruimte", "Large interest, wide discretion"),
     words("Dichtbij partners en inhuur", "Close to partners and hired staff"),
