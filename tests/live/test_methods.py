@@ -265,6 +265,23 @@ def test_the_house_rules_speak_of_votes_only_where_there_are_votes(store: Store,
     assert sum(planned.step.planned_ms for planned in expand(items)) > 0
 
 
+def test_a_large_group_talks_in_pairs_before_the_reasons() -> None:
+    """From thirteen people on; the card round of a smaller group stays as it was."""
+    kinds = {
+        present: [each.step.kind for each in expand([PlannedItem(METHODS["M01"], CARDS["nl"][0])], present)]
+        for present in (12, 13)
+    }
+    assert StepKind.DUO not in kinds[12]
+    assert kinds[13].index(StepKind.DUO) == kinds[13].index(StepKind.ARGUMENTS) - 1
+
+
+def test_on_a_card_without_advisers_nobody_is_asked_to_choose_one() -> None:
+    card = replace(CARDS["nl"][0], voices=())
+    kinds = [each.step.kind for each in expand([PlannedItem(METHODS["M15"], card)], 4)]
+    assert not {StepKind.ADVISERS, StepKind.HEARING} & set(kinds)
+    assert kinds[-2:] == [StepKind.CONCLUSION, StepKind.DIALOGUE]
+
+
 WITH_THREE_MISTAKES = """\
 id = "W1"
 title = { nl = "Weegschaal", en = "Scales" }

@@ -88,18 +88,26 @@ class Prompt(Scene):
 
 
 def questions_panel(sheet: Sheet, area: QRectF, questions: tuple[str, ...], *, wide: bool) -> None:
-    """Questions to go on with, one under the other on a sheet with an amber spine."""
+    """Questions to go on with, one under the other on a sheet with an amber spine; the last ones stay away where there
+    is no room for them.
+    """
     u, theme = sheet.u, sheet.theme
     panel(sheet, "questions", area, spine=theme.accent, radius=1.4)
     inner = area.adjusted(4.2 * u, 2.6 * u, -3.2 * u, -2.6 * u)
     gap = (3.4 if wide else 2.6) * u
     high = 5.0 if wide else 3.5
-    tall = (inner.height() - gap * (len(questions) - 1)) / len(questions)
-    px = min(
-        fit(plain(line, Face.MEDIUM), LABEL, inner.width(), tall, sheet.px(high), sheet.px(2.6)).laid.px
-        for line in questions
-    )
-    for number, line in enumerate(questions):
+    count = len(questions)
+    while True:
+        tall = (inner.height() - gap * (count - 1)) / count
+        fitted = [
+            fit(plain(line, Face.MEDIUM), LABEL, inner.width(), tall, sheet.px(high), sheet.px(2.6))
+            for line in questions[:count]
+        ]
+        if count == 1 or all(each.fits for each in fitted):
+            break
+        count -= 1
+    px = min(each.laid.px for each in fitted)
+    for number, line in enumerate(questions[:count]):
         place = QRectF(inner.left(), inner.top() + number * (tall + gap), inner.width(), tall)
         sheet.text(
             f"question.{number}",

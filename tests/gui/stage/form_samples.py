@@ -11,7 +11,7 @@ from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as models
-from tests.gui.stage.samples import AGREED, LINES, card, frame, prompt
+from tests.gui.stage.samples import AGREED, LINES, VALUES, card, frame, prompt
 from tests.gui.stage.talk_samples import column
 
 VOICES = (
@@ -129,6 +129,21 @@ def crowded_forms() -> dict[str, models.Scene]:
         "roles-crowded": form(StepKind.ROLES, *many, roles=(long_name,) * 12, present=45),
         "roles-many": form(StepKind.ROLES, roles=(long_name,) * 12, present=45, twist=TWIST),
         "talk-crowded": replace(talk, twist=f"{TWIST} {TWIST}", chair=Chair.BOTH, recalled=(RESPECT,) * 3),
+        "talk-asked-crowded": replace(
+            talk,
+            twist=f"{TWIST} {TWIST}",
+            recalled=(RESPECT,),
+            values=VALUES,
+            ask=Localised(*("\n".join(many),) * 2),
+        ),
+        "talk-asked-many": replace(talk, lines=(), ask=Localised(*("\n".join(many[:6]),) * 2)),
+        "dilemma-one-row": models.BoardScene(
+            frame(3),
+            StepKind.DILEMMA,
+            card(),
+            (CaptureField.DAMAGE,),
+            (column("A", LINES[:1]), column("B", ())),
+        ),
         "agreement-support-many": models.AgreementScene(
             frame(6), long_name, AGREED, long_name, "voor 1 maart", AGREED, support=300, present=500
         ),
