@@ -55,7 +55,7 @@ class Rules(Scene):
         if model.tone is Tone.LEGAL:
             rules = [
                 (
-                    _("First the rule, then the room."),
+                    _("First the rule, then the leeway."),
                     _("Where the rule stops, your own judgement begins."),
                 ),
                 (
