@@ -126,10 +126,10 @@ class Trainer:
         self.until(lambda: any(line.body == words and not line.draft for line in self.view.lines), "the note")
 
 
-def play(trainer: Trainer) -> None:
-    """From the first scene to the last, with hand counts, a note, an agreement and a break."""
+def play(trainer: Trainer, *, rest_once: bool) -> None:
+    """From the first scene to the last, with hand counts, a note, an agreement and a coffee break."""
     assert isinstance(trainer.view.stage.scene, WelcomeScene)
-    noted = False
+    noted, rested = False, not rest_once
     for _click in range(120):
         view = trainer.view
         trainer.scenes.add(type(view.stage.scene).__name__)
@@ -142,6 +142,12 @@ def play(trainer: Trainer) -> None:
         if view.kind is StepKind.DIALOGUE and not noted:
             trainer.note("wie betaalt de prijs")
             noted = True
+        if view.kind is StepKind.AGREEMENT and not rested:
+            rested = True
+            trainer.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+            trainer.press(Qt.Key.Key_Space)
+            trainer.until(lambda: trainer.view.break_until is not None, "the break")
+            continue
         if isinstance(view.stage.scene, BarsScene):
             assert view.stage.scene.ballots[:3] == (5, 4, 3)
         if isinstance(view.stage.scene, SlopeScene):
@@ -178,7 +184,7 @@ def main(data: Path, language: str, pictures: Path) -> None:
     i18n.use(language)
     app = make_application(language)
     folder = DataFolder(data)
-    # The longer programme has a break and four cards; once is enough.
+    # The longer programme has the grey area as well, and a coffee break on the way; once is enough.
     programme = "raad-90" if language == "nl" else "raad-45"
     settings = Settings(language=language, last_programme=programme)
     window = MainWindow(folder, settings, "paper")
@@ -198,7 +204,7 @@ def main(data: Path, language: str, pictures: Path) -> None:
     stage = next(each for each in app.topLevelWidgets() if type(each).__name__ == "StageWindow")
     trainer.until(stage.isVisible, "the stage")
     assert stage.geometry().width() == 1920, stage.geometry()
-    play(trainer)
+    play(trainer, rest_once=language == "nl")
     wanted = {
         "BarsScene",
         "SlopeScene",
@@ -207,7 +213,7 @@ def main(data: Path, language: str, pictures: Path) -> None:
         "PromptScene",
         "ContactsScene",
     }
-    wanted |= {"BreakScene"} if programme == "raad-90" else set()
+    wanted |= {"BreakScene", "GreyPlacingScene", "GreyScene"} if programme == "raad-90" else set()
     assert trainer.scenes >= wanted, wanted - trainer.scenes
     trainer.picture("finished")
     rest(DEAD_MS)

@@ -30,7 +30,18 @@ def test_a_rehearsed_evening_leaves_notes_in_every_format(
     tmp_path: Path, language: str, words: tuple[str, ...]
 ) -> None:
     out, data = tmp_path / "out", tmp_path / "data"
-    call = ("rehearse", "raadsleden", "--programme", "raad-120", "--out", str(out), "--lang", language, "--seed", "3")
+    call = (
+        "rehearse",
+        "raadsleden",
+        "--programme",
+        "raad-120",
+        "--out",
+        str(out),
+        "--lang",
+        language,
+        "--seed",
+        "3",
+    )
     played = run(*call, data=data)
     assert played.returncode == 0, played.stderr
     assert {path.name for path in out.iterdir()} >= {
