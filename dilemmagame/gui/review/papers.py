@@ -87,12 +87,12 @@ class PapersView(QWidget):
 
     def _head(self) -> QWidget:
         holder = QWidget()
-        line = row(holder, 12)
+        line = row(holder, 8)
         self.papers = QComboBox()
         self.cards = QComboBox()
         for box in (self.papers, self.cards):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(6)
             box.activated.connect(lambda _place: self._turn())
         line.addWidget(labelled(_("Which paper"), self.papers), 1)
         self._which_card = labelled(_("About which card"), self.cards)

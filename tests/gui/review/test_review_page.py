@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.base.errors import WorldError
@@ -16,6 +16,7 @@ from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.review import NotesStatus
 from dilemmagame.gui.review.page import ReviewPage
 from dilemmagame.gui.review.records import Records, reworded
+from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.printing.preview import page_count
 from tests.gui.pages import SIZES, click, clipped, nameless, services, shown, small, until, walk
@@ -303,3 +304,22 @@ def test_tab_reaches_the_parts_and_the_side(tmp_path: Path, qtbot: QtBot) -> Non
             page.side.word, page.side.more, page.side.levels, page.side.hold, page.side.wipe,
         ):  # fmt: skip
             assert control in reached, control.accessibleName()
+
+
+def test_with_the_largest_text_the_page_still_fits_a_laptop(tmp_path: Path, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with services(tmp_path) as given:
+        apply_theme(app, "paper", 2.0)
+        try:
+            played(given)
+            page = ReviewPage(given, "s1")
+            qtbot.addWidget(page)
+            shown(page, (1366, 768))
+            settled(page)
+            for view in (page.notes, page.lines, page.agreements, page.paper, page.papers, page.wipe):
+                page._open(view)
+                assert page.minimumSizeHint().width() <= 1366, view
+            page._background.wait()
+        finally:
+            apply_theme(app, "paper")
