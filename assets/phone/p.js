@@ -144,7 +144,7 @@ function pickLanguage() {
 
 function record(round) {
   const number = round.number;
-  const found = me.rounds[number] || (me.rounds[number] = { s: 0, again: round.again, wait: null, stored: false });
+  const found = me.rounds[number] || (me.rounds[number] = { s: me.slip ? Math.floor(Math.random() * 500000) : 0, again: round.again, wait: null, stored: false });
   if (found.again !== round.again) {
     found.again = round.again;
     found.wait = null;
@@ -211,7 +211,9 @@ function told(answers) {
   answers.forEach(function (said) {
     const answer = me.rounds[said.round];
     if (!answer || !answer.wait || sent[said.round] !== answer.s) return;
-    if (said.what === 'stored') {
+    if (said.what === 'stored' && said.s > answer.s) {
+      answer.s = said.s + 2 + Math.floor(Math.random() * 997);  // the slip was used on another phone; the last tap counts
+    } else if (said.what === 'stored') {
       answer.wait = null;
       answer.stored = true;
       hideSoon(said.round);
@@ -538,7 +540,7 @@ function vote(body) {
     if (round.kind === 'grey') return;
     const box = round.form === 'ranking' ? ranking(round, page.lang) : round.form === 'multiple' ? multiple(round, page.lang) : single(round, page.lang);
     if (round.kind === 'certainty' && page.rounds.length > 1) {
-      painters.push(function () { box.hidden = !page.rounds.some(function (each) { return each !== round && record(each).s > 0 && (record(each).stored || record(each).wait); }); });
+      painters.push(function () { box.hidden = !page.rounds.some(function (each) { return each !== round && (record(each).stored || record(each).wait); }); });
     }
     body.appendChild(box);
   });

@@ -29,6 +29,7 @@ MOST_CONNECTIONS = 1_200
 HEARTBEAT_SECONDS = 20.0
 YIELD_EVERY = 50
 ANSWER_SECONDS = 5.0
+ASKING_SECONDS = 12.0
 STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'{line}; base-uri 'none';"
@@ -70,6 +71,7 @@ class PhoneServer:
         self._urn = urn
         self._hosts: frozenset[str] = frozenset()
         self._phones: set[Phone] = set()
+        self._asked: dict[bytes, float] = {}
         self._connections = 0
         self._silent: dict[int, asyncio.Transport] = {}
         # Until the app has said what goes on, phones keep showing what they show and keep their answers.
@@ -111,8 +113,10 @@ class PhoneServer:
 
     @property
     def connected(self) -> int:
-        """How many phones are on the line now."""
-        return len(self._phones)
+        """How many phones are there now: on the line, or asking again and again where no line can be kept."""
+        before = time.monotonic() - ASKING_SECONDS
+        self._asked = {voter: at for voter, at in self._asked.items() if at > before}
+        return len({phone.voter for phone in self._phones} | self._asked.keys())
 
     async def connect(self, connection: socket.socket) -> None:
         """Take over a socket that was accepted. One that says nothing for five seconds is dropped."""
@@ -299,11 +303,9 @@ class PhoneServer:
         entrance = self._enter(hello)
         if entrance is not Entrance.IN:
             return web.json_response({"do": "no", "why": entrance.value}, status=403)
-        told = (
-            json.loads(_told(await self._cast(self._door.voter(hello.token, hello.slip), vote)))
-            if vote
-            else None
-        )
+        voter = self._door.voter(hello.token, hello.slip)
+        self._asked[voter] = time.monotonic()
+        told = json.loads(_told(await self._cast(voter, vote))) if vote else None
         admitted = self._door.pass_for(hello.token)
         return web.json_response({"admitted": admitted, "state": json.loads(self._state()), "told": told})
 

@@ -207,7 +207,14 @@ class Urn:
                 for envelope, told in replies
             ]
         for envelope, told in replies:
-            envelope.answer(tuple(told))
+            envelope.answer(tuple(self._standing(box, envelope.voter, reply) for reply in told))
+
+    @staticmethod
+    def _standing(box: BallotBox | None, voter: bytes, reply: Reply) -> Reply:
+        """A slip can have been used on another phone: then the higher number tells this one that it came behind."""
+        if box is None or reply.what is not Answered.STORED:
+            return reply
+        return Reply(reply.round, box.seq(reply.round, box.ref(voter)), reply.what)
 
     def _cast(self, box: BallotBox | None, voter: bytes, answer: Answer) -> Cast | Answered:
         asked = self._rounds.get(answer.round)

@@ -150,7 +150,7 @@ def test_what_if_shade_and_figure(
     ask(server, asking(asked, subject), "vormen")
     hand.heading(asked.question)
     if subject.about is About.TWIST:
-        hand.sees(f"Wat als{asked.twists[0]}")
+        hand.sees(f"Wat als {asked.twists[0]}")
     hand.answer(choice)
     hand.sees(RECEIVED)
     assert counts(server.close()) == [{choice: 1}]
@@ -270,8 +270,17 @@ def test_with_slips_a_phone_asks_for_its_slip_once(
     scanned.answer("B")
     scanned.sees(RECEIVED)
     assert "#" not in scanned.page.url, "a slip does not stay in the address bar"
-    assert counts(strict.close()) == [{"A": 1, "B": 1}]
-    for each in (typed, scanned):
+    borrowed = phone(chrome, f"{strict.base}/{CODE}#EF23GH79")
+    for slipped, choice in ((borrowed, "C"), (scanned, "unsure"), (borrowed, "other"), (scanned, "A")):
+        slipped.page.get_by_role("button", name="Wijzigen").or_(
+            slipped.page.locator(".answers")
+        ).first.wait_for()
+        if slipped.page.locator(".done").is_visible():
+            slipped.page.get_by_role("button", name="Wijzigen").click()
+        slipped.answer(choice)
+        slipped.sees(RECEIVED)
+    assert counts(strict.close()) == [{"A": 2}], "a slip counts once, for the last tap, whoever taps"
+    for each in (typed, scanned, borrowed):
         assert each.complaints == []
         each.context.close()
 
