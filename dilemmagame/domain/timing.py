@@ -95,11 +95,10 @@ def hold_end_time(steps: Sequence[StepPlan], available_ms: int) -> Replan:
     if planned <= available_ms or planned == floor:
         return Replan(tuple((step.index, step.planned_ms) for step in kept), tuple(skipped), holds=True)
     share = (available_ms - floor) / (planned - floor)
-    lengths = [_shortened(step, share) for step in kept]
-    _hand_back(lengths, kept, available_ms - sum(lengths))
-    return Replan(
-        tuple((step.index, ms) for step, ms in zip(kept, lengths, strict=True)), tuple(skipped), holds=True
-    )
+    fitted = [_shortened(step, share) for step in kept]
+    _hand_back(fitted, kept, available_ms - sum(fitted))
+    shortened = tuple((step.index, ms) for step, ms in zip(kept, fitted, strict=True))
+    return Replan(shortened, tuple(skipped), holds=True)
 
 
 def _hand_back(lengths: list[int], steps: Sequence[StepPlan], left_ms: int) -> None:
