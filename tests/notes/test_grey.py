@@ -47,7 +47,7 @@ def test_one_round_tells_the_middle_and_how_far_apart() -> None:
         tables, texts = lines(asked(1, "Een pen.", tally(1, 9, 0, 0, 0, 0, 0, 9)))
     assert tables[0].header == ("Casus", "Midden", "Verschillen", "Stemmen")
     assert tables[0].rows[0].cells == ("1. Een pen.", "wit", "ver uit elkaar", "18")
-    assert texts[0] == "Het grijze gebied"
+    assert texts[:2] == ["Het grijze gebied", "In het grijs gelegd, tussen wit en zwart: 0 van de 18 keer."]
     assert "Open geteld" in texts[-1]
 
 

@@ -75,7 +75,7 @@ def _shrunk(told: list[Asked]) -> tuple[str, ...]:
         if (before := _told(each, BEFORE)) is not None and (after := _told(each, AFTER)) is not None
     ]
     if not both:
-        return ()
+        return _once(told)
     numbers = (
         sum(in_grey(before.ballots) for before, _after in both),
         sum(before.total for before, _after in both),
@@ -87,6 +87,17 @@ def _shrunk(told: list[Asked]) -> tuple[str, ...]:
             "Placed in the grey, between white and black: {before} of {all_before} times before,"
             " {after} of {all_after} after."
         ).format(before=numbers[0], all_before=numbers[1], after=numbers[2], all_after=numbers[3]),
+    )
+
+
+def _once(told: list[Asked]) -> tuple[str, ...]:
+    """The same where nobody placed twice: of the only round that may be told."""
+    rounds = [each for asked in told if (each := _told(asked, BEFORE) or _told(asked, AFTER)) is not None]
+    said = _("Placed in the grey, between white and black: {grey} of {all} times.")
+    return (
+        said.format(
+            grey=sum(in_grey(each.ballots) for each in rounds), all=sum(each.total for each in rounds)
+        ),
     )
 
 

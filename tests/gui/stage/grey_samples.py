@@ -59,9 +59,7 @@ def grey_map(
     ranked = [(spread(each.ballots), -number) for number, each in shown if each is not None]
     widest = -max(ranked)[1] if ranked and max(ranked)[0] > 0 else None
     slots = (1,) if after is None else (1, 2)
-    return GreyScene(
-        frame(3, 9, title="Het beeld", timer=timer), card(), rows, slots, covered, widest
-    )
+    return GreyScene(frame(3, 9, title="Het beeld", timer=timer), card(), rows, slots, covered, widest)
 
 
 def placing(cases: tuple[str, ...], slot: int = 1, *, counting: bool = False) -> GreyPlacingScene:
@@ -81,7 +79,9 @@ def greys() -> dict[str, models.Scene]:
         "edges-empty": board(StepKind.EDGES, column("white-grey", ()), column("grey-black", ())),
         "edges": board(
             StepKind.EDGES,
-            column("white-grey", ("Er komt nog een besluit aan.", "Je kunt het niet uitleggen aan een buur.")),
+            column(
+                "white-grey", ("Er komt nog een besluit aan.", "Je kunt het niet uitleggen aan een buur.")
+            ),
             column("grey-black", ("Het is geld, of iets dat je kunt verkopen.",)),
             newest=(1, 0),
         ),
