@@ -120,7 +120,7 @@ class CaseGrid(QWidget):
         """Follow the rounds; numbers that are still on their way are not overwritten by older ones."""
         self._votes = votes
         self._cases = grey_cases(view.card) if view.card is not None else ()
-        finer = any(count.choice not in SHADES and count.ballots for vote in votes for count in vote.counts)
+        finer = any(count.choice not in SHADES and count.ballots for vote in votes for count in vote.hands)
         if finer:
             self.fine.setChecked(True)
         self.fine.setEnabled(not finer)
@@ -142,10 +142,10 @@ class CaseGrid(QWidget):
 
     def _show(self, line: int, vote: RoundPanel) -> None:
         is_open = vote.status is RoundStatus.OPEN
-        if is_open or self._sent.get(vote.number) == vote.counts or vote.status is RoundStatus.REVEALED:
+        if is_open or self._sent.get(vote.number) == vote.hands or vote.status is RoundStatus.REVEALED:
             self._sent.pop(vote.number, None)
         if vote.number not in self._sent:
-            known = {count.choice: count.ballots for count in vote.counts}
+            known = {count.choice: count.ballots for count in vote.hands}
             for place, cell in zip(self.places, self.cells[line], strict=True):
                 cell.show_value(None if is_open else known.get(place))
         for cell in self.cells[line]:
@@ -246,7 +246,7 @@ class CaseGrid(QWidget):
         vote = self._votes[line]
         if vote.status is not RoundStatus.CLOSED:
             return
-        known = {count.choice for count in vote.counts}
+        known = {count.choice for count in vote.hands}
         filled = tuple(
             Count(place, cell.value)
             for place, cell in zip(self.places, self.cells[line], strict=True)

@@ -8,6 +8,7 @@ from dilemmagame.domain.commands import ReopenVote
 from dilemmagame.gui.console.casegrid import CaseGrid
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.panel import StepPanel
+from dilemmagame.gui.console.tally import how_counted
 from dilemmagame.gui.console.wording import present_differs
 from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.widgets.buttons import Button
@@ -45,10 +46,9 @@ class GreyPanel(StepPanel):
         words = ngettext("{n} of {all} case counted", "{n} of {all} cases counted", len(view.votes))
         shut = status is RoundStatus.CLOSED
         self.progress.setText(words.format(n=counted, all=len(view.votes)) if shut else "")
-        paper = any(vote.channel is Channel.PAPER for vote in view.votes)
-        self.how.setText(_("counted on paper") if paper else _("openly counted"))
+        self.how.setText(how_counted(_channel(view.votes)))
         self.others.say(present_differs(view.votes[0]) if view.votes else "")
-        self._say_why(status)
+        self._say_why(status, by_phone=any(vote.by_phone for vote in view.votes))
 
     def status(self, view: ConsoleView) -> str:
         match status_of(view.votes):
@@ -73,8 +73,18 @@ class GreyPanel(StepPanel):
     def storage_failed(self) -> None:
         self.grid.forget_sent()
 
-    def _say_why(self, status: RoundStatus | None) -> None:
+    def _say_why(self, status: RoundStatus | None, *, by_phone: bool) -> None:
         match status:
+            case RoundStatus.OPEN if by_phone:
+                self.why.say(
+                    _("Phones answer in secret. Nobody sees a result before you show it, not even you.")
+                )
+            case RoundStatus.CLOSED if by_phone:
+                self.why.say(
+                    _(
+                        "The phones are counted. Has somebody no phone? Count those hands here; they are added."
+                    )
+                )
             case RoundStatus.OPEN:
                 self.why.say(
                     _("You count when the placing is closed. Until then nobody sees a number, not even you.")
@@ -95,6 +105,12 @@ class GreyPanel(StepPanel):
         self.reopen.label(_("Place again") if revealed else _("Open again"))
         name = _("Place again in a new round") if revealed else _("Open the placing again")
         self.reopen.name(name, hint(ActionId.REOPEN))
+
+
+def _channel(votes: tuple[RoundPanel, ...]) -> Channel:
+    """How the rounds came in together; partly openly as soon as one did."""
+    channels = {vote.channel for vote in votes}
+    return channels.pop() if len(channels) == 1 else (Channel.MIXED if channels else Channel.HANDS)
 
 
 def status_of(votes: tuple[RoundPanel, ...]) -> RoundStatus | None:

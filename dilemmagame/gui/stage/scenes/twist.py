@@ -5,6 +5,7 @@ from __future__ import annotations
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.stage.parts_case import changed_case, cue
 from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.parts_join import voting_band
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.live.form_scenes import RungScene
 
@@ -25,7 +26,11 @@ class ChangedFact(Scene):
         model = self._model
         place = rung_place(model.number, model.of)
         area = head(sheet, model.frame, model.card.title, step=place)
-        if model.cards_up:
+        if model.join is not None:
+            area = voting_band(
+                sheet, area, model.join, model.received, model.present, _("Only this changes.")
+            )
+        elif model.cards_up:
             words = _("3, 2, 1: cards up. Keep them up until we have counted.")
             area = cue(sheet, area, "hand", words, now=True)
         else:
