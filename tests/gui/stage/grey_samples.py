@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dilemmagame.domain.spread import median_place, spread
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.live import stage_view as models
 from dilemmagame.live.form_scenes import GreyPlacingScene, GreyRow, GreyScene
 from dilemmagame.live.form_scenes import Spread as Placed
+from dilemmagame.live.presence import Join
 from tests.gui.stage.samples import card, frame
 from tests.gui.stage.talk_samples import board, column
 
@@ -24,6 +27,7 @@ LONG_CASE = (
     "Een aannemer die vorig jaar het clubhuis bouwde, vraagt of je als raadslid zijn stand op de huishoudbeurs"
     " wilt openen, en biedt aan om je trein en een lunch te betalen."
 )
+JOIN = Join("192.168.178.24:8421", "KOPJE", "HTTP://192.168.178.24:8421/KOPJE", ((True, False),) * 2)
 USUAL = (
     (0, 1, 3, 6, 6, 2, 0), (0, 0, 0, 0, 1, 4, 13), (7, 7, 2, 1, 1, 0, 0), (15, 3, 0, 0, 0, 0, 0),
     (4, 2, 2, 1, 2, 3, 4), (0, 0, 1, 2, 4, 6, 5), (2, 4, 5, 4, 2, 1, 0), (1, 2, 3, 5, 4, 2, 1),
@@ -71,6 +75,7 @@ def greys() -> dict[str, models.Scene]:
     """As on an ordinary evening."""
     return {
         "placing": placing(CASES),
+        "placing-phones": replace(placing(CASES), join=JOIN, received=11),
         "placing-three": placing(CASES[:3], counting=True),
         "grey-covered": grey_map(CASES[:3], USUAL[:3], covered=True),
         "grey-three": grey_map(CASES[:3], USUAL[:3]),
@@ -95,6 +100,7 @@ def crowded_greys() -> dict[str, models.Scene]:
     few = (USUAL[0], None, (0, 0, 0, 0, 0, 0, 18))
     return {
         "placing-twelve": placing(many, 2, counting=True),
+        "placing-phones-twelve": replace(placing(many), join=JOIN, received=45, present=45),
         "placing-word": placing(("Ingenieursbureauaanbestedingsvoorwaardendossier " * 3,) * 3),
         "grey-covered-twelve": grey_map(many, full, covered=True),
         "grey-crowd": grey_map(many, full),

@@ -11,6 +11,7 @@ from dilemmagame.gui.stage.parts import numbered
 from dilemmagame.gui.stage.parts_case import cue
 from dilemmagame.gui.stage.parts_frame import head
 from dilemmagame.gui.stage.parts_grey import INK, PLACES, WHITE, line_ends, line_strip
+from dilemmagame.gui.stage.parts_join import voting_band
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, lay, plain
 from dilemmagame.live.form_scenes import GreyPlacingScene
@@ -53,7 +54,10 @@ class GreyPlacing(Scene):
         u, model = sheet.u, self._model
         scratch = Sheet(sheet.size, sheet.theme)
         area = head(scratch, model.frame, _("Where does this lie for you?"))
-        if model.counting:
+        if model.join is not None:
+            wait = _("The map stays covered. You may move a case until the placing closes.")
+            area = voting_band(sheet, area, model.join, model.received, model.present, wait)
+        elif model.counting:
             words = _("Case by case: 3, 2, 1, and show it. White, grey or black?")
             area = cue(sheet, area, "hand", words, now=True)
         else:
