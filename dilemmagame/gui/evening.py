@@ -25,10 +25,12 @@ from dilemmagame.gui.console.wording import Notice
 from dilemmagame.gui.keys import ActionId, DeadTime
 from dilemmagame.gui.phones import EveningPhones
 from dilemmagame.gui.projection import Projection
+from dilemmagame.gui.room import RoomDoors
 from dilemmagame.gui.services import Services, SessionStore
 from dilemmagame.gui.stage.painter import StagePainter
 from dilemmagame.gui.stage.window import StageWindow
 from dilemmagame.gui.theme import resolve
+from dilemmagame.library.ownpages import bring_pages
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import LONGEST_TICK_MS, Hub, SessionOwner
 from dilemmagame.live.practising import LONGEST_LOOK_MS
@@ -117,6 +119,8 @@ class Evening(QObject):
             phones=self.phones,
         )
         self.projection = Projection(self.stage, self.console, window)
+        folder, theme = services.folder.root, resolve(settings.theme)
+        self.room = RoomDoors(self.phones, folder, theme, self.console)
         self._connect()
 
     def _connect(self) -> None:
@@ -126,6 +130,7 @@ class Evening(QObject):
         self.stage.jump.connect(lambda step: self.send(JumpTo(step - 1)))
         self.stage.view.pages_changed.connect(self._page_turned)
         self.phones.unreachable.connect(self._no_phones)
+        self.room.came_back.connect(self.console.focus_main)
 
     # the session
 
@@ -164,6 +169,7 @@ class Evening(QObject):
     def close(self) -> None:
         """Stop the session's thread and its windows. Typed text is put on disk now; all else is there already."""
         self.console.flush()
+        self.room.close()
         self.phones.close()
         if self._hub is not None:
             self._hub.close()
@@ -186,6 +192,7 @@ class Evening(QObject):
         self.stage.show_view(view.stage)
         self.console.show_view(view)
         self.phones.follow(view)
+        self.room.show_view(view)
         self._ring(view)
         self.shown.emit(view)
 
@@ -207,7 +214,8 @@ class Evening(QObject):
         decks = [each.deck for each in shelf.decks if own & {card.id for card in each.deck.cards}]
         decks = decks or [each.deck for each in shelf.decks if plan.audience in each.deck.audience]
         cards = {card.id: card for deck in decks for card in deck.cards}
-        return Stock(tuple(cards.values()), shelf.methods)
+        folder = self._services.folder.pages
+        return Stock(tuple(cards.values()), shelf.methods, lambda sources: bring_pages(sources, folder))
 
     def _leave(self) -> None:
         if self._view is not None:

@@ -211,6 +211,7 @@ class Notes:
     """Everything that may leave one session. `withheld`: the session was closed, only agreements, signals and facts are
     here. `waiting`: proposals that were not confirmed and are not here for that reason. `passages` are texts of papers
     beside the notes, by their place there (`Said.choice`). `forms` is None below the threshold.
+    `photos` of flip-overs lie beside the session on the trainer's laptop; none of them leaves.
     """
 
     language: str
@@ -234,6 +235,7 @@ class Notes:
     forms: Forms | None = None
     code: tuple[CodeArticle, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    photos: int = 0
 
     def said_anywhere(self, field: CaptureField) -> tuple[Said, ...]:
         """The lines of one kind over the whole evening."""

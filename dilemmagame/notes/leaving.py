@@ -15,6 +15,7 @@ from dilemmagame.domain.blocks import plain_text
 from dilemmagame.domain.cards import Norm
 from dilemmagame.domain.coverage import of_session
 from dilemmagame.domain.disclosure import may_tell
+from dilemmagame.domain.photos import is_photo
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.scan import fitting_cards
 from dilemmagame.domain.session.state import Captured, Phase, Session
@@ -96,7 +97,14 @@ class _Gathering:
             forms=self._forms(),
             code=self.state.plan.organisation.code,
             contacts=self.state.plan.organisation.contacts,
+            photos=0 if closed else self._photos(),
         )
+
+    def _photos(self) -> int:
+        """Photos of flip-overs that are still there; wiping takes them away."""
+        if self.state.wiped_on is not None:
+            return 0
+        return sum(len(item.pages) for item in self.state.plan.items if is_photo(item))
 
     def _facts(self) -> Facts:
         plan = self.state.plan

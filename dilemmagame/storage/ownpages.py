@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dilemmagame.base.paths import page_file
 from dilemmagame.domain.events import ItemInserted
+from dilemmagame.domain.photos import is_photo
 from dilemmagame.ports import StoredSession
 
 
@@ -14,6 +15,12 @@ def pages_shown(stored: StoredSession) -> tuple[str, ...]:
     """The own pages of a session, also those that came in on the fly."""
     inserted = (event.item for event in stored.events if isinstance(event, ItemInserted))
     return tuple(page for item in (*stored.plan.items, *inserted) for page in item.pages)
+
+
+def photos_kept(stored: StoredSession) -> tuple[str, ...]:
+    """The photos of flip-overs of a session: raw material, which goes when the session is wiped."""
+    inserted = (event.item for event in stored.events if isinstance(event, ItemInserted))
+    return tuple(page for item in inserted if is_photo(item) for page in item.pages)
 
 
 def clear_pages(folder: Path, gone: Iterable[str], used: Iterable[str]) -> None:

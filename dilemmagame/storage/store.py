@@ -15,7 +15,7 @@ from dilemmagame.domain.plan import Plan
 from dilemmagame.ports import Archive, SessionLog, SessionSummary, StoredSession
 from dilemmagame.storage.copies import good_backups
 from dilemmagame.storage.housedoor import HouseDoor
-from dilemmagame.storage.ownpages import clear_pages, pages_shown
+from dilemmagame.storage.ownpages import clear_pages, pages_shown, photos_kept
 from dilemmagame.storage.reserve import RESERVE_BYTES, Reserve
 from dilemmagame.storage.writer import Writer
 
@@ -92,7 +92,9 @@ class Store(HouseDoor, SessionLog, Archive):
         private: Sequence[str],
         clock_ms: int,
     ) -> None:
+        photos = photos_kept(self.load(session_id))
         self._writer.call(self._ledger.rewrite, session_id, events, gone, private, clock_ms)
+        clear_pages(self._folder.pages, photos, ())
 
     def load(self, session_id: str) -> StoredSession:
         return self._writer.call(self._ledger.load, session_id)

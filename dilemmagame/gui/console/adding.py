@@ -1,27 +1,34 @@
-"""A card or a break on the fly: what folds out to choose it. It is on the stage only when the trainer goes there."""
+"""A card, a break or a photo on the fly: what folds out to choose it. The stage has it only when the trainer goes there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.cards import Card, unfold
 from dilemmagame.domain.commands import InsertItem
 from dilemmagame.domain.groupsize import Size, size_for
 from dilemmagame.domain.methods import Method
+from dilemmagame.domain.photos import PHOTO, photo_item
 from dilemmagame.domain.plan import PlannedItem, expand
 from dilemmagame.domain.steps import StepKind
+from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.console.desk import Desk, Stock
 from dilemmagame.gui.console.wording import time_of_day
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.gui.widgets.page import labelled
+from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.spans import short
 from dilemmagame.gui.widgets.text import Words
+from dilemmagame.library.ownpages import OwnPages
+from dilemmagame.library.sentences import sentence as problem_sentence
 from dilemmagame.live.console_view import ConsoleView, StepState
 
 FRAME = "frame:"
@@ -41,6 +48,7 @@ class AddStrip(QFrame):
         self.setAccessibleName(_("Add to the evening"))
         self._desk = desk
         self._stock = Stock()
+        self._background = Background(self, "photo")
         self._view: ConsoleView | None = None
         rows = column(self, 4, (14, 8, 14, 8))
         line = row(gap=10)
@@ -85,7 +93,8 @@ class AddStrip(QFrame):
             for card in self._stock.cards
             if not card.broken and card.title not in inside
         ]
-        self.what.show_rows([*cards, *breaks])
+        photo = [(PHOTO, _("A photo of the flip-over"))] if self._stock.bring is not None else []
+        self.what.show_rows([*cards, *breaks, *photo])
         ways = [each for each in self._stock.methods.values() if not each.frame]
         # Those that suit the group first, the usual one on top.
         ways.sort(key=lambda each: (size_for(each, view.present) is not Size.FITS, each.id != USUAL))
@@ -121,9 +130,17 @@ class AddStrip(QFrame):
 
     def _follow(self) -> None:
         """Say what it does to the end of the evening."""
-        self._method_row.setVisible(not str(self.what.currentData() or "").startswith(FRAME))
+        key = str(self.what.currentData() or "")
+        self._method_row.setVisible(not key.startswith(FRAME) and key != PHOTO)
         view = self._view
         if view is None:
+            return
+        if key == PHOTO:
+            self.tells.setText(
+                _(
+                    "It stays on this laptop, and goes when you wipe the session. The room sees it when you go there."
+                )
+            )
             return
         ms = sum(each.step.planned_ms for each in expand(self.items(), view.present))
         end = time_of_day(view.pace.expected_end + timedelta(milliseconds=ms))
@@ -133,7 +150,34 @@ class AddStrip(QFrame):
             ).format(length=short(ms), time=end)
         )
 
+    def take_photos(self, sources: Sequence[Path]) -> None:
+        """Keep these pictures with the session; they are drawn beside the windows."""
+        bring, after = self._stock.bring, int(str(self.where.currentData() or HERE))
+        if bring is None or not sources:
+            return
+        self.add.setEnabled(False)
+        self.tells.setText(_("The photo is being drawn."))
+        self._background.ask(lambda: bring(sources), lambda found: self._taken(found, after), self._not_taken)
+
+    def _taken(self, found: OwnPages, after: int) -> None:
+        self.add.setEnabled(True)
+        if not found.files:
+            self.tells.setText(" ".join(problem_sentence(each) for each in found.problems))
+            return
+        self._desk.send(InsertItem(photo_item(found.files), after))
+        self.fold()
+
+    def _not_taken(self, fault: Exception) -> None:
+        self.add.setEnabled(True)
+        self.tells.setText(explain(fault))
+
     def _add(self) -> None:
+        if str(self.what.currentData() or "") == PHOTO:
+            chosen, _kind = QFileDialog.getOpenFileNames(
+                self, _("Choose a photo"), suggested(""), _("Pictures") + " (*.png *.jpg *.jpeg)"
+            )
+            self.take_photos([Path(name) for name in chosen])
+            return
         after = int(str(self.where.currentData() or HERE))
         # The last turn first: each comes right after the same place.
         for item in reversed(self.items()):

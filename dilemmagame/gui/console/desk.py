@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
@@ -15,6 +17,7 @@ from dilemmagame.domain.commands import Command
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.library.ownpages import OwnPages
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.presence import Address
 from dilemmagame.live.stage_view import Scene, StageView
@@ -37,15 +40,26 @@ class Pager(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What may come into the evening on the fly: the cards of its decks, and every method by its id."""
+    """What may come into the evening on the fly: the cards of its decks, and every method by its id. `bring` draws
+    pictures anew for the stage, without what a camera writes in them; it takes its time; None: nothing can be kept.
+    """
 
     cards: tuple[Card, ...] = ()
     methods: Mapping[str, Method] = field(default_factory=dict)
+    bring: Callable[[Sequence[Path]], OwnPages] | None = None
 
 
 def no_stock() -> Stock:
     """Nothing can come in."""
     return Stock()
+
+
+class RoomAct(Enum):
+    """What stands beside the phones: vote on the laptop itself, look whether it works here, tents and slips."""
+
+    LAPTOP = "laptop"
+    CHECK = "check"
+    PAPERS = "papers"
 
 
 class Phones(Protocol):
@@ -61,6 +75,9 @@ class Phones(Protocol):
 
     def door(self, *, is_open: bool) -> None: ...
 
+    def open_room(self, act: RoomAct) -> None:
+        """Open the window for `act`."""
+
 
 class NoPhones:
     """Where only hands vote."""
@@ -75,6 +92,9 @@ class NoPhones:
 
     def door(self, *, is_open: bool) -> None:
         """There is no door."""
+
+    def open_room(self, act: RoomAct) -> None:
+        """There is nothing to open."""
 
 
 @dataclass(frozen=True, slots=True)
