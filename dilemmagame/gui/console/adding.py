@@ -1,4 +1,4 @@
-"""A card, a break or a photo on the fly: what folds out to choose it. The stage has it only when the trainer goes there."""
+"""A card, a break or a photo on the fly: what folds out to choose it. The stage has it only when you go there."""
 
 from __future__ import annotations
 
