@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import Capture, Rewrite, Strike
-from dilemmagame.domain.steps import CaptureField
+from dilemmagame.domain.steps import CaptureField, rules
+from dilemmagame.gui.console.board import column_heads
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.drafts import Draft, is_form_draft
 from dilemmagame.gui.console.lines import LineList
@@ -23,6 +24,8 @@ from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.staging import PUBLIC_FIELDS
 
 WITH_CHOICE = (CaptureField.REASON, CaptureField.COUNTER_REASON)
+MOST_CHIPS = 8
+CHIP_LETTERS = 26
 
 
 class CapturePanel(QFrame):
@@ -39,7 +42,7 @@ class CapturePanel(QFrame):
         self._keeping: tuple[CaptureField, str, str] | None = None
         self._keep_when_known = False
         self._kinds_shown: tuple[CaptureField, ...] = ()
-        self._choices_shown: tuple[str, ...] = ()
+        self._choices_shown: tuple[tuple[str, str, str], ...] = ()
         self._build()
         self.draft = Draft(
             desk.send, self.edit.toPlainText, lambda: (self._field, self._choice), self.edit.clear, self
@@ -183,19 +186,14 @@ class CapturePanel(QFrame):
         kinds = view.captures if self._field in view.captures else (*view.captures, self._field)
         if not view.captures:
             kinds = () if not self.edit.toPlainText().strip() else (self._field,)
-        wanted = self._field in WITH_CHOICE and view.card is not None and bool(kinds)
-        choices = (
-            view.card.choices if wanted and view.card is not None and len(view.card.choices) <= 8 else ()
-        )
+        choices = self._choices_offered(view) if kinds else ()
         if kinds != self._kinds_shown:
             self._kinds_shown = kinds
-            self._fill(
-                self._kinds, [(field.value, capture_title(field), "") for field in kinds], self._pick_kind
-            )
+            titles = tuple((field.value, capture_title(field), "") for field in kinds)
+            self._fill(self._kinds, titles, self._pick_kind)
         if choices != self._choices_shown:
             self._choices_shown = choices
-            texts = [(each, _short(each), choice_text(view.card, each)) for each in choices]
-            self._fill(self._choices, texts, self._pick_choice)
+            self._fill(self._choices, choices, self._pick_choice)
         self._check(self._kinds, self._field.value)
         self._check(self._choices, self._choice)
         self._choices.setVisible(bool(choices))
@@ -203,6 +201,22 @@ class CapturePanel(QFrame):
         self.edit.setEnabled(bool(kinds))
         self.keep_button.setEnabled(bool(self.edit.toPlainText().strip()))
         self._where.setText(self._where_it_goes(bool(kinds)))
+
+    def _choices_offered(self, view: ConsoleView) -> tuple[tuple[str, str, str], ...]:
+        """What the text can belong to, as value, chip and name: an option of the card, or a column on the stage."""
+        if self._field in WITH_CHOICE:
+            all_of_it = view.card.choices if view.card is not None else ()
+            few = all_of_it if len(all_of_it) <= MOST_CHIPS else ()
+            return tuple((each, _short(each), choice_text(view.card, each)) for each in few)
+        columns = self._columns(view)
+        if columns and self._choice not in [key for key, _title in columns]:
+            self._choice = columns[0][0]  # a line in no column would not be seen by anyone in the room
+        return tuple((key, _cut(title), title if _cut(title) != title else "") for key, title in columns)
+
+    def _columns(self, view: ConsoleView) -> tuple[tuple[str, str], ...]:
+        """Key and title of the columns on the stage in which a text of this kind can stand."""
+        board = rules(view.kind).board
+        return column_heads(board, view) if board is not None and self._field in board.rows else ()
 
     def _where_it_goes(self, open_now: bool) -> str:
         if not open_now:
@@ -223,7 +237,7 @@ class CapturePanel(QFrame):
         eyes = (line.body for line in self._view.lines if line.text_id == self._choice)
         return choice_name(self._choice) or next(eyes, "")
 
-    def _fill(self, place: QWidget, texts: list[tuple[str, str, str]], picked: object) -> None:
+    def _fill(self, place: QWidget, texts: tuple[tuple[str, str, str], ...], picked: object) -> None:
         layout = place.layout()
         if layout is None or not callable(picked):
             return
@@ -245,12 +259,14 @@ class CapturePanel(QFrame):
 
     def _pick_kind(self, value: str) -> None:
         self._field = CaptureField(value)
-        if self._field not in WITH_CHOICE:
+        offered = self._choices_offered(self._view) if self._view is not None else ()
+        if self._choice not in [key for key, _text, _name in offered]:
             self._choice = ""
         self._show_kinds()
 
     def _pick_choice(self, value: str) -> None:
-        self._choice = "" if self._choice == value else value
+        same = self._choice == value and self._field in WITH_CHOICE
+        self._choice = "" if same else value
         self._show_kinds()
 
 
@@ -258,6 +274,11 @@ def _short(choice: str) -> str:
     return {"unsure": "?", "other": "…"}.get(
         choice, choice if len(choice) <= 2 else choice_text(None, choice)[:5]
     )
+
+
+def _cut(title: str) -> str:
+    """A column's name as it fits on a chip: whose eyes it is was typed and can be long."""
+    return title if len(title) <= CHIP_LETTERS else f"{title[: CHIP_LETTERS - 1].rstrip()}…"
 
 
 def _item_of(view: ConsoleView) -> int:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.domain.commands import SetPresent
 from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.gui.widgets.buttons import ToggleChip
 from dilemmagame.live.stage_view import BoardScene, PromptScene, TablesScene
 from tests.gui.console.room import Evening, long_talk, shown_words
 
@@ -109,3 +110,39 @@ def test_what_is_kept_comes_on_the_stage(talk: Evening, kind: StepKind) -> None:
     scene = stage(talk)
     assert isinstance(scene, PromptScene)
     assert scene.lines == ("Dit hoorden we",)
+
+
+def test_a_line_typed_without_choosing_a_column_stands_in_one_that_the_field_names(talk: Evening) -> None:
+    talk.go_to(StepKind.CLARIFY)
+    capture = talk.page.capture
+    chips = [each for each in capture.findChildren(ToggleChip) if each.isVisible()]
+    kinds = [each.property("value") for each in chips]
+    assert {"known", "open"} <= set(kinds)
+    talk.press(Qt.Key.Key_F2)
+    QTest.keyClicks(talk.focused(), "De kist is al open")
+    assert next(each for each in chips if each.property("value") == "known").isChecked()
+    talk.press(Qt.Key.Key_Return, CTRL)
+    talk.until(lambda view: any(line.body == "De kist is al open" and not line.draft for line in view.lines))
+    talk.click(next(each for each in chips if each.property("value") == "open"))
+    talk.press(Qt.Key.Key_F2)
+    QTest.keyClicks(talk.focused(), "Wie heeft hem gebracht")
+    talk.press(Qt.Key.Key_Return, CTRL)
+    talk.until(lambda view: any(line.body == "Wie heeft hem gebracht" for line in view.lines if not line.draft))
+    scene = stage(talk)
+    assert isinstance(scene, BoardScene)
+    assert [column.cells for column in scene.columns] == [
+        (("De kist is al open",),), (("Wie heeft hem gebracht",),),
+    ]  # fmt: skip
+
+
+def test_whose_eyes_can_be_chosen_in_the_field_and_no_other_kind_keeps_the_choice(talk: Evening) -> None:
+    talk.go_to(StepKind.VALUES_NORMS)
+    tap(talk, "The resident")
+    talk.until(lambda view: any(line.field is CaptureField.PERSPECTIVE for line in view.lines))
+    eyes = next(line.text_id for line in talk.view.lines)
+    capture = talk.page.capture
+    capture._pick_kind(CaptureField.RULE.value)
+    assert capture._choice == eyes
+    assert "The resident" in [each.text().strip() for each in capture.findChildren(ToggleChip)]
+    capture._pick_kind(CaptureField.PERSPECTIVE.value)
+    assert capture._choice == ""
