@@ -127,7 +127,9 @@ def test_a_line_typed_without_choosing_a_column_stands_in_one_that_the_field_nam
     talk.press(Qt.Key.Key_F2)
     QTest.keyClicks(talk.focused(), "Wie heeft hem gebracht")
     talk.press(Qt.Key.Key_Return, CTRL)
-    talk.until(lambda view: any(line.body == "Wie heeft hem gebracht" for line in view.lines if not line.draft))
+    talk.until(
+        lambda view: any(line.body == "Wie heeft hem gebracht" for line in view.lines if not line.draft)
+    )
     scene = stage(talk)
     assert isinstance(scene, BoardScene)
     assert [column.cells for column in scene.columns] == [
