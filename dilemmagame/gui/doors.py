@@ -216,6 +216,15 @@ class Doors:
         page.back.connect(self._ways.home)
         self._go(page)
 
+    def check_room(self) -> None:
+        """Whether it works in this room; on a server of its own, as no evening runs."""
+        from dilemmagame.gui.preflight.line import TrialLine
+        from dilemmagame.gui.preflight.page import PreflightPage
+
+        page = PreflightPage(TrialLine(self._services.phones), self._services.folder.root, theme_in_use())
+        page.back.connect(self._ways.home)
+        self._go(page)
+
     def settings(self) -> None:
         from dilemmagame.gui.start.settings import SettingsPage
 

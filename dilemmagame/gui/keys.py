@@ -46,6 +46,7 @@ class ActionId(Enum):
     PRESENT = "present"
     PHONES = "phones"
     HANDS = "hands"
+    LAPTOP = "laptop"
     CALM = "calm"
     BREAK = "break"
     REOPEN = "reopen"
@@ -161,6 +162,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(ActionId.PHONES, lambda: _("Phones: who is in, door, address"), (CTRL | SHIFT | Key.Key_T,)),
     Action(
         ActionId.HANDS, lambda: _("Vote by hand instead of by phone, and back"), (CTRL | SHIFT | Key.Key_H,)
+    ),
+    Action(
+        ActionId.LAPTOP,
+        lambda: _("Let the laptop go round to vote; there: back to the console"),
+        (CTRL | SHIFT | Key.Key_K,),
     ),
     Action(
         ActionId.CALM,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dilemmagame.domain.ballots import Channel, RoundStatus
-from dilemmagame.domain.commands import TakeTotals, VoidRound
+from dilemmagame.domain.commands import Command, TakeTotals, VoidRound
 from dilemmagame.domain.session import Phase
+from dilemmagame.gui.console.desk import RoomAct
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub
 from dilemmagame.live.phoning import PhoneChannel, PhoneOffice
@@ -21,6 +22,8 @@ class EveningPhones(QObject):
 
     unreachable = Signal()
     """The server did not come up in time."""
+    room_asked = Signal(object)
+    """A RoomAct."""
 
     def __init__(self, office: PhoneOffice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,24 @@ class EveningPhones(QObject):
     def possible(self) -> bool:
         """Whether this program can serve phones."""
         return self._office is not None
+
+    @property
+    def office(self) -> PhoneOffice | None:
+        return self._office
+
+    @property
+    def channel(self) -> PhoneChannel | None:
+        """The server of this evening, None before it was wanted and after the end."""
+        return self._channel
+
+    def open_room(self, act: RoomAct) -> None:
+        """Open the window for `act`."""
+        self.room_asked.emit(act)
+
+    def submit(self, command: Command) -> None:
+        """Ask the session; what comes of it arrives as a view."""
+        if self._hub is not None:
+            self._hub.submit(command)
 
     def follow(self, view: ConsoleView) -> None:
         """Start or end the server, as the session is now."""

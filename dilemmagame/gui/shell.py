@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self._home.sessions.connect(lambda: self._through(Doors.past))
         self._home.groups.connect(lambda: self._through(Doors.groups))
         self._home.settings.connect(lambda: self._through(Doors.settings))
+        self._home.check_room.connect(lambda: self._through(Doors.check_room))
         self._home.about.connect(self._open_about)
         self._home.help.connect(self._toggle_help)
         self._home.resume.connect(self._resume)

@@ -55,6 +55,9 @@ class PhoneChannel(PhoneService, Protocol):
     def move(self, addresses: tuple[str, ...]) -> None:
         """Listen elsewhere, first address first. For phones that is another place, so they come in anew."""
 
+    def invite(self, wifi: Wifi) -> None:
+        """Show a network to join before the address; an empty name shows none."""
+
     def keyboard(self) -> Keyboard:
         """The laptop itself, or a second keyboard on it, as a place to vote."""
 

@@ -176,6 +176,12 @@ class VoteService:
             self._say({"do": "door", "open": is_open})
         self._tell(self._presence)
 
+    def invite(self, wifi: Wifi) -> None:
+        """Show a network to join before the address; an empty name shows none."""
+        self._wifi = wifi
+        if self._presence.join is not None:
+            self._note(join=self._join())
+
     # the laptop itself, and slips
 
     def keyboard(self) -> Keyboard:

@@ -26,6 +26,7 @@ from dilemmagame.gui.console.desk import (
     Pager,
     PaintPreview,
     Phones,
+    RoomAct,
     Send,
     Stock,
     no_stock,
@@ -92,6 +93,7 @@ class ConsolePage(ConsoleFrame):
         self._leave_asked_ms = -LEAVE_WITHIN_MS - 1
         self._pager = pager
         self._dead_time = dead_time or DeadTime(clock)
+        self._phones = phones or NoPhones()
         # The note field comes after the desk it is made with.
         desk = Desk(
             self._sent,
@@ -99,7 +101,7 @@ class ConsolePage(ConsoleFrame):
             clock,
             lambda field, choice: self.capture.write(field, choice),  # noqa: PLW0108
             stock,
-            phones or NoPhones(),
+            self._phones,
         )
         self.arrange(desk, paint_preview, describe)
         self._connect()
@@ -222,6 +224,9 @@ class ConsolePage(ConsoleFrame):
                 self.unfold(action, self._view)
             case ActionId.HANDS if self._view is not None:
                 self._sent(other_channel(self._view))
+            case ActionId.LAPTOP:
+                self.flush()
+                self._phones.open_room(RoomAct.LAPTOP)
             case ActionId.REOPEN:
                 self.step.open_again()
             case _:

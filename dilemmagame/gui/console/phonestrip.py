@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.ballots import Channel, RoundStatus
 from dilemmagame.domain.commands import SetChannel
-from dilemmagame.gui.console.desk import Desk
+from dilemmagame.gui.console.desk import Desk, RoomAct
 from dilemmagame.gui.keys import ActionId, hint
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.scroll import column, row
@@ -52,9 +52,24 @@ class PhoneStrip(QFrame):
         self.addresses.activated.connect(self._move)
         second.addWidget(self.addresses)
         outer.addLayout(second)
+        outer.addLayout(self._room(desk))
         self.advice = Words("", "caption", wrap=True)
         outer.addWidget(self.advice)
         self.hide()
+
+    def _room(self, desk: Desk) -> QHBoxLayout:
+        """What stands beside the phones, each in a window of its own."""
+        line = row(gap=12)
+        self.laptop = Button(_("Let the laptop go round"), desk.theme, "keyboard")
+        self.laptop.name(_("Vote on this laptop, one after the other"), hint(ActionId.LAPTOP))
+        self.papers = Button(_("Table tents and slips"), desk.theme, "printer")
+        self.check = Button(_("Does it work in this room?"), desk.theme, "list-checks")
+        acts = ((self.laptop, RoomAct.LAPTOP), (self.papers, RoomAct.PAPERS), (self.check, RoomAct.CHECK))
+        for button, act in acts:
+            button.clicked.connect(lambda _checked=False, act=act: desk.phones.open_room(act))
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
 
     def unfold(self, view: ConsoleView) -> None:
         """Show it with the focus on its first button."""
@@ -81,6 +96,9 @@ class PhoneStrip(QFrame):
         self.channel.label(_("Vote by hand") if by_phone else _("Vote by phone"))
         self.channel.name(switch_sentence(view), hint(ActionId.HANDS))
         self.channel.setEnabled(by_phone or self._desk.phones.possible)
+        for button in (self.laptop, self.check):
+            button.setEnabled(self._desk.phones.possible)
+        self.papers.setEnabled(here)
         self.where.say(
             _("Address: {address}  ·  Code: {code}").format(
                 address=presence.join.address, code=presence.join.code

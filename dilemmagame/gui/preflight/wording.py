@@ -121,7 +121,9 @@ def _of_the_phones(hint: Hint, room: Room) -> tuple[str, str] | None:
 def _of_the_laptop(hint: Hint, room: Room) -> tuple[str, str]:
     match hint:
         case Hint.CLICKER_WAITS:
-            return _("No key of a clicker has arrived yet."), _("Press next, previous and black on your clicker.")
+            return _("No key of a clicker has arrived yet."), _(
+                "Press next, previous and black on your clicker."
+            )
         case Hint.CLICKER_PARTLY:
             return _("Arrived: {keys}.").format(keys=pressed_names(room)), _("Press the others too.")
         case Hint.CLICKER_WORKS:

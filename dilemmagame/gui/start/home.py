@@ -26,6 +26,7 @@ class HomePage(Page):
     sessions = Signal()
     groups = Signal()
     settings = Signal()
+    check_room = Signal()
     about = Signal()
     help = Signal()
     resume = Signal(str)
@@ -115,7 +116,7 @@ class HomePage(Page):
         return holder
 
     def _set_ready(self, *, ready: bool) -> None:
-        for door in self._doors:
+        for door in (*self._doors, self._check):
             door.setEnabled(ready)
 
     def _foot(self) -> QWidget:
@@ -124,6 +125,8 @@ class HomePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(button(_("Help"), self.help.emit, "quiet", "circle-help"))
         row.addWidget(button(_("About this app"), self.about.emit, "quiet", "info"))
+        self._check = button(_("Does it work in this room?"), self.check_room.emit, "quiet", "list-checks")
+        row.addWidget(self._check)
         row.addStretch(1)
         return holder
 
