@@ -85,6 +85,7 @@ def load_services(folder: DataFolder, language: str) -> Services:
     shelf = Shelf(folder, language)
     assert shelf.decks is not None
     assert shelf.methods is not None
+    assert shelf.programmes is not None
     return Services(
         folder,
         SystemClock(),

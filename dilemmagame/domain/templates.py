@@ -79,22 +79,26 @@ def stretched(steps: Sequence[Step], wanted_ms: int) -> tuple[int, ...]:
     """Lengths for `steps` that together take `wanted_ms`, in proportion to their plan, none under its minimum.
 
     Where the minimums alone take longer, every step stands at its minimum. A step without time keeps none. Changes come
-    in quarters of a minute; what is left over goes to the longest step.
+    in quarters of a minute; what is less than that goes to the longest step.
     """
     floors = [floor_ms(step) for step in steps]
     planned = sum(step.planned_ms for step in steps)
     least = sum(floors)
     if wanted_ms <= least or planned == 0:
         return tuple(floors)
-    if wanted_ms <= planned:
-        give = [step.planned_ms - floor for step, floor in zip(steps, floors, strict=True)]
-        begin = floors
-    else:
-        give = [step.planned_ms for step in steps]
-        begin = [step.planned_ms for step in steps]
+    longer = wanted_ms > planned
+    begin = [step.planned_ms for step in steps] if longer else floors
+    give = [step.planned_ms - (0 if longer else floor) for step, floor in zip(steps, floors, strict=True)]
     room = wanted_ms - sum(begin)
-    shares = [room * part // sum(give) for part in give]
-    lengths = [start + share - share % GRAIN_MS for start, share in zip(begin, shares, strict=True)]
+    exact = [room * part / sum(give) for part in give]
+    shares = [int(share) - int(share) % GRAIN_MS for share in exact]
+    left = room - sum(shares)
+    # What rounding left over goes, a quarter of a minute at a time, to those who lost most by it.
+    for place in sorted(range(len(steps)), key=lambda each: shares[each] - exact[each]):
+        if left >= GRAIN_MS and (longer or shares[place] + GRAIN_MS <= give[place]):
+            shares[place] += GRAIN_MS
+            left -= GRAIN_MS
+    lengths = [start + share for start, share in zip(begin, shares, strict=True)]
     longest = max(range(len(lengths)), key=lambda place: lengths[place])
-    lengths[longest] += wanted_ms - sum(lengths)
+    lengths[longest] += left
     return tuple(lengths)

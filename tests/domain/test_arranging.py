@@ -184,3 +184,13 @@ def test_filled_says_which_place_each_item_came_from_and_which_cards_had_none() 
 def test_a_method_without_steps_of_its_own_kind_keeps_its_name() -> None:
     method = Method("m", NAME, NAME, NAME, 2, 9, (Step("a", StepKind.READ, NAME, NAME, 0, 0),))
     assert stretched(method.steps, 60_000) == (0,)
+
+
+def test_what_rounding_leaves_over_is_shared_and_makes_no_step_longer_that_had_to_become_shorter() -> None:
+    method = METHODS["M01"]
+    played = [step for step in method.steps if not step.once]
+    for minutes in range(9, 18):
+        found = stretched(played, minutes * 60_000)
+        assert sum(found) == max(minutes * 60_000, sum(floor_ms(step) for step in played))
+        assert all(ms <= step.planned_ms for step, ms in zip(played, found, strict=True))
+        assert all(ms % 15_000 == 0 for ms in found)

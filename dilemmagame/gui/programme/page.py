@@ -20,6 +20,7 @@ from dilemmagame.gui.programme.history import History
 from dilemmagame.gui.programme.order import PieceLine
 from dilemmagame.gui.programme.wording import slot_title
 from dilemmagame.gui.services import Services
+from dilemmagame.gui.widgets.drops import DropTarget
 from dilemmagame.gui.widgets.page import theme_in_use
 from dilemmagame.gui.widgets.spans import Piece, balance, clock, ends, exact
 
@@ -45,6 +46,7 @@ class ProgrammePage(ProgrammeFrame):
         self.arrange(theme_in_use(), services.shelf.methods)
         self._connect()
         self.files = ProgrammeFiles(self, self, services.shelf, deck, services.folder.pages)
+        DropTarget(self, self.files.bring_in)
         self._show(0)
         self.order.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
