@@ -163,6 +163,7 @@ function choose(round, picked) {
   remember();
   mine[round.number] = { picked: picked, hidden: false, timer: 0 };
   alarm('');
+  hideSoon(round.number);
   tell('sending');
   paint();
   flush();
@@ -562,7 +563,7 @@ function runs(spans) {
   });
 }
 
-function look(round) { return mine[round.number] || (mine[round.number] = { picked: [], hidden: record(round).stored, timer: 0 }); }
+function look(round) { return mine[round.number] || (mine[round.number] = { picked: [], hidden: record(round).stored || !!record(round).wait, timer: 0 }); }
 
 /* The answers, and in their place "your answer is in" once they have been hidden; `blank` empties them again. */
 function coverable(rounds, parts, blank) {
@@ -574,10 +575,14 @@ function coverable(rounds, parts, blank) {
     const first = open.querySelector('button, input');
     if (first) first.focus();
   } }, say('change'));
-  const done = el('div', { class: 'done' }, [el('p', {}, say('done')), el('span', {}, say('doneMore')), change]);
+  const told = el('p');
+  const done = el('div', { class: 'done' }, [told, el('span', {}, say('doneMore')), change]);
   const open = el('div', {}, parts);
   painters.push(function () {
-    const cover = rounds.every(function (round) { const answer = record(round); return answer.stored && !answer.wait && look(round).hidden; });
+    const waits = rounds.some(function (round) { return record(round).wait; });
+    const cover = rounds.every(function (round) { return (record(round).stored || record(round).wait) && look(round).hidden; });
+    told.textContent = say(waits ? 'sending' : 'done');
+    done.className = waits ? 'done waits' : 'done';
     if (cover === open.hidden && cover === !done.hidden) return;
     const inside = open.contains(doc.activeElement);
     open.hidden = cover;

@@ -145,6 +145,7 @@ def test_axe_sees_what_is_wrong(chrome: Browser, server: Server) -> None:
     opened.context.close()
 
 
+@pytest.mark.timeout(400)
 def test_every_state_is_clean_fits_and_has_large_answers_in_every_look(
     chrome: Browser, server: Server
 ) -> None:
