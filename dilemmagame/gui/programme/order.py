@@ -134,6 +134,19 @@ class _Pieces(QListWidget):
     dropped = Signal(int, int)
     """From which row to which."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._dragging = False
+        self._there: tuple[int, int] | None = None
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Tell what was dropped only when the drag is over: rows that change under it would not be the dragged ones."""
+        self._dragging, self._there = True, None
+        super().startDrag(actions)
+        self._dragging = False
+        if self._there is not None:
+            self.dropped.emit(*self._there)
+
     def dropEvent(self, event: QDropEvent) -> None:
         self.take(event, event.source())
 
@@ -149,10 +162,14 @@ class _Pieces(QListWidget):
             gap = count if at.y() > 0 else 0
         else:
             gap = self.row(item) + (at.y() > self.visualItemRect(item).center().y())
-        # Never a move: Qt would then take the row out itself.
-        event.setDropAction(Qt.DropAction.CopyAction)
+        # After a move Qt would take the row out itself.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        self.dropped.emit(source, gap - 1 if gap > source else gap)
+        target = gap - 1 if gap > source else gap
+        if self._dragging:
+            self._there = source, target
+        else:
+            self.dropped.emit(source, target)
 
 
 class OrderList(QWidget):
