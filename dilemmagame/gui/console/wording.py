@@ -111,6 +111,31 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
             return _("Talk in pairs"), "users"
         case StepKind.TABLES:
             return _("To the tables"), "grid-2x2"
+        case StepKind.LISTEN:
+            return _("Hear the advice"), "volume-2"
+        case StepKind.REFORMULATE:
+            return _("Ask the question anew"), "rotate-ccw"
+        case StepKind.EVALUATION:
+            return _("Look back"), "message-circle"
+        case StepKind.CONCLUSION:
+            return _("What we take away"), "arrow-right"
+        case StepKind.AGREEMENT:
+            return _("To the agreement"), "heart-handshake"
+        case StepKind.PAUSE:
+            return _("Start the break"), "coffee"
+        case StepKind.CLOSING:
+            return _("To the closing round"), "arrow-right"
+        case StepKind.READBACK:
+            return _("Read back"), "list-checks"
+        case StepKind.CONTACTS:
+            return _("Show the contacts"), "life-buoy"
+        case _:
+            return _form_button(step.kind)
+
+
+def _form_button(kind: StepKind) -> tuple[str, str]:
+    """The same for the working forms."""
+    match kind:
         case StepKind.SORT:
             return _("Sort them"), "list"
         case StepKind.OPPOSITES:
@@ -118,7 +143,7 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
         case StepKind.MINORITY:
             return _("The smallest group first"), "message-circle"
         case StepKind.ROLES:
-            return _("Deal the parts"), "users"
+            return _("Deal the roles"), "users"
         case StepKind.PAGES:
             return _("Show my own pages"), "file-text"
         case StepKind.GREY:
@@ -141,24 +166,8 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
             return _("Pick measures"), "list-checks"
         case StepKind.VALUES_BOARD:
             return _("To the values"), "heart-handshake"
-        case StepKind.LISTEN:
-            return _("Hear the advice"), "volume-2"
-        case StepKind.REFORMULATE:
-            return _("Ask the question anew"), "rotate-ccw"
-        case StepKind.EVALUATION:
-            return _("Look back"), "message-circle"
-        case StepKind.CONCLUSION:
-            return _("What we take away"), "arrow-right"
-        case StepKind.AGREEMENT:
-            return _("To the agreement"), "heart-handshake"
-        case StepKind.PAUSE:
-            return _("Start the break"), "coffee"
-        case StepKind.CLOSING:
-            return _("To the closing round"), "arrow-right"
-        case StepKind.READBACK:
-            return _("Read back"), "list-checks"
-        case StepKind.CONTACTS:
-            return _("Show the contacts"), "life-buoy"
+        case _:
+            return _("Next"), "arrow-right"
 
 
 def not_voted(vote: RoundPanel) -> str:

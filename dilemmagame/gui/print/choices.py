@@ -97,15 +97,7 @@ class Choices(QWidget):
         self.people.value_changed.connect(lambda n: self._take(people=n))
         self.people.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._people_row = labelled(_("Number of people"), self.people)
-        self.dilemmas, self._dilemma_row = self._combo(
-            _("Dilemma"), [(card.id, card.title) for card in cards]
-        )
-        self.dilemmas.activated.connect(lambda place: self._take(card=str(self.dilemmas.itemData(place))))
-        self.tables = Stepper(_("Number of tables"), theme, least=1)
-        self.tables.show_value(wish.tables)
-        self.tables.value_changed.connect(lambda n: self._take(tables=min(n, MOST_TABLES)))
-        self.tables.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._tables_row = labelled(_("Number of tables"), self.tables)
+        self._for_tables(cards, wish, theme)
         for line in (
             self._layout_row,
             self._sides_row,
@@ -122,6 +114,18 @@ class Choices(QWidget):
             rows.addWidget(switch)
         rows.addStretch(1)
         self._show()
+
+    def _for_tables(self, cards: Sequence[Card], wish: Wish, theme: Theme) -> None:
+        """Which dilemma, and for how many tables."""
+        self.dilemmas, self._dilemma_row = self._combo(
+            _("Dilemma"), [(card.id, card.title) for card in cards]
+        )
+        self.dilemmas.activated.connect(lambda place: self._take(card=str(self.dilemmas.itemData(place))))
+        self.tables = Stepper(_("Number of tables"), theme, least=1)
+        self.tables.show_value(wish.tables)
+        self.tables.value_changed.connect(lambda n: self._take(tables=min(n, MOST_TABLES)))
+        self.tables.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tables_row = labelled(_("Number of tables"), self.tables)
 
     def _combo(self, name: str, choices: list[tuple[str, str]]) -> tuple[QComboBox, QWidget]:
         box = QComboBox()
