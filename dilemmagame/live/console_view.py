@@ -15,7 +15,7 @@ from dilemmagame.domain.cards import Card, Norm, Term
 from dilemmagame.domain.evening import Evening
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import Organisation
-from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.plan import Confidentiality, Plan
 from dilemmagame.domain.session.state import Phase, Primary
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timereport import TimeLine
@@ -148,10 +148,7 @@ class ConsoleView:
     holds (slot, reading) of the rounds here that may be told. `times` is planned and real time step by step.
     """
 
-    session_id: str
-    title: str
-    organisation: Organisation
-    language: str
+    plan: Plan
     confidentiality: Confidentiality
     present: int
     phase: Phase
@@ -163,7 +160,6 @@ class ConsoleView:
     captures: tuple[CaptureField, ...]
     card: Card | None
     norms: tuple[Norm, ...]
-    values: tuple[Term, ...]
     values_named: tuple[str, ...]
     primary: Primary
     next_title: Localised | None
@@ -176,12 +172,10 @@ class ConsoleView:
     next_scene: Scene | None
     calm: bool
     break_until: datetime | None
-    screen: bool
     started_at: datetime | None
     finished_at: datetime | None
     clock_ms: int
     as_of_ms: int
-    evening: Evening
     channel: Channel
     presence: Presence
     certainty: tuple[RoundPanel, ...]
@@ -193,10 +187,47 @@ class ConsoleView:
     twist: int
     scores: tuple[tuple[str, str, int], ...]
     adopted: tuple[str, ...]
-    vulnerabilities: tuple[Term, ...]
-    measures: tuple[Term, ...]
     page: int
     pages: int
     smallest_group: int = 0
     readings: tuple[tuple[int, Reading], ...] = ()
     times: tuple[TimeLine, ...] = ()
+
+    @property
+    def session_id(self) -> str:
+        return self.plan.session_id
+
+    @property
+    def title(self) -> str:
+        return self.plan.title
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.plan.organisation
+
+    @property
+    def language(self) -> str:
+        """Of the deck."""
+        return self.plan.language
+
+    @property
+    def values(self) -> tuple[Term, ...]:
+        """The word list."""
+        return self.plan.values
+
+    @property
+    def vulnerabilities(self) -> tuple[Term, ...]:
+        return self.plan.vulnerabilities
+
+    @property
+    def measures(self) -> tuple[Term, ...]:
+        return self.plan.measures
+
+    @property
+    def screen(self) -> bool:
+        """Whether there is a projector."""
+        return self.plan.screen
+
+    @property
+    def evening(self) -> Evening:
+        return self.plan.evening
