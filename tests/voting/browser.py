@@ -80,6 +80,10 @@ class Phone:
         """`text` shows, or is heard by who listens to the page."""
         expect(self.page.locator("body")).to_contain_text(text, use_inner_text=True)
 
+    def shows(self, text: str) -> bool:
+        """Whether `text` shows or is heard at this moment."""
+        return text in self.page.inner_text("body")
+
     def heading(self, text: str) -> None:
         expect(self.page.locator("h1")).to_have_text(re.compile(re.escape(text)))
 
