@@ -63,11 +63,6 @@ class Wiping:
     votes: int = 0
     forms: bool = False
 
-    @property
-    def is_empty(self) -> bool:
-        """Nothing of it is left to wipe."""
-        return not self.texts and not self.rounds and not self.forms
-
 
 def to_wipe(state: Session, depth: WipeDepth) -> Wiping:
     """What 'close and wipe' takes away at this depth."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.answers import OTHER, UNSURE
 from dilemmagame.domain.ballots import About, Subject
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.plan import Confidentiality
@@ -163,10 +162,6 @@ def degree_word(score: int) -> str:
             return _("clearly")
         case _:
             return _("very much")
-
-
-def is_neutral(choice: str) -> bool:
-    return choice in (UNSURE, OTHER)
 
 
 def audience_text(audience: str) -> str:
