@@ -248,6 +248,15 @@ def test_a_guesser_gets_twenty_tries_a_second_however_many_lines_there_are() -> 
     assert door.fits(CODE, 10.0) is Entrance.IN
 
 
+def test_a_room_without_slips_yet_is_asked_for_them_and_a_guesser_is_slowed() -> None:
+    door = Door(CODE, b"k" * 32, frozenset({slip_hash("AB23-CD79")}))
+    asked = {door.enter(new_token(), CODE, "", "", 1.0) for _ in range(300)}
+    assert asked == {Entrance.WRONG_SLIP}
+    guessed = [door.enter(new_token(), CODE, "", f"AAAA-{number}", 1.0) for number in range(100)]
+    assert guessed.count(Entrance.WRONG_SLIP) <= 20
+    assert door.enter(new_token(), CODE, "", "ab23cd79", 1.0) is Entrance.IN
+
+
 def test_a_slip_counts_once_whoever_brings_it(tmp_path: Path) -> None:
     slips = ("AB23-CD79", "EF23-GH79")
     server = Server(tmp_path / "ballots", slips=tuple(slip_hash(slip) for slip in slips))
