@@ -12,6 +12,33 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
     """Run `call.command`; imports only what that command needs."""
     shelf = Shelf(folder, language)
     match call.command:
+        case "sessions":
+            from dilemmagame.cli.past import sessions
+
+            return sessions(call, folder)
+        case "export":
+            from dilemmagame.cli.past import export
+
+            return export(call, folder, language)
+        case "backup" | "restore":
+            from dilemmagame.cli.past import copies
+
+            return copies(call, folder)
+        case "rehearse":
+            from dilemmagame.cli.playing import rehearse
+
+            return rehearse(call, shelf)
+        case "serve":
+            from dilemmagame.cli.hosting import serve
+
+            return serve(call, folder, shelf)
+        case _:
+            return _with_decks(call, folder, shelf)
+
+
+def _with_decks(call: argparse.Namespace, folder: DataFolder, shelf: Shelf) -> int:
+    """The commands that read, print, share or list what there is."""
+    match call.command:
         case "check":
             from dilemmagame.cli.reading import check
 
@@ -32,14 +59,6 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
             from dilemmagame.cli.paper import print_deck
 
             return print_deck(call, shelf)
-        case "rehearse":
-            from dilemmagame.cli.playing import rehearse
-
-            return rehearse(call, shelf)
-        case "serve":
-            from dilemmagame.cli.hosting import serve
-
-            return serve(call, folder, shelf)
         case "pack":
             from dilemmagame.cli.sharing import pack
 
@@ -56,16 +75,4 @@ def run_command(call: argparse.Namespace, folder: DataFolder, language: str) -> 
             from dilemmagame.cli.sheets import sheet
 
             return sheet(call, shelf)
-        case "sessions":
-            from dilemmagame.cli.past import sessions
-
-            return sessions(call, folder)
-        case "export":
-            from dilemmagame.cli.past import export
-
-            return export(call, folder, language)
-        case "backup" | "restore":
-            from dilemmagame.cli.past import copies
-
-            return copies(call, folder)
     raise AssertionError(f"no such command: {call.command}")
