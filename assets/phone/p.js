@@ -77,7 +77,6 @@ let me = recall();
 let now = null;          // what the laptop says: {taking, page}
 let fresh = false;       // said on this connection, so answers may go
 let why = code.length === 6 ? '' : 'code';
-let tried = false;       // a slip was refused that somebody typed
 let shown = '';          // what the body was built from
 const mine = {};         // per round: what was picked and whether it still shows; never stored
 
@@ -313,7 +312,6 @@ function hear(said) {
 function admitted(pass) {
   me.admitted = pass;
   why = '';
-  tried = false;
   remember();
   forgetOthers();
   clearTimeout(downTimer);
@@ -323,8 +321,8 @@ function admitted(pass) {
 }
 
 function refused(reason) {
-  if (reason === 'slip' && tried) alarm('slipWrong');
-  if (reason === 'slip') { tried = false; me.slip = ''; }
+  if (reason === 'slip' && me.slip) alarm('slipWrong');
+  if (reason === 'slip') me.slip = '';
   why = reason;
   polled = false;
   hangUp();
@@ -508,7 +506,6 @@ function askFor(body) {
     alarm('');
     if (isCode) { location.assign('/' + typed); return; }
     me.slip = typed;
-    tried = true;
     why = '';
     render();
     connect();
