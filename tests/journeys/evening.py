@@ -61,7 +61,8 @@ class Trainer:
         raise AssertionError(f"waited in vain: {what}")
 
     def picture(self, name: str) -> None:
-        rest(30)  # what was just shown is laid out in the next turn of the event loop
+        rest(30)
+        QApplication.processEvents()  # what was shown in the last turn of the event loop is laid out in the next
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(self.pictures / f"{name}.png"))
 
