@@ -38,6 +38,25 @@ Tell = Callable[[Presence], object]
 Take = Callable[[TakeTotals], object]
 
 
+class Slips(Protocol):
+    """One-time slips: who has none cannot vote. While a vote is open neither the first are made nor all dropped: that
+    would change under what ballots stand.
+    """
+
+    @property
+    def count(self) -> int:
+        """How many count; 0 when none is needed."""
+
+    def add(self, count: int) -> tuple[str, ...]:
+        """Make more; their codes are given this once. Raises OSError; then nothing changed."""
+
+    def drop(self) -> None:
+        """Let phones in without a slip again. Raises OSError; then nothing changed."""
+
+    def squares(self, code: str) -> tuple[tuple[bool, ...], ...]:
+        """The QR code of a slip, with the address of now."""
+
+
 class PhoneChannel(PhoneService, Protocol):
     """The voting server as the windows see it: its life, its door, its address."""
 
@@ -61,18 +80,9 @@ class PhoneChannel(PhoneService, Protocol):
     def keyboard(self) -> Keyboard:
         """The laptop itself, or a second keyboard on it, as a place to vote."""
 
-    def add_slips(self, count: int) -> tuple[str, ...]:
-        """Make one-time slips; from now on only they let somebody vote. Their codes are given this once."""
-
-    def drop_slips(self) -> None:
-        """Let phones in without a slip again."""
-
     @property
-    def slips(self) -> int:
-        """How many slips count; 0 when none is needed."""
-
-    def slip_squares(self, code: str) -> tuple[tuple[bool, ...], ...]:
-        """The QR code of a slip, with the address of now."""
+    def slips(self) -> Slips:
+        """The one-time slips of this session."""
 
 
 class PhoneOffice(Protocol):

@@ -34,7 +34,7 @@ class Topic(Enum):
 class State(Enum):
     OK = "ok"
     CARE = "care"
-    TODO = "todo"
+    OPEN = "open"
 
 
 class Hint(Enum):
@@ -114,7 +114,7 @@ def _screen(room: Room) -> Found:
 
 def _legible(room: Room) -> Found:
     if room.read is None:
-        return State.TODO, Hint.NOT_LOOKED
+        return State.OPEN, Hint.NOT_LOOKED
     if room.read >= len(LINES):
         return State.OK, Hint.READS_ALL
     # All but the smallest print, which only labels have.
@@ -136,14 +136,14 @@ def _reach(room: Room) -> Found:
     if room.failed:
         return State.CARE, Hint.NOT_STARTED
     if room.waited_s is None:
-        return State.TODO, Hint.STARTING
-    return (State.CARE, Hint.NOBODY) if room.waited_s >= PATIENCE_S else (State.TODO, Hint.WAITING)
+        return State.OPEN, Hint.STARTING
+    return (State.CARE, Hint.NOBODY) if room.waited_s >= PATIENCE_S else (State.OPEN, Hint.WAITING)
 
 
 def _clicker(room: Room) -> Found:
     if {"next", "back"} <= room.pressed:
         return State.OK, Hint.CLICKER_WORKS
-    return State.TODO, Hint.CLICKER_PARTLY if room.pressed else Hint.CLICKER_WAITS
+    return State.OPEN, Hint.CLICKER_PARTLY if room.pressed else Hint.CLICKER_WAITS
 
 
 def _power(room: Room) -> Found:
@@ -151,16 +151,16 @@ def _power(room: Room) -> Found:
     if power.mains:
         return State.OK, Hint.ON_MAINS
     if power.mains is None:
-        return State.TODO, Hint.POWER_UNKNOWN
+        return State.OPEN, Hint.POWER_UNKNOWN
     enough = power.percent is not None and power.percent >= LOW_PERCENT
     return State.CARE, Hint.ON_BATTERY if enough else Hint.LOW_BATTERY
 
 
 def _sound(room: Room) -> Found:
-    return (State.OK, Hint.SOUND_OFF) if room.silent else (State.TODO, Hint.SOUND_ASK)
+    return (State.OK, Hint.SOUND_OFF) if room.silent else (State.OPEN, Hint.SOUND_ASK)
 
 
 def _disk(room: Room) -> Found:
     if room.free_bytes is None:
-        return State.TODO, Hint.SPACE_UNKNOWN
+        return State.OPEN, Hint.SPACE_UNKNOWN
     return (State.OK, Hint.SPACE) if room.free_bytes >= SPACE_BYTES else (State.CARE, Hint.NO_SPACE)

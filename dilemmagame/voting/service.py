@@ -31,8 +31,8 @@ from dilemmagame.live.presence import Join, Presence, Wifi
 from dilemmagame.voting.door import new_code
 from dilemmagame.voting.forms import Form
 from dilemmagame.voting.keyboard import HERE, Counter, LaptopKeyboard
-from dilemmagame.voting.qr import Squares, squares, wifi_squares
-from dilemmagame.voting.slips import SlipBook
+from dilemmagame.voting.qr import squares, wifi_squares
+from dilemmagame.voting.slips import SlipBook, SlipDesk
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +55,11 @@ class Line:
 
     def __repr__(self) -> str:
         return f"Line({self.session_id})"
+
+    @property
+    def link(self) -> str:
+        """What a phone opens; in capitals it makes a small code."""
+        return f"HTTP://{self.addresses[0]}:{self.port}/{self.code}"
 
 
 PageOf = Callable[[PhoneView], dict[str, Any]]
@@ -129,9 +134,7 @@ class VoteService:
         with self._lock:
             self._line = replace(self._line, addresses=addresses)
             self._remember()
-            process = self._process
-        if process is not None:
-            process.kill()
+        self._begin_anew()
 
     # the session's wishes
 
@@ -186,46 +189,19 @@ class VoteService:
 
     def keyboard(self) -> Keyboard:
         """The shared keyboard of this session; it stays good when the server is started again."""
-        return LaptopKeyboard(self._counter, self._asked_now, lambda: bool(self._book.hashes))
-
-    def add_slips(self, count: int) -> tuple[str, ...]:
-        """Make slips and let only slips in from now on; not while the first ones would change an open vote. The codes
-        are given once. Raises OSError.
-        """
-        codes = self._book.add(count)
-        self._begin_anew()
-        return codes
-
-    def drop_slips(self) -> None:
-        """Let phones in without a slip again; not while a vote is open. Raises OSError."""
-        self._book.clear()
-        self._begin_anew()
+        return LaptopKeyboard(lambda: _counter(self._line), lambda: self._asked, lambda: self.slips.count > 0)
 
     @property
-    def slips(self) -> int:
-        """How many slips count."""
-        return len(self._book.hashes)
-
-    def slip_squares(self, code: str) -> Squares:
-        """The QR code of a slip: the address of now, with the slip behind it."""
-        return squares(f"{self._link()}#{code.replace('-', '')}")
+    def slips(self) -> SlipDesk:
+        """The one-time slips of this session."""
+        return SlipDesk(self._book, lambda: self._line.link, self._begin_anew)
 
     def _begin_anew(self) -> None:
-        """The server hears of slips when it starts."""
+        """Where to listen and which slips count the server hears when it starts."""
         with self._lock:
             process = self._process
         if process is not None:
             process.kill()
-
-    def _asked_now(self) -> PhoneView | None:
-        with self._lock:
-            return self._asked
-
-    def _counter(self) -> Counter:
-        with self._lock:
-            line = self._line
-        address = HERE if HERE in line.addresses else line.addresses[0]
-        return Counter(address, line.port, line.code, bytes.fromhex(line.key))
 
     # the process
 
@@ -299,7 +275,7 @@ class VoteService:
                 with self._lock:
                     self._closing = None
                 for each in event["rounds"]:
-                    self._take(self._totals(each))
+                    self._take(_totals(each, self._choices))
 
     def _ready(self, port: int) -> None:
         with self._lock:
@@ -320,25 +296,9 @@ class VoteService:
     def _join(self) -> Join:
         line = self._line
         address = f"{line.addresses[0]}:{line.port}"
-        link = self._link()
+        link = line.link
         wifi = wifi_squares(self._wifi.name, self._wifi.password) if self._wifi.name else ()
         return Join(address, line.code, link, squares(link), wifi, self._wifi.name)
-
-    def _link(self) -> str:
-        line = self._line
-        return f"HTTP://{line.addresses[0]}:{line.port}/{line.code}"
-
-    def _totals(self, told: Mapping[str, Any]) -> TakeTotals:
-        number = int(told["round"])
-        counts = tuple(
-            Count(choice, int(told["counts"][choice]))
-            for choice in self._choices.get(number, ())
-            if choice in told["counts"]
-        )
-        if told["matrix"] is None:
-            return TakeTotals(number, counts)
-        choices, cells = told["matrix"]
-        return TakeTotals(number, counts, FlowMatrix(tuple(choices), tuple(tuple(row) for row in cells)))
 
     def _note(self, **changes: Any) -> None:
         with self._lock:
@@ -359,6 +319,25 @@ def _rounds(view: PhoneView) -> list[dict[str, Any]]:
         {"number": each.number, "form": Form.SINGLE.value, "choices": list(each.choices)}
         for each in view.ballots
     ]
+
+
+def _totals(told: Mapping[str, Any], choices: Mapping[int, tuple[str, ...]]) -> TakeTotals:
+    number = int(told["round"])
+    counts = tuple(
+        Count(choice, int(told["counts"][choice]))
+        for choice in choices.get(number, ())
+        if choice in told["counts"]
+    )
+    if told["matrix"] is None:
+        return TakeTotals(number, counts)
+    shared, cells = told["matrix"]
+    return TakeTotals(number, counts, FlowMatrix(tuple(shared), tuple(tuple(row) for row in cells)))
+
+
+def _counter(line: Line) -> Counter:
+    """Where the laptop itself votes: not over the network when it need not."""
+    address = HERE if HERE in line.addresses else line.addresses[0]
+    return Counter(address, line.port, line.code, bytes.fromhex(line.key))
 
 
 def _remembered(folder: Path, session_id: str, addresses: tuple[str, ...]) -> Line:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from dilemmagame.base.atomic import write_atomically
 from dilemmagame.voting.door import LETTERS, slip_hash
+from dilemmagame.voting.qr import Squares, squares
 
 SLIP_LENGTH = 8
 GROUP = 4
@@ -61,3 +63,28 @@ class SlipBook:
         except (OSError, ValueError, TypeError, KeyError):
             return ()
         return ()
+
+
+class SlipDesk:
+    """Implements live.phoning.Slips. `link` is the address of now; `changed` lets the server hear of it."""
+
+    def __init__(self, book: SlipBook, link: Callable[[], str], changed: Callable[[], None]) -> None:
+        self._book = book
+        self._link = link
+        self._changed = changed
+
+    @property
+    def count(self) -> int:
+        return len(self._book.hashes)
+
+    def add(self, count: int) -> tuple[str, ...]:
+        codes = self._book.add(count)
+        self._changed()
+        return codes
+
+    def drop(self) -> None:
+        self._book.clear()
+        self._changed()
+
+    def squares(self, code: str) -> Squares:
+        return squares(f"{self._link()}#{code.replace('-', '')}")

@@ -118,7 +118,7 @@ def test_a_vote_while_the_server_is_down_is_received_when_it_is_up_again(line: L
 
 def test_a_slip_counts_once_however_often_it_is_tried(line: Line) -> None:
     codes: list[str] = []
-    line.again(lambda: codes.extend(line.service.add_slips(3)))
+    line.again(lambda: codes.extend(line.service.slips.add(3)))
     line.service.open("kaart", ASKED)
     keyboard = line.service.keyboard()
     assert keyboard.wants_slip()
@@ -137,7 +137,7 @@ def test_a_slip_counts_once_however_often_it_is_tried(line: Line) -> None:
     assert line.stored(1) == {"A": 1}
     assert keyboard.cast(keyboard.vote(((1, "B"),), codes[1])) is Received.STORED
     assert line.stored(1) == {"A": 1, "B": 1}
-    line.again(line.service.drop_slips)
+    line.again(line.service.slips.drop)
     assert not line.service.keyboard().wants_slip()
 
 

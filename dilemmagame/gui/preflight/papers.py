@@ -25,6 +25,7 @@ from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.stepper import Stepper
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.phoning import Slips
 from dilemmagame.live.presence import Join, Wifi
 from dilemmagame.printing.slips import Slip, print_slips
 from dilemmagame.printing.tents import PER_SHEET, Invitation, print_tents
@@ -39,14 +40,8 @@ class SlipSource(Protocol):
 
     def invite(self, wifi: Wifi) -> None: ...
 
-    def add_slips(self, count: int) -> tuple[str, ...]: ...
-
-    def drop_slips(self) -> None: ...
-
     @property
-    def slips(self) -> int: ...
-
-    def slip_squares(self, code: str) -> tuple[tuple[bool, ...], ...]: ...
+    def slips(self) -> Slips: ...
 
 
 class PapersPage(QWidget):
@@ -160,7 +155,7 @@ class PapersPage(QWidget):
             else _("They can be printed when the phones are ready: the address is known only then.")
         )
         voting = any(vote.status is RoundStatus.OPEN for vote in (*view.votes, *view.certainty))
-        has = self._source.slips
+        has = self._source.slips.count
         # More slips change nothing for who voted; the first, and none any more, would.
         self.make.setEnabled(bool(has) or not voting)
         self.drop.setEnabled(not voting)
@@ -182,7 +177,7 @@ class PapersPage(QWidget):
                 "Print them now: the codes cannot be shown again. Did you save the file? Throw it away after"
                 " printing."
             )
-        if voting and not self._source.slips:
+        if voting and not self._source.slips.count:
             return _("Wait until this vote is closed.")
         if join is None:
             return _("Without an address the slips have a code to type, and no QR code.")
@@ -219,14 +214,14 @@ class PapersPage(QWidget):
     def _make_slips(self) -> None:
         join = self._view.presence.join
         try:
-            codes = self._source.add_slips(max(1, self.count.value))
+            codes = self._source.slips.add(max(1, self.count.value))
         except OSError:
             self.message.say(
                 _("The slips could not be kept on this disk. Nothing changed. Make room and try again."),
                 "danger",
             )
             return
-        squares_of, title, language = self._source.slip_squares, self._view.title, self._view.language
+        squares_of, title, language = self._source.slips.squares, self._view.title, self._view.language
         address, code = (join.address, join.code) if join is not None else ("", "")
 
         def paper() -> bytes:
@@ -242,7 +237,7 @@ class PapersPage(QWidget):
 
     def _drop_slips(self) -> None:
         try:
-            self._source.drop_slips()
+            self._source.slips.drop()
         except OSError:
             self.message.say(_("That could not be kept on this disk. The slips still count."), "danger")
             return

@@ -17,8 +17,8 @@ from dilemmagame.gui.widgets.text import Words
 from dilemmagame.live.preflight import Finding, Room, State, Topic
 
 _ICON = 24
-_LOOKS = {State.OK: "chip-ok", State.CARE: "chip-warn", State.TODO: "chip"}
-_SIGNS = {State.OK: "circle-check", State.CARE: "triangle-alert", State.TODO: "circle"}
+_LOOKS = {State.OK: "chip-ok", State.CARE: "chip-warn", State.OPEN: "chip"}
+_SIGNS = {State.OK: "circle-check", State.CARE: "triangle-alert", State.OPEN: "circle"}
 
 
 class CheckRow(Panel):
@@ -28,7 +28,7 @@ class CheckRow(Panel):
         super().__init__()
         self.topic = topic
         self._theme = theme
-        self.state = State.TODO
+        self.state = State.OPEN
         line = row(gap=14)
         self._sign = QLabel()
         self._sign.setFixedSize(_ICON + 2, _ICON + 2)
@@ -61,7 +61,7 @@ class CheckRow(Panel):
     def show_finding(self, finding: Finding, room: Room, screen: str) -> None:
         """Show what was found."""
         self.state = finding.state
-        ink = {State.OK: self._theme.ok, State.CARE: self._theme.warn, State.TODO: self._theme.ink3}
+        ink = {State.OK: self._theme.ok, State.CARE: self._theme.warn, State.OPEN: self._theme.ink3}
         self._sign.setPixmap(icon(_SIGNS[finding.state], ink[finding.state], _ICON).pixmap(_ICON, _ICON))
         self.chip.setText(state_word(finding.state))
         self.chip.wear(_LOOKS[finding.state])

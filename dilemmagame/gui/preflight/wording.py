@@ -36,7 +36,7 @@ def state_word(state: State) -> str:
             return _("fine")
         case State.CARE:
             return _("mind this")
-        case State.TODO:
+        case State.OPEN:
             return _("still to do")
 
 

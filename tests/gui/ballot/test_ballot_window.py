@@ -204,7 +204,7 @@ def test_with_slips_a_wrong_code_is_asked_again_and_a_code_counts_once(
     seat: Callable[..., Seat], line: Line
 ) -> None:
     codes: list[str] = []
-    line.again(lambda: codes.extend(line.service.add_slips(2)))
+    line.again(lambda: codes.extend(line.service.slips.add(2)))
     at = seat(CARD_BALLOT)
     at.key(Qt.Key.Key_Return, "aaaaaaaa", Qt.Key.Key_Return, "a", Qt.Key.Key_Return)
     until(at.window.slip.isVisible)
