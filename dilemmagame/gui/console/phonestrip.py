@@ -45,21 +45,22 @@ class PhoneStrip(QFrame):
         second = row(gap=12)
         self.where = Words("", wrap=True, selectable=True)
         second.addWidget(self.where, 1)
+        self._room(desk, second)
+        outer.addLayout(second)
+        third = row(gap=12)
+        self.advice = Words("", "caption", wrap=True)
+        third.addWidget(self.advice, 1)
         self._other = Words(_("Show another address"), "caption")
-        second.addWidget(self._other)
+        third.addWidget(self._other)
         self.addresses = QComboBox()
         self.addresses.setAccessibleName(_("Address for the phones"))
         self.addresses.activated.connect(self._move)
-        second.addWidget(self.addresses)
-        outer.addLayout(second)
-        outer.addLayout(self._room(desk))
-        self.advice = Words("", "caption", wrap=True)
-        outer.addWidget(self.advice)
+        third.addWidget(self.addresses)
+        outer.addLayout(third)
         self.hide()
 
-    def _room(self, desk: Desk) -> QHBoxLayout:
+    def _room(self, desk: Desk, line: QHBoxLayout) -> None:
         """What stands beside the phones, each in a window of its own."""
-        line = row(gap=12)
         self.laptop = Button(_("Let the laptop go round"), desk.theme, "keyboard")
         self.laptop.name(_("Vote on this laptop, one after the other"), hint(ActionId.LAPTOP))
         self.papers = Button(_("Table tents and slips"), desk.theme, "printer")
@@ -68,8 +69,6 @@ class PhoneStrip(QFrame):
         for button, act in acts:
             button.clicked.connect(lambda _checked=False, act=act: desk.phones.open_room(act))
             line.addWidget(button)
-        line.addStretch(1)
-        return line
 
     def unfold(self, view: ConsoleView) -> None:
         """Show it with the focus on its first button."""
