@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.cards import Card, Deck
+from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan
-from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, with_method
+from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, suited, with_method
 from dilemmagame.domain.templates import ProgrammeTemplate
 from dilemmagame.library.reading import DeckFolder
 from dilemmagame.library.shelf import Shelf
@@ -49,12 +50,17 @@ def pick_cards(deck: DeckFolder, wanted: str | None) -> tuple[Card, ...]:
     return tuple(by_id[name] for name in names)
 
 
-def varied(cards: Sequence[Card], wanted: int) -> tuple[Card, ...]:
-    """`wanted` cards in the order of the deck, with every kind of card among them where that is possible."""
+def varied(
+    cards: Sequence[Card], template: ProgrammeTemplate, methods: Mapping[str, Method]
+) -> tuple[Card, ...]:
+    """As many cards as `template` has places, in the order of the deck, with every kind of card among them where that
+    is possible, and a card with cases where they are placed from white to black.
+    """
+    wanted = max(1, template.cards)
     firsts = {card.kind: card for card in reversed(cards)}
     needed = list(firsts.values())[:wanted]
     rest = [card for card in cards if card not in needed][: wanted - len(needed)]
-    return tuple(card for card in cards if card in needed or card in rest)
+    return suited([card for card in cards if card in needed or card in rest], cards, template, methods)
 
 
 def find_programme(shelf: Shelf, name: str | None, deck: Deck) -> ProgrammeTemplate:

@@ -35,7 +35,7 @@ def serve(call: argparse.Namespace, folder: DataFolder, shelf: Shelf) -> int:
         raise UnusableCallError(_("The number of people is a number from 1 to 999."))
     deck = find_deck(shelf, call.deck)
     template = find_programme(shelf, call.programme, deck.deck)
-    cards = varied(pick_cards(deck, None), max(1, template.cards))
+    cards = varied(pick_cards(deck, None), template, shelf.methods)
     now = datetime.now(UTC)
     plan = rehearsal_plan(shelf, deck, template, cards, call.method, call.participants, now)
     office = VoteOffice(folder.ballots)

@@ -75,7 +75,7 @@ def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:
     deck = find_deck(shelf, call.deck)
     template = find_programme(shelf, call.programme, deck.deck)
     cards = pick_cards(deck, call.cards)
-    chosen = cards if call.cards else varied(cards, template.cards)
+    chosen = cards if call.cards else varied(cards, template, shelf.methods)
     plan = rehearsal_plan(shelf, deck, template, chosen, None, 18, None)
     return print_runsheet(plan, i18n.language())
 

@@ -62,6 +62,28 @@ def gather(deck_id: str, picks: Sequence[tuple[Deck, Card]]) -> Deck:
     )
 
 
+def suited(
+    cards: Sequence[Card], spare: Sequence[Card], template: ProgrammeTemplate, methods: Mapping[str, Method]
+) -> tuple[Card, ...]:
+    """`cards` so that where small cases are placed from white to black a card stands that has them: it changes places
+    with another of `cards`, else the first of `spare` with cases takes the place.
+    """
+    row = list(cards)
+    for each in template.items:
+        place = (each.card or 0) - 1
+        method = methods.get(each.method)
+        grey = method is not None and any(step.kind is StepKind.GREY for step in method.steps)
+        if not grey or not 0 <= place < len(row) or row[place].cases:
+            continue
+        wanted = next((card for card in row[place + 1 :] if card.cases), None)
+        if wanted is not None:
+            there = row.index(wanted)
+            row[place], row[there] = row[there], row[place]
+        elif fresh := next((card for card in spare if card.cases and card not in row), None):
+            row[place] = fresh
+    return tuple(row)
+
+
 def fill_template(
     template: ProgrammeTemplate, cards: Sequence[Card], methods: Mapping[str, Method], present: int = 0
 ) -> tuple[PlannedItem, ...]:

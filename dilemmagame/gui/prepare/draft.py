@@ -16,8 +16,15 @@ from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedItem, expand, total_ms
-from dilemmagame.domain.planning import Occasion, fill_template, make_plan, playable, spare_way, with_method
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.planning import (
+    Occasion,
+    fill_template,
+    make_plan,
+    playable,
+    spare_way,
+    suited,
+    with_method,
+)
 from dilemmagame.domain.templates import MINUTE_MS, ProgrammeTemplate, TemplateItem, timed
 from dilemmagame.gui.widgets.spans import Piece
 from dilemmagame.library.reading import DeckFolder
@@ -174,21 +181,9 @@ class Desk:
 
     def _suited(self, cards: list[Card], deck: Deck, programme: ProgrammeTemplate) -> list[Card]:
         """Where small cases are placed from white to black, a card that has them; it may change places with another."""
-        methods = self.shelf.methods
-        spare = [card for card in playable(deck) if card.cases and card.sensitivity < HANDLE_WITH_CARE]
+        spare = [card for card in playable(deck) if card.sensitivity < HANDLE_WITH_CARE]
         spare.sort(key=lambda card: card.id in self._used)
-        for each in programme.items:
-            place = (each.card or 0) - 1
-            grey = any(step.kind is StepKind.GREY for step in methods[each.method].steps)
-            if not grey or not 0 <= place < len(cards) or cards[place].cases:
-                continue
-            wanted = next((card for card in cards[place + 1 :] if card.cases), None)
-            if wanted is not None:
-                there = cards.index(wanted)
-                cards[place], cards[there] = cards[there], cards[place]
-            elif fresh := next((card for card in spare if card not in cards), None):
-                cards[place] = fresh
-        return cards
+        return list(suited(cards, spare, programme, self.shelf.methods))
 
     def surprised(self, draft: Draft, chance: random.Random) -> Draft:
         """Other cards by chance, as many as the programme has places; fresh ones before played ones."""
