@@ -162,7 +162,7 @@ class Circumstances(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        rows = column(self, 10)
+        rows = column(self, 6)
         line = row(gap=20)
         self.starts = QTimeEdit()
         self.starts.setDisplayFormat("HH:mm")

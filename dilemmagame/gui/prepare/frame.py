@@ -35,7 +35,7 @@ class PrepareFrame(QWidget):
         whole.addWidget(self.top)
         self.message = Message(theme)
         holder = QWidget()
-        inside = column(holder, 10, (20, 10, 20, 6))
+        inside = column(holder, 10, (20, 8, 20, 4))
         inside.addWidget(self.message)
         self._blocks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._blocks.setSpacing(28)
@@ -55,7 +55,7 @@ class PrepareFrame(QWidget):
 
     def _left(self) -> QWidget:
         holder = QWidget()
-        rows = column(holder, 8)
+        rows = column(holder, 6)
         self.decks = ChoiceRow(_("For whom"), self._theme, tiles=True)
         self.methods = ChoiceRow(_("How"), self._theme, tiles=True, more=_("More methods"))
         self.course = Words("", "caption", wrap=True)
@@ -72,7 +72,6 @@ class PrepareFrame(QWidget):
             rows.addWidget(block)
             if block is self.methods:
                 rows.addWidget(self.course)
-            rows.addSpacing(2)
         rows.addWidget(self.circumstances)
         rows.addStretch(1)
         return holder
