@@ -134,6 +134,10 @@ def column_name(key: str) -> str:
             return _("Personal")
         case "political":
             return _("Politics")
+        case "principle":
+            return _("Principle")
+        case "consequence":
+            return _("Consequence")
         case "white-grey":
             return _("Between white and grey")
         case "grey-black":

@@ -31,6 +31,7 @@ class StepKind(Enum):
     TABLES = "tables"
     LISTEN = "listen"
     REFORMULATE = "reformulate"
+    WEIGHING = "weighing"
     SORT = "sort"
     OPPOSITES = "opposites"
     MINORITY = "minority"

@@ -44,6 +44,7 @@ from dilemmagame.domain.steps import (
     values_board,
     values_norms,
     vote,
+    weighing,
     welcome,
 )
 
@@ -68,6 +69,7 @@ RULES: dict[StepKind, KindRules] = {
         tables,
         listen,
         reformulate,
+        weighing,
         sort,
         opposites,
         minority,

@@ -136,6 +136,8 @@ def _step_button(step: RailStep | None) -> tuple[str, str]:
 def _form_button(kind: StepKind) -> tuple[str, str]:
     """The same for the working forms."""
     match kind:
+        case StepKind.WEIGHING:
+            return _("Principle and consequence"), "scale"
         case StepKind.SORT:
             return _("Sort them"), "list"
         case StepKind.OPPOSITES:

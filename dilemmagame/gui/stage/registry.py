@@ -53,6 +53,7 @@ from dilemmagame.gui.stage.scenes.twist import ChangedFact
 from dilemmagame.gui.stage.scenes.values_board import ValuesBoard
 from dilemmagame.gui.stage.scenes.values_norms import ValuesNorms
 from dilemmagame.gui.stage.scenes.vote import Ballot
+from dilemmagame.gui.stage.scenes.weighing import Weighing
 from dilemmagame.gui.stage.scenes.welcome import Welcome
 from dilemmagame.live import form_scenes as forms
 from dilemmagame.live import stage_view as models
@@ -77,6 +78,7 @@ _BOARDS: dict[StepKind, type[BoardOnStage]] = {
     StepKind.TABLES: FromTheTables,
     StepKind.SORT: Sort,
     StepKind.EDGES: Edges,
+    StepKind.WEIGHING: Weighing,
 }
 
 _FORMS: dict[StepKind, type[Opposites | Minority | Roles]] = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dilemmagame.base.i18n import _
-from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.notes.content import ItemNotes
 from dilemmagame.notes.document import Block, Heading, Item, Listing
 from dilemmagame.notes.steps import KindLines
 
 
 def _card(item: ItemNotes) -> tuple[Block, ...]:
-    reasons = item.lines(CaptureField.REASON)
+    weighed = rules(StepKind.WEIGHING).board
+    elsewhere = weighed.keys if weighed is not None else ()
+    reasons = tuple(each for each in item.lines(CaptureField.REASON) if each.choice not in elsewhere)
     if not reasons:
         return ()
     grouped: list[Item] = []

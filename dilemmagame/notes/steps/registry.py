@@ -44,6 +44,7 @@ from dilemmagame.notes.steps import (
     values_board,
     values_norms,
     vote,
+    weighing,
     welcome,
 )
 
@@ -60,6 +61,7 @@ LINES: dict[StepKind, KindLines] = {
         grey,
         spread,
         edges,
+        weighing,
         dilemma,
         clarify,
         facts,

@@ -83,6 +83,7 @@ FORMS = method(
     step(StepKind.ADVISERS, 2),
     step(StepKind.HEARING, 2),
     step(StepKind.SORT, 2),
+    step(StepKind.WEIGHING, 2),
 )
 BREAK = method("break", step(StepKind.PAUSE, 15), frame=True)
 

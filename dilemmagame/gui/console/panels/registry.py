@@ -43,6 +43,7 @@ from dilemmagame.gui.console.panels.twist import TwistPanel
 from dilemmagame.gui.console.panels.values_board import ValuesBoardPanel
 from dilemmagame.gui.console.panels.values_norms import ValuesNormsPanel
 from dilemmagame.gui.console.panels.vote import VotePanel
+from dilemmagame.gui.console.panels.weighing import WeighingPanel
 from dilemmagame.gui.console.panels.welcome import WelcomePanel
 
 PANELS: dict[StepKind, type[StepPanel]] = {
@@ -67,6 +68,7 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.GREY: GreyPanel,
     StepKind.SPREAD: SpreadPanel,
     StepKind.EDGES: EdgesPanel,
+    StepKind.WEIGHING: WeighingPanel,
     StepKind.PAGES: PagesPanel,
     StepKind.SCAN: ScanPanel,
     StepKind.MEASURES: MeasuresPanel,
