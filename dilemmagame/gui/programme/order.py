@@ -144,8 +144,13 @@ class _Pieces(QListWidget):
         self._dragging, self._there = True, None
         super().startDrag(actions)
         self._dragging = False
-        if self._there is not None:
-            self.dropped.emit(*self._there)
+        landed = self._landed()
+        if landed is not None:
+            self.dropped.emit(*landed)
+
+    def _landed(self) -> tuple[int, int] | None:
+        """What `take` noted while the drag went on."""
+        return self._there
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.take(event, event.source())
