@@ -1,6 +1,6 @@
 """What a phone shows as JSON of a fixed shape: texts and structure, never markup, each piece with a largest size.
 
-`assets/phone/p.js` reads it. The words around it (headings, buttons, messages) stand there, in both languages.
+`assets/phone/page.js` reads it. The words around it (headings, buttons, messages) stand beside it in `words.js`.
 """
 
 from __future__ import annotations

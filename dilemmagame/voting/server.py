@@ -31,6 +31,7 @@ YIELD_EVERY = 50
 ANSWER_SECONDS = 5.0
 ASKING_SECONDS = 12.0
 STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
+CODE_PARTS = ("words", "memory", "answers", "line", "forms", "page")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'{line}; base-uri 'none';"
     " form-action 'none'; frame-ancestors 'none'"
@@ -78,7 +79,8 @@ class PhoneServer:
         self._page: Mapping[str, Any] = {"task": "wait", "rounds": []}
         self._rev = 0
         self._taking = False
-        self._files = {name: (pages / name).read_bytes() for name in ("page.html", *STATIC)}
+        self._files = {name: (pages / name).read_bytes() for name in ("page.html", "p.css")}
+        self._files["p.js"] = page_code(pages)
         self._packed = {name: gzip.compress(plain, mtime=0) for name, plain in self._files.items()}
         self._app = web.Application(middlewares=[self._guard], client_max_size=LARGEST_MESSAGE)
         self._app.on_response_prepare.append(self._add_headers)
@@ -320,6 +322,12 @@ def _told(replies: tuple[Reply, ...] | None) -> str:
 def _settle(answered: asyncio.Future[tuple[Reply, ...]], replies: tuple[Reply, ...]) -> None:
     if not answered.done():
         answered.set_result(replies)
+
+
+def page_code(pages: Path) -> bytes:
+    """The code of the page: its parts, one after another, in one request and one scope of its own."""
+    parts = b"\n".join((pages / f"{name}.js").read_bytes() for name in CODE_PARTS)
+    return b"(function () {\n'use strict';\n" + parts + b"}());\n"
 
 
 async def _send(line: web.WebSocketResponse, text: str) -> None:
