@@ -152,7 +152,9 @@ def grey_cases(card: Card) -> tuple[str, ...]:
     """What is placed on the line from white to black: the card's own borderline cases, else the case as it stands and
     its what-ifs. Empty when that makes fewer than three.
     """
-    as_it_stands = Localised(f"{card.title}: zoals het op de kaart staat", f"{card.title}: as it stands on the card")
+    as_it_stands = Localised(
+        f"{card.title}: zoals het op de kaart staat", f"{card.title}: as it stands on the card"
+    )
     cases = card.cases or (card.statement or as_it_stands.get(card.language), *card.twists)
     return cases[:MOST_CASES] if len(cases) >= FEWEST_CASES else ()
 

@@ -65,7 +65,10 @@ def test_who_has_no_phone_is_counted_by_hand_in_the_same_result(tmp_path: Path) 
 
 def test_a_session_can_be_served_from_a_terminal(tmp_path: Path) -> None:
     told = subprocess.run(
-        [sys.executable, "-m", "dilemmagame", "serve", "--data", str(tmp_path), "--address", "127.0.0.1", "--lang", "en"],
+        [
+            sys.executable, "-m", "dilemmagame", "serve", "--data", str(tmp_path), "--address", "127.0.0.1",
+            "--lang", "en",
+        ],
         input="\n\n\n\n\nq\n", capture_output=True, text=True, cwd=ROOT, timeout=60, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip

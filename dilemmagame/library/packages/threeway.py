@@ -222,11 +222,7 @@ def _shifted(base: Version, side: Version) -> bool:
     if base.keys() - side.keys():
         return True
     places = {shown(each): key for key, each in base.items() if each.kind in _PLACED}
-    return any(
-        places.get(shown(each), key) != key
-        for key, each in side.items()
-        if each.kind in _PLACED
-    )
+    return any(places.get(shown(each), key) != key for key, each in side.items() if each.kind in _PLACED)
 
 
 def _line_end(text: str) -> str | None:

@@ -75,7 +75,9 @@ _WHAT: dict[str, Callable[[], str]] = {
     "field:scale": lambda: _("Only on a scale card: white-grey-black or 0-10."),
     "question": lambda: _("What you ask the group, for example: What do you do?"),
     "twists": lambda: _("What if one fact were different? One to a line."),
-    "cases": lambda: _("Short cases to place between white and black, 3 to 12, one to a line. May stay empty."),
+    "cases": lambda: _(
+        "Short cases to place between white and black, 3 to 12, one to a line. May stay empty."
+    ),
     "voices": lambda: _("How others look at it, one to a line: the name, a colon, what they say."),
     "prevention": lambda: _("One question about how this can be prevented."),
     "facilitator": lambda: _(
