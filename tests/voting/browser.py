@@ -26,7 +26,7 @@ from dilemmagame.voting.page_json import page_of
 from tests.voting.room import CODE, ROOT, Server
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 15_000
+PATIENCE = 30_000
 SMALL, USUAL = (320, 568), (360, 740)
 
 expect.set_options(timeout=PATIENCE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from dilemmagame.domain.steps import PhoneTask
 from tests.voting.browser import Phone, ask, asking, browser, counts, phone, resting, shipped
@@ -230,5 +230,27 @@ def test_a_line_that_went_dead_without_a_word_is_noticed(chrome: Browser, room: 
     ask(room.server, euro())
     hand.answer("A")
     hand.sees(RECEIVED)
+    assert counts(room.server.close()) == [{"A": 1}]
+    context.close()
+
+
+def test_a_busy_laptop_gets_the_vote_a_little_later_by_itself(chrome: Browser, room: Room) -> None:
+    context = chrome.new_context(locale="nl-NL")
+    hand = Phone(context.new_page(), context)
+    answers = ['{"do":"slow"}', '{"do":"told","answers":[{"round":1,"s":0,"what":"retry"}]}']
+
+    def between(line: WebSocketRoute) -> None:
+        laptop = line.connect_to_server()
+        line.on_message(
+            lambda said: line.send(answers.pop(0)) if '"vote"' in str(said) and answers else laptop.send(said)
+        )
+
+    hand.page.route_web_socket("**/ws", between)
+    hand.page.goto(f"{room.server.base}/{CODE}")
+    ask(room.server, euro())
+    hand.answer("A")
+    hand.sees("Het is druk. Je antwoord gaat zo vanzelf mee.")
+    hand.sees(RECEIVED)
+    assert answers == []
     assert counts(room.server.close()) == [{"A": 1}]
     context.close()
