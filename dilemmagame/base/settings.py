@@ -27,6 +27,7 @@ class Settings:
     last_programme: str = ""
     last_method: str = ""
     last_present: int = 18
+    last_by_phone: bool = False
 
 
 def load_settings(folder: DataFolder) -> Settings:

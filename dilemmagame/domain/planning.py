@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.cards import Card, Deck, Norm, Vocabulary, unfold
 from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
@@ -27,6 +28,7 @@ class Occasion:
     starts_at: datetime | None = None
     screen: bool = True
     evening: Evening = PLAIN_EVENING
+    channel: Channel = Channel.HANDS
 
 
 def playable(deck: Deck) -> tuple[Card, ...]:
@@ -157,6 +159,7 @@ def make_plan(occasion: Occasion, deck: Deck, items: Sequence[PlannedItem], voca
         themes=tuple(term for term in vocabulary.themes if term.id in themes),
         screen=occasion.screen,
         evening=occasion.evening,
+        channel=occasion.channel,
         vulnerabilities=vocabulary.vulnerabilities,
         chain=vocabulary.chain,
         measures=vocabulary.measures,

@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.arranging import Arrangement, added, removed, with_item
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.cards import Card, Deck
 from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
@@ -58,6 +59,7 @@ class Draft:
     title: str | None = None
     picked: bool = False
     screen: bool = True
+    by_phone: bool = False
     own: ProgrammeTemplate | None = None
     evening: Evening = PLAIN_EVENING
     host: str = ""
@@ -142,6 +144,7 @@ class Desk:
             starts=next_half_hour(now),
             cards=(),
             organisation=organisation.name,
+            by_phone=settings.last_by_phone,
         )
         return self.settled(begun)
 
@@ -329,6 +332,7 @@ class Desk:
             starts_at=on_the_day(draft.starts, now),
             screen=draft.screen,
             evening=draft.evening,
+            channel=Channel.PHONES if draft.by_phone else Channel.HANDS,
         )
         return make_plan(occasion, deck, items, self.shelf.vocabulary)
 

@@ -27,7 +27,7 @@ SIDE_BY_SIDE = 1000
 class PrepareFrame(QWidget):
     """Call `arrange` once; then every part is an attribute."""
 
-    def arrange(self, theme: Theme, on_back: Callable[[], None]) -> None:
+    def arrange(self, theme: Theme, on_back: Callable[[], None], *, phones: bool) -> None:
         """Make the parts and lay them out."""
         self._theme = theme
         whole = column(self, 0)
@@ -42,7 +42,7 @@ class PrepareFrame(QWidget):
         self._blocks.addWidget(self._left(), 11)
         self._blocks.addWidget(self._right(), 9)
         inside.addLayout(self._blocks, 1)
-        self.more_panel = MorePanel()
+        self.more_panel = MorePanel(phones=phones)
         self.more_panel.hide()
         inside.addWidget(self.more_panel)
         self._scroller = Scroller(holder, _("The choices for this session"))

@@ -67,10 +67,13 @@ class MorePanel(QWidget):
     organisation_named = Signal(str)
     titled = Signal(str)
     screen_changed = Signal(bool)
+    by_phone_changed = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, phones: bool) -> None:
+        """`phones`: this program can serve phones."""
         super().__init__()
         self._evening = Evening()
+        self._phones = phones
         rows = column(self, 0)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
@@ -130,12 +133,16 @@ class MorePanel(QWidget):
         said = Panel(Words(_("To open with"), "caption"), self.text, gap=4)
         self.certainty = _tick(_("With every vote, also ask how sure people are (1 to 5)"))
         self.certainty.toggled.connect(lambda on: self._change(certainty=on))
+        self.by_phone = _tick(_("Vote by phone, in secret, instead of with cards"))
+        self.by_phone.toggled.connect(self.by_phone_changed)
+        self.by_phone.setVisible(self._phones)
         self.no_screen = _tick(_("Without a projector"))
         self.no_screen.toggled.connect(lambda on: self.screen_changed.emit(not on))
         return _rows(
             labelled(_("Purpose"), self.purpose),
             labelled(_("Tone"), self.tone),
             said,
+            self.by_phone,
             self.certainty,
             self.no_screen,
         )
@@ -153,7 +160,9 @@ class MorePanel(QWidget):
         self.group.show_rows([("", _("No fixed group")), *((each.id, each.name) for each in groups)])
         self.group.show_key(group)
 
-    def show_values(self, title: str, organisation: str, evening: Evening, *, screen: bool) -> None:
+    def show_values(
+        self, title: str, organisation: str, evening: Evening, *, screen: bool, by_phone: bool
+    ) -> None:
         """Show what is chosen; a field somebody types in stays as it is."""
         self._evening = evening
         if not self.title.hasFocus():
@@ -171,6 +180,7 @@ class MorePanel(QWidget):
             (self.advice, evening.advice),
             (self.certainty, evening.certainty),
             (self.no_screen, not screen),
+            (self.by_phone, by_phone),
         ):
             box.blockSignals(True)
             box.setChecked(on)

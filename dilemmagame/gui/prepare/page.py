@@ -15,6 +15,7 @@ from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _, language, ngettext
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.arranging import Arrangement
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.cards import Card, Severity
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.plan import Plan
@@ -73,7 +74,7 @@ class PreparePage(PrepareFrame):
         if cards:
             self.draft = self._desk.settled(replace(self.draft, cards=cards, picked=True))
         self._background = Background(self, "prepare")
-        self.arrange(theme_in_use(), self.back.emit)
+        self.arrange(theme_in_use(), self.back.emit, phones=services.phones is not None)
         self._connect()
         self._show()
         self._tell_faults()
@@ -99,6 +100,7 @@ class PreparePage(PrepareFrame):
         more.organisation_named.connect(lambda text: self._take(organisation=text))
         more.evening_changed.connect(lambda evening: self._take(evening=evening))
         more.screen_changed.connect(lambda on: self._take(screen=on))
+        more.by_phone_changed.connect(lambda on: self._take(by_phone=on))
         more.host_chosen.connect(lambda host: self._take(**self._house.host_choice(host)))
         more.group_chosen.connect(lambda group: self._take(**self._house.group_choice(self.draft, group)))
         self.adapt.clicked.connect(lambda _on=False: self.adapted.emit())
@@ -159,7 +161,13 @@ class PreparePage(PrepareFrame):
         self.more_panel.show_hosts(
             self._house.hosts, self._house.host(draft.host).id, self._house.groups_of(draft.host), draft.group
         )
-        self.more_panel.show_values(desk.title(draft), draft.organisation, draft.evening, screen=draft.screen)
+        self.more_panel.show_values(
+            desk.title(draft),
+            draft.organisation,
+            draft.evening,
+            screen=draft.screen,
+            by_phone=draft.by_phone,
+        )
         self._show_cards(chosen)
         self._show_evening()
 
@@ -286,13 +294,15 @@ class PreparePage(PrepareFrame):
                 last_programme=draft.programme if draft.own is None else self._settings.last_programme,
                 last_method=draft.method,
                 last_present=draft.present,
+                last_by_phone=draft.by_phone,
             )
         )
 
     def _practise(self) -> None:
         plan = self._plan()
         if plan is not None:
-            self.practised.emit(plan)
+            # The invented room has no phones; it holds up its cards.
+            self.practised.emit(replace(plan, channel=Channel.HANDS))
 
     def _start(self) -> None:
         plan = self._plan()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,16 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.arranging import moved
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.evening import AdoptedValue, Chair, Evening, Purpose, Tone
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import Contact, Organisation
+from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import fill_template
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.choose import Choose
 from dilemmagame.ports import new_id
+from dilemmagame.voting.office import VoteOffice
 from tests.gui.pages import click, services, shown
 from tests.library.samples import METHOD
 
@@ -219,3 +223,27 @@ def test_files_of_ones_own_that_cannot_be_used_are_told_and_lead_to_where_it_say
         assert "X2" in {each.data() for each in page.methods.more.menu().actions()} | {
             method.id for method in page._desk.methods_in_sight(page.draft)[0]
         }
+
+
+def test_votes_by_phone_are_a_choice_that_is_remembered_and_only_where_phones_can_be_served(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with services(tmp_path) as given:
+        without = opened(replace(given, phones=None), qtbot)
+        click(without.more)
+        assert not without.more_panel.by_phone.isVisible()
+        kept: list[Settings] = []
+        page = PreparePage(
+            replace(given, phones=VoteOffice(tmp_path / "ballots")), Settings(), kept.append, seed=7
+        )
+        qtbot.addWidget(page)
+        shown(page)
+        click(page.more)
+        page.more_panel.by_phone.click()
+        plans: list[Plan] = []
+        page.started.connect(plans.append)
+        page.practised.connect(plans.append)
+        click(page.start)
+        click(page.practise)
+        assert [plan.channel for plan in plans] == [Channel.PHONES, Channel.HANDS]
+        assert kept[-1].last_by_phone
