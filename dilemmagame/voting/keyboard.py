@@ -6,11 +6,12 @@ It speaks with this laptop's own server only. A vote is called stored after the 
 from __future__ import annotations
 
 import base64
+import hashlib
 import http.client
 import json
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ PATIENCE_SECONDS = 8.0
 PAUSE_SECONDS = 0.25
 REQUEST_SECONDS = 6.0
 TOKEN_BYTES = 16
+FIRST_NUMBERS = 9_973
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ class LaptopKeyboard:
 
     def cast(self, vote: KeyboardVote) -> Received:
         until = time.monotonic() + self._patience
+        numbers = dict.fromkeys((number for number, _choice in vote.answers), _first_number(vote.token))
         while True:
-            received = self._try(vote)
+            received = self._try(vote, numbers)
             if received is Received.CLOSED and self._is_asked(vote):
                 # A server that was just started again does not know yet what is open.
                 received = Received.LATER
@@ -77,22 +80,30 @@ class LaptopKeyboard:
         open_now = set() if asked is None else {each.number for each in asked.ballots}
         return all(number in open_now for number, _choice in vote.answers)
 
-    def _try(self, vote: KeyboardVote) -> Received:
+    def _try(self, vote: KeyboardVote, numbers: dict[int, int]) -> Received:
+        """One request. `numbers` are the counts of changes per round; they grow where a slip was used elsewhere."""
         counter = self._counter()
         origin = f"http://{counter.address}:{counter.port}"
         line = http.client.HTTPConnection(counter.address, counter.port, timeout=REQUEST_SECONDS)
         try:
             headers = {"Content-Type": "application/json", "Origin": origin}
-            line.request("POST", "/say", json.dumps(_message(vote, counter)), headers)
+            line.request("POST", "/say", json.dumps(_message(vote, numbers, counter)), headers)
             answer = line.getresponse()
-            return _received(answer.status, answer.read(), len(vote.answers))
+            return _received(answer.status, answer.read(), numbers)
         except (OSError, http.client.HTTPException):
             return Received.LATER
         finally:
             line.close()
 
 
-def _message(vote: KeyboardVote, counter: Counter) -> dict[str, Any]:
+def _first_number(token: str) -> int:
+    """From which this vote counts its changes. The same for a repeat, and another for another person: where two used
+    one slip, equal numbers would look like a repeat, and the later answer would be lost unseen.
+    """
+    return 1 + int.from_bytes(hashlib.sha256(token.encode()).digest()[:4]) % FIRST_NUMBERS
+
+
+def _message(vote: KeyboardVote, numbers: Mapping[int, int], counter: Counter) -> dict[str, Any]:
     """Hello and vote in one. The laptop lets itself in, so that a closed door does not keep the room's keyboard out."""
     return {
         "hello": {
@@ -105,12 +116,15 @@ def _message(vote: KeyboardVote, counter: Counter) -> dict[str, Any]:
         },
         "vote": {
             "do": "vote",
-            "answers": [{"round": number, "s": 1, "c": [choice]} for number, choice in vote.answers],
+            "answers": [
+                {"round": number, "s": numbers[number], "c": [choice]} for number, choice in vote.answers
+            ],
         },
     }
 
 
-def _received(status: int, body: bytes, asked: int) -> Received:
+def _received(status: int, body: bytes, numbers: dict[int, int]) -> Received:
+    """What became of it. Where a slip was used elsewhere our answer came behind: the next try goes past that one."""
     if status == http.client.FORBIDDEN and _told(body).get("why") == "slip":
         return Received.WRONG_SLIP
     if status == http.client.BAD_REQUEST:
@@ -118,13 +132,16 @@ def _received(status: int, body: bytes, asked: int) -> Received:
     if status != http.client.OK:
         return Received.LATER
     told = _told(body).get("told") or {}
-    what = [each["what"] for each in told.get("answers", ())]
-    if len(what) != asked or "retry" in what:
+    answers = told.get("answers", ())
+    what = [each["what"] for each in answers]
+    if len(what) != len(numbers) or "retry" in what:
         return Received.LATER
     for bad, received in (("closed", Received.CLOSED), ("bad", Received.BAD)):
         if bad in what:
             return received
-    return Received.STORED
+    behind = {each["round"]: each["s"] + 1 for each in answers if each["s"] > numbers[each["round"]]}
+    numbers.update(behind)
+    return Received.LATER if behind else Received.STORED
 
 
 def _told(body: bytes) -> dict[str, Any]:

@@ -135,8 +135,11 @@ def test_a_slip_counts_once_however_often_it_is_tried(line: Line) -> None:
         hand.join()
     assert heard.count(Received.STORED) == 30
     assert line.stored(1) == {"A": 1}
+    for choice in ("other", "B", "A", "unsure"):
+        assert keyboard.cast(keyboard.vote(((1, choice),), codes[0])) is Received.STORED
+        assert line.stored(1) == {choice: 1}, "the last answer on a slip stands"
     assert keyboard.cast(keyboard.vote(((1, "B"),), codes[1])) is Received.STORED
-    assert line.stored(1) == {"A": 1, "B": 1}
+    assert line.stored(1) == {"unsure": 1, "B": 1}
     line.again(line.service.slips.drop)
     assert not line.service.keyboard().wants_slip()
 
