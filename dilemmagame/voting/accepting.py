@@ -9,13 +9,29 @@ from __future__ import annotations
 import contextlib
 import logging
 import socket
+import sys
 import threading
 from collections.abc import Callable, Sequence
+
+if sys.platform != "win32":
+    import resource
 
 log = logging.getLogger(__name__)
 
 BACKLOG = 512
 PORTS_TRIED = 20
+OPEN_FILES = 4_096
+BREATH_SECONDS = 0.1
+
+
+def allow_open_files() -> None:
+    """Every phone is an open file, and macOS gives a program that was started by a click 256 of them at first."""
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            with contextlib.suppress(OSError, ValueError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 class Listener:
@@ -53,6 +69,8 @@ class Listener:
                 if self._closed.is_set():
                     return
                 log.warning("a connection broke off while it came in: %s", error.strerror)
+                # With no file left to open this would go round and round at full speed.
+                self._closed.wait(BREATH_SECONDS)
                 continue
             connection.settimeout(0)
             self._take(connection)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dilemmagame.ports import BallotBox
-from dilemmagame.voting.accepting import Listener
+from dilemmagame.voting.accepting import Listener, allow_open_files
 from dilemmagame.voting.door import Door
 from dilemmagame.voting.forms import OpenRound
 from dilemmagame.voting.protocol import (
@@ -167,6 +167,7 @@ class ServerProcess:
 
 def serve_pipes(setup: Setup, pages: Path, open_box: Callable[[str], BallotBox]) -> None:
     """Serve until the app says stop or is gone. Raises OSError when no port is free."""
+    allow_open_files()
     out = sys.stdout.buffer
 
     def tell(event: dict[str, Any]) -> None:

@@ -31,12 +31,14 @@ PAGE = {
 class Server:
     """The process as the app has it: lines in, lines out."""
 
+    PROGRAM: tuple[str, ...] = ("dilemmagame", "--vote-server")
+
     def __init__(self, folder: Path, port: int = 0, key: str = "", slips: tuple[str, ...] = ()) -> None:
         self.folder = folder
         self.key = key or secrets.token_hex(32)
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "dilemmagame", "--vote-server", str(folder)],
+            [sys.executable, "-m", *self.PROGRAM, str(folder)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder.parent, env=environment,
         )  # fmt: skip
         self.said: list[dict[str, Any]] = []
