@@ -1,4 +1,4 @@
-"""The visible keyboard focus of buttons and the like: a ring of two pixels with a gap, drawn over the window.
+"""The visible keyboard focus of buttons, areas that scroll and the like: a ring with a gap, drawn over the window.
 
 A style sheet has no outline offset, and on amber a ring without a gap would not be seen.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QSlider, QWidget
 
 from dilemmagame.gui.tokens import Theme
 
@@ -68,7 +68,7 @@ class FocusRing(QObject):
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._clear()
-        if not isinstance(now, QAbstractButton | QSlider) or now.isWindow():
+        if not isinstance(now, QAbstractButton | QScrollArea | QSlider) or now.isWindow():
             return
         self._target = now
         now.installEventFilter(self)

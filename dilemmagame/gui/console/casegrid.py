@@ -151,7 +151,7 @@ class CaseGrid(QWidget):
         for cell in self.cells[line]:
             cell.setEnabled(vote.status is RoundStatus.CLOSED)
         total = "" if is_open else _("{n} of {all}").format(n=vote.total, all=vote.present)
-        self._totals[line].setText(total)
+        self._totals[line].say(total)
 
     def _fill(self) -> None:
         """With three places a case is one line; with seven its numbers stand under its text, so that they fit."""

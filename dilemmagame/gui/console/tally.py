@@ -74,7 +74,7 @@ class TallyPad(QWidget):
         for stepper in self.steppers.values():
             stepper.setEnabled(vote.status is RoundStatus.CLOSED and not vote.waiting)
         self.how.setText(how_counted(vote.channel))
-        self.total.setText(self._said_total(vote, view))
+        self.total.say(self._said_total(vote, view))
         self.others.say(present_differs(vote))
         self._say_why(vote)
 

@@ -45,7 +45,7 @@ class GreyPanel(StepPanel):
         counted = sum(1 for vote in view.votes if vote.total)
         words = ngettext("{n} of {all} case counted", "{n} of {all} cases counted", len(view.votes))
         shut = status is RoundStatus.CLOSED
-        self.progress.setText(words.format(n=counted, all=len(view.votes)) if shut else "")
+        self.progress.say(words.format(n=counted, all=len(view.votes)) if shut else "")
         self.how.setText(how_counted(_channel(view.votes)))
         self.others.say(present_differs(view.votes[0]) if view.votes else "")
         self._say_why(status, by_phone=any(vote.by_phone for vote in view.votes))
