@@ -78,6 +78,7 @@ class PassPage(QWidget):
         )
         self.start.setVisible(True)
         self.start.setEnabled(not busy)
+        self.start.setAccessibleDescription(said)  # a screen reader says it with the button
         if not busy:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -182,9 +182,15 @@ def test_a_server_that_does_not_come_up_is_told(
     assert "kon hier niet open" in page.rows[Topic.REACH].found.text()
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1093, 614), (1920, 1080)])
-def test_it_fits_and_everything_has_a_name(told: tuple[PreflightPage, Told], size: tuple[int, int]) -> None:
-    page, _line = told
+def test_it_fits_and_everything_has_a_name(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    i18n.use(language)
+    page = PreflightPage(Told(), tmp_path, PAPER)
+    qtbot.addWidget(page)
+    shown(page, size)
     page.hear(Presence(Join("192.168.1.20:8765", "K7QX4M", LINK, squares(LINK))))
     shown(page, size)
     assert clipped(page) == []
