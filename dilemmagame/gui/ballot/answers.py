@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from dilemmagame.gui import fonts
 from dilemmagame.gui.fonts import Face
-from dilemmagame.gui.tokens import Theme
+from dilemmagame.gui.tokens import Pattern, Theme
 from dilemmagame.gui.widgets.painted import fill_choice, sign
 from dilemmagame.gui.widgets.text import as_tip
 
@@ -100,7 +100,7 @@ class Answer(QRadioButton):
         letter = sign(self.choice)
         if not letter:
             return
-        if look.fill != look.edge:
+        if look.pattern is not Pattern.SOLID:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.fill))
             inset = edge * 0.18

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from dilemmagame.base.i18n import _
-from dilemmagame.base.power import power
+from dilemmagame.base.power import Power, power
 from dilemmagame.gui.preflight.legibility import LETTERS, LegibilityWindow, other_screen
 from dilemmagame.gui.preflight.line import Line
 from dilemmagame.gui.preflight.rows import CheckRow, ClickerField
@@ -29,6 +29,7 @@ from dilemmagame.live.preflight import Finding, Room, State, Topic, findings
 from dilemmagame.live.presence import Presence
 
 LOOK_MS = 2_000
+POWER_MS = 20_000
 UP_WITHIN_S = 12.0
 WIDEST = 980
 QR_EDGE = 200
@@ -48,6 +49,7 @@ class PreflightPage(QWidget):
         self.room = Room()
         self._since = QElapsedTimer()
         self._asked = QElapsedTimer()
+        self._powered = QElapsedTimer()
         self._presence = Presence()
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_MS)
@@ -146,13 +148,20 @@ class PreflightPage(QWidget):
             addresses=found,
             waited_s=waited,
             failed=self._presence.join is None and late,
-            power=power(),
+            power=self._power(),
             free_bytes=_free(self._folder),
         )
         self.addresses.show_rows([(each.ip, f"{each.ip}  ·  {each.interface}") for each in found])
         self.addresses.setVisible(len(found) > 1)
         target = other_screen(own)
         self._show(target.name() or target.model() if target is not None else "")
+
+    def _power(self) -> Power:
+        """Asked now and then only: on macOS it starts a program."""
+        if not self._powered.isValid() or self._powered.elapsed() > POWER_MS:
+            self._powered.start()
+            return power()
+        return self.room.power
 
     def _show(self, screen: str) -> None:
         found = findings(self.room)
@@ -163,6 +172,7 @@ class PreflightPage(QWidget):
     def _look_anew(self) -> None:
         """Everything from the start, the waiting for a phone too."""
         self.room = replace(self.room, phones=0)
+        self._powered.invalidate()
         self._begin()
 
     def _begin(self) -> None:
