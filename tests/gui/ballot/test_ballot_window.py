@@ -36,6 +36,15 @@ CASES = tuple(
 )
 
 
+SCALE = Card(
+    **{
+        **{name: getattr(OPTIONS_CARD, name) for name in OPTIONS_CARD.__dataclass_fields__},
+        "kind": CardKind.SCALE, "options": (), "scale": ScaleKind.ZERO_TO_TEN,
+        "statement": "Een raadslid mag een lunch van een projectontwikkelaar aannemen.",
+    }
+)  # fmt: skip
+
+
 def asks(*ballots: PhoneBallot, card: Card = OPTIONS_CARD) -> PhoneView:
     return PhoneView(PhoneTask.VOTE, Localised("Stem", "Vote"), StageCard.of(card), ballots)
 
@@ -156,6 +165,33 @@ def test_all_cases_of_the_grey_area_one_by_one(seat: Callable[..., Seat], line: 
     assert line.stored(2) == {"2": 1}
 
 
+def test_a_changed_fact_stands_with_the_question(seat: Callable[..., Seat], line: Line) -> None:
+    twist = PhoneBallot(3, 1, Subject(About.TWIST, 1), CHOICES, "de fles 300 euro kost")
+    at = seat(twist)
+    at.key(Qt.Key.Key_Return)
+    assert "Wat als: de fles 300 euro kost" in at.says
+    at.key("?", Qt.Key.Key_Return)
+    at.settled()
+    assert line.stored(3) == {"unsure": 1}
+
+
+def test_figures_are_typed_as_they_are_seen_ten_too(qtbot: QtBot) -> None:
+    i18n.use("nl")
+    choices = choices_for(SCALE, THE_CARD)
+    far = Slow(asks(PhoneBallot(1, 1, THE_CARD, choices), card=SCALE))
+    window = BallotWindow(far, PAPER)
+    qtbot.addWidget(window)
+    window.build(768)
+    shown(window)
+    at = Seat(window)
+    at.key(Qt.Key.Key_Return)
+    for keys, choice in (("7", "7"), ("1", "1"), ("0", "10"), ("0", "0"), (".", "other"), ("/", "unsure")):
+        at.key(keys)
+        assert window._walk is not None
+        assert window._walk.picked == choice
+    window._background.wait()
+
+
 def test_the_vote_closes_under_somebody_and_a_new_one_opens(seat: Callable[..., Seat], line: Line) -> None:
     at = seat(CARD_BALLOT)
     at.key(Qt.Key.Key_Return, "a")
@@ -254,15 +290,6 @@ def test_what_is_not_on_disk_is_not_called_received_and_goes_again_by_itself(qtb
     until(lambda: "Ontvangen" in at.says)
     assert {vote.token for vote in far.tries} == {far.tries[0].token}
     window._background.wait()
-
-
-SCALE = Card(
-    **{
-        **{name: getattr(OPTIONS_CARD, name) for name in OPTIONS_CARD.__dataclass_fields__},
-        "kind": CardKind.SCALE, "options": (), "scale": ScaleKind.ZERO_TO_TEN,
-        "statement": "Een raadslid mag een lunch van een projectontwikkelaar aannemen.",
-    }
-)  # fmt: skip
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (1920, 1080)])
