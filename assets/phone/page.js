@@ -35,7 +35,7 @@ function render() {
   shown = view;
   doc.documentElement.lang = lang;
   ['nl', 'en'].forEach(function (each) { $(each).setAttribute('aria-pressed', String(each === lang)); });
-  $('promise').textContent = say('promise');
+  $('promise').textContent = say(now && now.page.few ? 'few' : 'promise');
   $('over').textContent = '';
   const body = $('body');
   body.textContent = '';

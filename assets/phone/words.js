@@ -29,7 +29,8 @@ const WORDS = {
     late: 'De stemming sloot voordat je antwoord aankwam. Het telt niet mee.', lateChange: 'De stemming sloot voordat je wijziging aankwam. Je eerdere antwoord telt mee.',
     again: 'Deze stemming begint opnieuw. Kies nog een keer.', bad: 'Dit antwoord past niet bij de vraag. Kies nog een keer.',
     lost: 'De verbinding is weg. We proberen het steeds opnieuw.', kept: ' Je stem wordt bewaard.', back: 'De verbinding is er weer.', busy: 'Het is druk. Je antwoord gaat zo vanzelf mee.',
-    promise: 'Je stemt zonder naam. Op het scherm komen alleen totalen.'
+    promise: 'Je stemt zonder naam. Op het scherm komen alleen totalen.',
+    few: 'Jullie zijn met weinig. Dan is stemmen niet echt anoniem.'
   },
   en: {
     wait: ['Please wait', 'We are looking for the laptop of the facilitator.'],
@@ -59,6 +60,7 @@ const WORDS = {
     late: 'The vote closed before your answer arrived. It does not count.', lateChange: 'The vote closed before your change arrived. Your earlier answer counts.',
     again: 'This vote starts anew. Please choose once more.', bad: 'This answer does not fit the question. Please choose once more.',
     lost: 'The connection is gone. We keep trying.', kept: ' Your vote is kept.', back: 'The connection is back.', busy: 'It is busy. Your answer will go by itself in a moment.',
-    promise: 'You vote without a name. Only totals appear on the screen.'
+    promise: 'You vote without a name. Only totals appear on the screen.',
+    few: 'You are few. Then voting is not really anonymous.'
   }
 };

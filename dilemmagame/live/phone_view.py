@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dilemmagame.domain.ballots import About, RoundStatus, Subject
 from dilemmagame.domain.cards import Card, choices_for, grey_cases
@@ -10,6 +10,8 @@ from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import PhoneTask, rules
 from dilemmagame.live.frames import StageCard
+
+FEW_PEOPLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,23 @@ class PhoneBallot:
 
 @dataclass(frozen=True, slots=True)
 class PhoneView:
-    """`card` is there only while it is voted on; in a break, in a calm moment and after the end there is rest."""
+    """`card` is there only while it is voted on; in a break, in a calm moment and after the end there is rest. `few`:
+    with so few people everybody can guess who chose what.
+    """
 
     task: PhoneTask
     title: Localised
     card: StageCard | None
     ballots: tuple[PhoneBallot, ...]
+    few: bool = False
 
 
 def phone_view(state: Session, *, waiting: bool = False) -> PhoneView:
     """The phones now. `waiting`: rounds whose totals are still to come count as open too."""
+    return replace(_now(state, waiting=waiting), few=state.present < FEW_PEOPLE)
+
+
+def _now(state: Session, *, waiting: bool) -> PhoneView:
     step = state.current.step
     if state.phase is not Phase.RUNNING or state.calm or state.break_until is not None:
         return PhoneView(PhoneTask.REST, step.title, None, ())

@@ -18,6 +18,7 @@ from dilemmagame.live.boards import board_scene
 from dilemmagame.live.form_scenes import GreyPlacingScene, RungScene
 from dilemmagame.live.forms import form_scene, frame_form, shown_twist
 from dilemmagame.live.frames import Frame, StageCard, TimerFace
+from dilemmagame.live.phone_view import FEW_PEOPLE
 from dilemmagame.live.presence import NOBODY, Presence
 from dilemmagame.live.stage_view import (
     AgreementScene,
@@ -63,7 +64,6 @@ PUBLIC_FIELDS = (
     CaptureField.MEASURE,
 )
 CHAIR_LAST = (StepKind.ARGUMENTS, StepKind.DIALOGUE, StepKind.DUO, StepKind.MINORITY)
-FEW_PEOPLE = 8
 Texts = Mapping[str, str]
 
 
@@ -124,7 +124,14 @@ def scene_at(state: Session, texts: Texts, index: int, timer: TimerFace | None =
             evening = state.plan.evening
             few = votes and state.present < FEW_PEOPLE
             return RulesScene(
-                frame, state.confidentiality, votes, evening.chair, evening.tone, evening.purpose, few
+                frame,
+                state.confidentiality,
+                votes,
+                evening.chair,
+                evening.tone,
+                evening.purpose,
+                few,
+                planned.step.ask,
             )
         case StepKind.CLOSING:
             return ClosingScene(frame, tuple(_value(state, each) for each in _distinct_values(state)))

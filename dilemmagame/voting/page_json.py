@@ -44,6 +44,7 @@ def page_of(view: PhoneView, language: str) -> dict[str, Any]:
     """
     return {
         "task": view.task.value,
+        "few": view.few,
         "lang": "en" if language == "en" else "nl",
         "title": {"nl": _clip(view.title.nl, LONGEST_TITLE), "en": _clip(view.title.en, LONGEST_TITLE)},
         "card": None if view.card is None else _card(view.card),

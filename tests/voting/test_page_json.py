@@ -13,11 +13,13 @@ from dilemmagame.domain.ballots import THE_CARD, About, Subject
 from dilemmagame.domain.blocks import Block, Heading, ListBlock, Paragraph, Quote, Span, plain_text
 from dilemmagame.domain.cards import Card, CardKind, Option, choices_for, grey_cases, unfold
 from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.session import begin
 from dilemmagame.domain.steps import PhoneTask
 from dilemmagame.library.reading import read_deck
 from dilemmagame.live.frames import StageCard
-from dilemmagame.live.phone_view import PhoneBallot, PhoneView
+from dilemmagame.live.phone_view import PhoneBallot, PhoneView, phone_view
 from dilemmagame.voting.page_json import page_of
+from tests.sample import plan
 
 DECKS = Path(__file__).resolve().parents[2] / "decks"
 LARGEST = 32_768
@@ -96,7 +98,7 @@ def test_a_round_that_begins_anew_says_so() -> None:
 def test_outside_a_vote_there_is_a_task_and_a_title_in_both_languages_and_nothing_else() -> None:
     page = page_of(PhoneView(PhoneTask.TALK, Localised("In gesprek", "Talking"), None, ()), "fr")
     assert page == {
-        "task": "talk", "lang": "nl", "title": {"nl": "In gesprek", "en": "Talking"}, "card": None, "rounds": [],
+        "task": "talk", "few": False, "lang": "nl", "title": {"nl": "In gesprek", "en": "Talking"}, "card": None, "rounds": [],
     }  # fmt: skip
 
 
@@ -157,3 +159,10 @@ def test_a_lone_surrogate_does_not_break_the_line_to_the_server() -> None:
     page = page_of(view_of(card, THE_CARD), "nl")
     assert page["card"]["title"] == "half  teken"
     json.dumps(page, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(("present", "few"), [(7, True), (8, False)])
+def test_a_small_group_is_told_that_voting_is_not_really_anonymous(present: int, few: bool) -> None:
+    state = begin(plan(present=present))
+    assert phone_view(state).few is few
+    assert page_of(phone_view(state), "nl")["few"] is few
