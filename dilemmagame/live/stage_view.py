@@ -45,7 +45,9 @@ class WelcomeScene:
 
 @dataclass(frozen=True, slots=True)
 class RulesScene:
-    """The house rules. `not_anonymous`: with so few people everybody can guess who voted what."""
+    """The house rules. `not_anonymous`: with so few people everybody can guess who voted what. `ask`: the step asks
+    something of its own (about the code of conduct) in place of the rules.
+    """
 
     frame: Frame
     confidentiality: Confidentiality
@@ -54,6 +56,7 @@ class RulesScene:
     tone: Tone = Tone.INTERACTIVE
     purpose: Purpose = Purpose.PRACTISE
     not_anonymous: bool = False
+    ask: Localised | None = None
 
 
 @dataclass(frozen=True, slots=True)

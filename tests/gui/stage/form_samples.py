@@ -106,6 +106,7 @@ def forms_of_talk() -> dict[str, models.Scene]:
         "individual-asked": replace(prompt(StepKind.INDIVIDUAL), ask=ASK),
         "rules-legal": rules(tone=Tone.LEGAL, purpose=Purpose.CODE, chair=Chair.BOTH, not_anonymous=True),
         "rules-agree": rules(purpose=Purpose.AGREE, chair=Chair.CHAIR, votes=False),
+        "rules-asked": rules(ask=ASK),
         "agreement-support": replace(agreed, support=14, present=18),
         "agreement-support-alone": replace(agreed, who="", when="", friction="", support=45, present=45),
     }  # fmt: skip

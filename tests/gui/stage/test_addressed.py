@@ -10,18 +10,21 @@ import pytest
 from PySide6.QtCore import QSizeF
 from pytestqt.qtbot import QtBot
 
-from dilemmagame.base import i18n
+from dilemmagame.base import i18n, paths
 from dilemmagame.base.clock import VirtualClock
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import Voice
 from dilemmagame.domain.evening import Chair, Evening
 from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.domain.session import begin
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui import fonts
 from dilemmagame.gui.stage.registry import scene_for
 from dilemmagame.gui.tokens import PAPER
+from dilemmagame.library.methods import read_methods
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.rehearsal import Rehearsal
+from dilemmagame.live.staging import scene_at
 from dilemmagame.storage.store import Store
 from tests.live.test_rehearsal import SCRIPT
 from tests.sample import OPTIONS_CARD, START, method, plan, step
@@ -108,3 +111,23 @@ def test_a_small_group_hears_no_smallest_choice(rehearsed: dict[StepKind, list[s
     """With fewer than five votes nothing is shown, so nobody is pointed at."""
     assert "waarom iemand anders kiest" in "\n".join(rehearsed[StepKind.MINORITY])
     assert "Tel rond van 1 tot 3" in "\n".join(rehearsed[StepKind.ROLES])
+
+
+def test_the_step_about_the_code_of_conduct_asks_its_own_questions_and_not_the_house_rules() -> None:
+    """In the shipped method; the house rules were on the stage just before."""
+    i18n.use("nl")
+    shipped, _problems = read_methods(paths.assets() / "methods")
+    items = [PlannedItem(each) for each in shipped if each.id in ("opening", "gedragscode")]
+    state = begin(
+        plan(*sorted(items, key=lambda item: item.method.id != "opening"), PlannedItem(TALKS, CARD))
+    )
+    told = []
+    for index, each in enumerate(state.steps):
+        if each.step.kind is StepKind.OPEN:
+            scene = scene_for(scene_at(state, {}, index))
+            scene.layout(QSizeF(1280, 720), PAPER)
+            told.append(scene.describe())
+    rules, code = told
+    assert "Er is geen goed antwoord." in rules
+    assert "Wat zegt onze gedragscode?" in code
+    assert "Er is geen goed antwoord." not in code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemmagame.base.i18n import _
+from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.evening import Evening, Tone
 from dilemmagame.gui.console.confidentiality import LevelChooser
 from dilemmagame.gui.console.desk import Desk
@@ -30,9 +30,12 @@ class OpenPanel(StepPanel):
         self._opener.say(_("Opens the evening: {role}").format(role=opener) if opener else "")
         scene = view.stage.scene
         rules = scene if isinstance(scene, RulesScene) else None
-        lines = opening_words(view.evening, few=rules is not None and rules.not_anonymous)
-        last = last_words(view.evening.chair, votes=rules is not None and rules.votes)
-        self._spoken.say("\n".join(f"• {line}" for line in (*lines, last) if line))
+        if rules is not None and rules.ask is not None:
+            lines = tuple(rules.ask.get(language()).splitlines())
+        else:
+            last = last_words(view.evening.chair, votes=rules is not None and rules.votes)
+            lines = *opening_words(view.evening, few=rules is not None and rules.not_anonymous), last
+        self._spoken.say("\n".join(f"• {line}" for line in lines if line))
 
 
 def opening_words(evening: Evening, *, few: bool) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Scene of step kind `open`: the house rules."""
+"""Scene of step kind `open`: the house rules, or what the step asks in their place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dilemmagame.domain.evening import Purpose, Tone
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.stage.parts import icon, numbered, panel
+from dilemmagame.gui.stage.parts_form import asked
 from dilemmagame.gui.stage.parts_frame import head
+from dilemmagame.gui.stage.parts_prompt import questions_panel
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.gui.stage.text import STRONG, Style
 from dilemmagame.gui.widgets.turns import last_words
@@ -37,6 +39,12 @@ class Rules(Scene):
         self._model = model
 
     def compose(self, sheet: Sheet) -> None:
+        title, questions = asked(self._model.ask)
+        if title:
+            room = head(sheet, self._model.frame, title)
+            if questions:
+                questions_panel(sheet, room, questions, wide=True)
+            return
         area = head(sheet, self._model.frame, self._title())
         self._list(sheet, self._remarks(sheet, area), self._rules())
 
