@@ -10,8 +10,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,17 +31,24 @@ from dilemmagame.base.paths import DataFolder, shipped_decks
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import Advance, Capture, Command, CountHands, NameValue, ProposeAgreement
-from dilemmagame.domain.organisations import Contact, Organisation
+from dilemmagame.domain.evening import AdoptedValue, Chair
+from dilemmagame.domain.groups import Group
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
 from dilemmagame.domain.plan import Plan
+from dilemmagame.domain.planning import playable
+from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
 from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.editor.deckfiles import copied_files
 from dilemmagame.gui.editor.page import EditorPage
+from dilemmagame.gui.groups.group import GroupPage
 from dilemmagame.gui.library.acts import Acts
 from dilemmagame.gui.library.page import LibraryPage
 from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.print.page import PrintPage
+from dilemmagame.gui.programme.page import ProgrammePage
 from dilemmagame.gui.review.page import ReviewPage
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.stage.cardlook import CardLook
@@ -51,11 +58,14 @@ from dilemmagame.gui.tokens import Theme
 from dilemmagame.library.door import place_files
 from dilemmagame.library.shelf import Shelf
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.form_scenes import GreyScene
 from dilemmagame.live.hub import SessionOwner
-from dilemmagame.live.stage_view import BarsScene, SlopeScene
+from dilemmagame.live.presence import Join
+from dilemmagame.live.stage_view import BarsScene, SlopeScene, WelcomeScene
 from dilemmagame.printing.cards import PrintOptions, print_cards
 from dilemmagame.printing.preview import render_page
 from dilemmagame.storage.store import Store
+from dilemmagame.voting.qr import squares
 from tests.gui.pages import rest
 
 ROOT = Path(__file__).parents[2]
@@ -76,14 +86,64 @@ REASONS = (
     ("C", "Het probleem zit in de wachttijd."),
 )
 HOUSE = Organisation(
-    "Gemeente Wolderhage",
+    "Gemeente Lindewaard",
     "de griffie",
     (
         Contact("vertrouwenspersoon", "zie het intranet"),
         Contact("burgemeester", "via het bestuurssecretariaat"),
         Contact("griffier", "op het gemeentehuis"),
     ),
+    id="lindewaard",
+    code=(
+        CodeArticle("2.1", "Een raadslid meldt een geschenk of uitnodiging die met het ambt te maken heeft."),
+    ),
 )
+SPRING, AUTUMN = date(2026, 3, 18), date(2026, 9, 8)
+COUNCIL = Group(
+    "raad",
+    "lindewaard",
+    "Raad 2026-2030",
+    size=23,
+    chair=Chair.CHAIR,
+    values=(
+        AdoptedValue(
+            "respect", Localised("Respect", "Respect"), "We laten elkaar uitpraten, ook in de krant.", SPRING
+        ),
+    ),
+    register=(
+        RegisterEntry(
+            "a1",
+            EntryKind.AGREEMENT,
+            "We melden een etentje dat een ander betaalt, ook als het klein is.",
+            who="ieder raadslid",
+            when="vanaf 1 oktober",
+            review_on=date(2027, 3, 8),
+            support=17,
+            present=21,
+            friction="Sommigen vinden het streng voor een kop soep.",
+            status=EntryStatus.SUPPORTED,
+            article="2.1",
+            made_on=AUTUMN,
+        ),
+        RegisterEntry(
+            "a2",
+            EntryKind.AGREEMENT,
+            "Wie twijfelt over meestemmen, belt eerst de griffier.",
+            who="ieder raadslid",
+            review_on=date(2026, 9, 18),
+            support=21,
+            present=21,
+            status=EntryStatus.TO_COUNCIL,
+            made_on=SPRING,
+            outcome="Staat op de agenda van december.",
+        ),
+    ),
+)
+PLACED = (
+    (0, 1, 3, 6, 4, 2, 0), (0, 0, 0, 0, 1, 4, 11), (7, 6, 2, 1, 0, 0, 0), (13, 3, 0, 0, 0, 0, 0),
+    (4, 2, 2, 1, 2, 3, 2), (0, 0, 1, 2, 4, 6, 3), (2, 4, 4, 4, 2, 0, 0), (1, 2, 3, 4, 3, 2, 1),
+)  # fmt: skip
+ADDRESS, CODE = "192.168.178.24:8421", "KMT7RA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +212,15 @@ class Evening:
     def stage(self, name: str) -> None:
         self._album.keep(render_scene(self.view.stage.scene, STAGE, self._theme), name, STAGE_SHOWN)
 
+    def lobby(self, name: str) -> None:
+        """The first scene as it is when the phones are ready, with an address that no room has."""
+        scene = self.view.stage.scene
+        assert isinstance(scene, WelcomeScene)
+        link = f"HTTP://{ADDRESS}/{CODE}"
+        join = Join(ADDRESS, CODE, link, squares(link))
+        waiting = replace(scene, join=join, connected=15, present=17)
+        self._album.keep(render_scene(waiting, STAGE, self._theme), name, STAGE_SHOWN)
+
     def console(self, name: str) -> None:
         self._console.show_view(self.view)
         self._album.page(self._console, name)
@@ -173,6 +242,16 @@ def _counts(view: ConsoleView, wanted: dict[str, int]) -> CountHands:
     return CountHands(vote.number, tuple(Count(choice, wanted.get(choice, 0)) for choice in vote.choices))
 
 
+def _placings(view: ConsoleView) -> tuple[CountHands, ...]:
+    return tuple(
+        CountHands(
+            vote.number,
+            tuple(Count(str(place), many) for place, many in enumerate(PLACED[at % len(PLACED)], 1)),
+        )
+        for at, vote in enumerate(view.votes)
+    )
+
+
 def settle(until: Callable[[], bool] = lambda: True, patience_ms: int = 60_000) -> None:
     """Let Qt lay out and paint what was just asked for."""
     rest(80)
@@ -184,7 +263,9 @@ def settle(until: Callable[[], bool] = lambda: True, patience_ms: int = 60_000) 
 
 
 def play(evening: Evening) -> None:
-    """A first card from the silent choice to its agreement, and on to the end."""
+    """From the lobby over a first card with its agreement and the map of the grey area, on to the end."""
+    evening.until(lambda view: isinstance(view.stage.scene, WelcomeScene))
+    evening.lobby("lobby")
     evening.until(lambda view: view.kind is StepKind.VOTE)
     evening.spend(20)
     evening.stage("stage")
@@ -212,6 +293,13 @@ def play(evening: Evening) -> None:
     friction = "Soms voelt dat koud aan de telefoon."
     evening.do(ProposeAgreement(agreed, "alle fracties", "vanaf morgen", friction))
     evening.do(Capture(CaptureField.SIGNAL, "De gedragscode zegt niets over contact met het loket."))
+    evening.until(lambda view: view.kind is StepKind.GREY)
+    evening.do(Advance())
+    evening.do(*_placings(evening.view))
+    while not (isinstance(evening.view.stage.scene, GreyScene) and not evening.view.stage.scene.covered):
+        evening.do(Advance())
+    evening.spend(40)
+    evening.stage("grey")
     evening.until(lambda view: view.kind is StepKind.READBACK)
     evening.stage("agreement")
     evening.until(lambda view: view.phase is Phase.FINISHED)
@@ -224,10 +312,31 @@ def _prepare(services: Services, album: Album) -> Plan:
     page.resize(LAPTOP)
     page.show()
     album.page(page, "prepare")
+    _programme(services, page, album)
     page.start.click()
     settle(lambda: bool(plans))
     page.close()
     return plans[0]
+
+
+def _programme(services: Services, prepare: PreparePage, album: Album) -> None:
+    arranged, deck = prepare.desk.arrangement(prepare.draft), prepare.desk.deck(prepare.draft)
+    assert arranged is not None
+    assert deck is not None
+    page = ProgrammePage(services, arranged, playable(deck), prepare.draft.present, prepare.draft.starts)
+    page.resize(LAPTOP)
+    page.show()
+    page.order.lines.setCurrentRow(2)
+    album.page(page, "programme")
+    page.close()
+
+
+def _group(services: Services, album: Album) -> None:
+    page = GroupPage(services, COUNCIL.id)
+    page.resize(LAPTOP)
+    page.show()
+    album.page(page, "groups")
+    page.close()
 
 
 def _library(services: Services, theme: Theme, album: Album) -> None:
@@ -326,6 +435,7 @@ def main(folder: Path) -> None:
         store = Store.open(data, reserve_bytes=4096)
         try:
             store.save_organisation(HOUSE)
+            store.save_group(COUNCIL)
             clock = VirtualClock(START)
             services = Services(data, clock, store, Shelf(data, "nl"))
             plan = _prepare(services, album)
@@ -334,6 +444,7 @@ def main(folder: Path) -> None:
             play(evening)
             evening.close()
             _review(services, plan.session_id, album)
+            _group(services, album)
             _library(services, theme, album)
             _editor(services, album)
             _print_page(services, "raadsleden", album)

@@ -16,14 +16,18 @@ def text() -> str:
     return MANUAL.read_text(encoding="utf-8")
 
 
-def chapter(number: int) -> str:
-    """The text under the heading with this number."""
-    parts = re.split(r"^## (\d+) .*$|^## (\d+)\. .*$", text(), flags=re.MULTILINE)
-    found = {int(parts[at] or parts[at + 1]): parts[at + 2] for at in range(1, len(parts), 3)}
-    return found[number]
+def chapter(title: str) -> str:
+    """The text of the chapter with this title, whatever its number."""
+    parts = re.split(r"^## \d+\. (.*)$", text(), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))[title]
 
 
-def table(number: int) -> list[list[str]]:
+def titles() -> list[tuple[int, str]]:
+    """Number and title of every chapter, in order."""
+    return [(int(number), title) for number, title in re.findall(r"^## (\d+)\. (.*)$", text(), re.MULTILINE)]
+
+
+def table(title: str) -> list[list[str]]:
     """The cells of the first table of a chapter, without its head."""
-    lines = [line for line in chapter(number).splitlines() if line.startswith("|")]
+    lines = [line for line in chapter(title).splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -17,7 +18,7 @@ from dilemmagame.library import limits
 from tests.docs import manual
 
 LARGEST_PICTURE = 300_000
-LARGEST_TOGETHER = 2_500_000
+LARGEST_TOGETHER = 3_200_000
 IN_MANUAL = re.compile(r"(?<!\*)\*([^*\n]+(?:\n[^*\n]+)?)\*(?!\*)")
 NO_LABELS = {
     "Een eigen ervaring van vroeger.",
@@ -34,7 +35,7 @@ def dotted(number: int) -> str:
 
 def test_the_table_of_keys_is_the_one_of_the_program() -> None:
     i18n.use("nl")
-    assert manual.table(10) == [[row.title, row.console, row.stage] for row in help_rows()]
+    assert manual.table("Toetsen") == [[row.title, row.console, row.stage] for row in help_rows()]
 
 
 def test_the_table_of_limits_says_what_the_library_holds() -> None:
@@ -59,8 +60,19 @@ def test_the_table_of_limits_says_what_the_library_holds() -> None:
         f"{limits.SHEET_BYTES // 1024**2} MB, {dotted(limits.SHEET_ROWS)}, {limits.SHEET_COLUMNS}",
         dotted(limits.SHEET_CELL),
         f"{limits.DOOR_SECONDS} seconden, {limits.DOOR_MEMORY // 1024**2} MB geheugen",
+        f"{limits.PAGES_BYTES // 1024**2} MB, {limits.PAGES_MOST}",
+        f"{limits.GROUP_BYTES // 1024} kB",
+        ", ".join(
+            dotted(most)
+            for most in (
+                limits.GROUP_ENTRIES,
+                limits.GROUP_VALUES,
+                limits.GROUP_CONTACTS,
+                limits.GROUP_ARTICLES,
+            )
+        ),
     ]
-    assert [row[1] for row in manual.table(13)] == wanted
+    assert [row[1] for row in manual.table("Grenzen")] == wanted
     assert limits.CARD_BYTES == limits.DECK_BYTES == limits.TOML_BYTES
     assert (limits.STEPS, limits.LIST_DEPTH) == (limits.PROGRAMME_ITEMS, limits.QUOTE_DEPTH)
 
@@ -78,13 +90,15 @@ def test_figures_in_the_text_are_those_of_the_program() -> None:
 
 
 def labels_of_the_program() -> set[str]:
-    """Every Dutch text that the windows can show, and the Dutch names in methods."""
+    """Every Dutch text that the windows can show, and the Dutch names in methods and programmes."""
     found: set[str] = set()
     for path in (manual.ROOT / "assets" / "translations").glob("nl*.po"):
         whole = path.read_text(encoding="utf-8").replace('"\n"', "")
         found |= set(re.findall(r'^msgstr(?:\[\d\])? "(.*)"$', whole, flags=re.MULTILINE))
-    for path in (manual.ROOT / "assets" / "methods").glob("*.toml"):
-        found |= set(re.findall(r'^nl = "(.*)"$', path.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    for folder in ("methods", "programmes"):
+        for path in (manual.ROOT / "assets" / folder).glob("*.toml"):
+            text = path.read_text(encoding="utf-8")
+            found |= set(re.findall(r'^(?:title\.)?nl = "(.*)"$', text, flags=re.MULTILINE))
     return found
 
 
@@ -112,16 +126,30 @@ def test_pictures_are_small_together_and_none_is_left_over() -> None:
     assert {path.name for path in pictures} == used
 
 
+def test_chapters_are_numbered_and_the_contents_name_them_all() -> None:
+    titles = manual.titles()
+    assert [number for number, _title in titles] == list(range(1, len(titles) + 1))
+    contents = manual.text().split("## 1. ")[0]
+    places = [_anchor(f"{number}. {title}") for number, title in titles]
+    assert re.findall(r"\]\(#([^)]+)\)", contents) == places
+
+
 @pytest.mark.parametrize("name", ["README.md", "docs/handleiding.md"])
 def test_links_lead_somewhere(name: str) -> None:
     page = manual.ROOT / name
     text = page.read_text(encoding="utf-8")
-    headings = {_anchor(line) for line in re.findall(r"^#+ (.*)$", text, flags=re.MULTILINE)}
     for target in [*manual.LINK.findall(text), *(found for _words, found in manual.PICTURE.findall(text))]:
-        if target.startswith("#"):
-            assert target[1:] in headings, target
-        elif not target.startswith("http"):
-            assert (page.parent / target).exists(), target
+        if target.startswith("http"):
+            continue
+        other, _, place = target.partition("#")
+        led_to = page.parent / other if other else page
+        assert led_to.exists(), target
+        assert not place or place in _places(led_to), target
+
+
+def _places(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {_anchor(heading) for heading in headings}
 
 
 def _anchor(heading: str) -> str:

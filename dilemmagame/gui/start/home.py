@@ -152,8 +152,9 @@ def _promise() -> QWidget:
         ),
         label(
             _(
-                "What we cannot promise: a neighbour may see your card or your hand, a laptop can be tampered "
-                "with, and when everybody chooses the same, everybody knows."
+                "What we cannot promise: a neighbour may see your card, hand or phone, a laptop can be tampered "
+                "with, who listens in on the Wi-Fi can read a vote by phone, and when everybody chooses the "
+                "same, everybody knows."
             ),
             "caption",
         ),
