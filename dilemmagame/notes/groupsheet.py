@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.disclosure import may_tell
 from dilemmagame.domain.evening import AdoptedValue
 from dilemmagame.domain.register import EntryKind, EntryStatus, HalfYear, RegisterEntry
 from dilemmagame.notes.cleaning import clean, one_line
@@ -24,7 +24,7 @@ from dilemmagame.notes.document import (
     Passage,
     Tone,
 )
-from dilemmagame.notes.export import Format
+from dilemmagame.notes.export import Format, write_document
 from dilemmagame.notes.wording import article_text, day_text, origin
 
 SHEET_FORMATS = (Format.DOCX, Format.PDF, Format.MARKDOWN, Format.HTML)
@@ -47,26 +47,10 @@ def sheet(half: HalfYear, language: str, house: House = PLAIN) -> Document:
 
 def export_sheet(half: HalfYear, fmt: Format | str, language: str, house: House = PLAIN) -> bytes:
     """The half-year sheet as the content of a file: one of SHEET_FORMATS, or ValueError. Same input, same bytes."""
-    document = sheet(half, language, house)
-    match Format(fmt):
-        case Format.MARKDOWN:
-            from dilemmagame.notes import markdown
-
-            return markdown.render(document)
-        case Format.DOCX:
-            from dilemmagame.notes import docx
-
-            return docx.render(document)
-        case Format.PDF:
-            from dilemmagame.notes import pdf
-
-            return pdf.render(document)
-        case Format.HTML:
-            from dilemmagame.notes import html
-
-            return html.render(document)
-        case other:
-            raise ValueError(other.value)
+    wanted = Format(fmt)
+    if wanted not in SHEET_FORMATS:
+        raise ValueError(wanted.value)
+    return write_document(sheet(half, language, house), wanted)
 
 
 def _blocks(half: HalfYear) -> tuple[Block, ...]:
@@ -192,7 +176,7 @@ def _from(entry: RegisterEntry) -> Iterable[str]:
 
 def support_text(entry: RegisterEntry) -> str:
     """How many stood behind it, '' where nobody asked or the group was too small to say."""
-    if entry.present < THRESHOLD:
+    if not may_tell(entry.present):
         return ""
     return _("{support} of {present} stand behind it").format(support=entry.support, present=entry.present)
 

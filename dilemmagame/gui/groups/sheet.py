@@ -24,7 +24,7 @@ from dilemmagame.gui.widgets.text import Words
 from dilemmagame.notes.document import House
 from dilemmagame.notes.export import Format
 from dilemmagame.notes.groupsheet import SHEET_FORMATS, export_sheet
-from dilemmagame.notes.house import house_style
+from dilemmagame.notes.house import house_of
 from dilemmagame.printing.preview import render_page
 
 HALVES = 6
@@ -100,8 +100,7 @@ class SheetPage(KeepingPage):
         return half_year(self.organisation, self.group, begin, end)
 
     def _style(self) -> House:
-        logo = self.services.folder.house / self.organisation.logo if self.organisation.logo else None
-        return house_style(self.organisation.colour, logo)
+        return house_of(self.organisation, self.services.folder.house)
 
     def _look(self) -> None:
         half, spoken = self.told(), language()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
@@ -28,6 +28,9 @@ SIDE_BY_SIDE = 900
 class ProgrammeFrame(QWidget):
     """Call `arrange` once; then every part is an attribute, and `shortcuts` are undo and redo."""
 
+    left = Signal()
+    """Back to where this page was opened from."""
+
     def arrange(self, theme: Theme, methods: Mapping[str, Method]) -> None:
         """Make the parts and lay them out."""
         self._theme = theme
@@ -50,7 +53,7 @@ class ProgrammeFrame(QWidget):
         whole.addWidget(self._foot())
 
     def _head(self) -> TopBar:
-        self.top = TopBar(_("The programme of this evening"), self._theme, self.leave)
+        self.top = TopBar(_("The programme of this evening"), self._theme, self.left.emit)
         self.top.back.label(_("Prepare"))
         self.top.back.name(_("Back to preparing"))
         self.undo = Button(
@@ -142,10 +145,6 @@ class ProgrammeFrame(QWidget):
     def focus_list(self) -> None:
         """Back to the pieces."""
         self.order.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Back to where this page was opened from."""
-        raise NotImplementedError
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -75,6 +75,7 @@ class ProgrammePage(ProgrammeFrame):
         self.wished.value_changed.connect(self._set_wished)
         self.fit.clicked.connect(self._fit)
         self.faults.clicked.connect(lambda _on=False: self.faults_wanted.emit())
+        self.left.connect(self.leave)
         self.use.clicked.connect(self.leave)
 
     # showing

@@ -27,7 +27,7 @@ def _evening(notes: Notes) -> tuple[Block, ...]:
 
 
 def _table(notes: Notes) -> Table:
-    """Vulnerabilities down and processes across read best with up to three processes; else the other way round."""
+    """A process in each row, a vulnerability in each column."""
     header = (_("Work"), *(each.key for each in notes.vulnerabilities))
     rows = tuple(
         Row((process.name, *(_figure(process, each.key) for each in notes.vulnerabilities)))

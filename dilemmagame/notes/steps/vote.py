@@ -23,7 +23,7 @@ def _card(item: ItemNotes) -> tuple[Block, ...]:
         *_table(outcome),
         *(Passage(each) for each in _not_told(outcome)),
         *_moves(item),
-        *(Passage(each, Tone.QUIET) for each in _remarks(outcome, linked=bool(item.flows))),
+        *(Passage(each, Tone.QUIET) for each in _remarks(outcome, linked=_is_linked(item))),
         *_pictures(outcome),
         *_sure(item),
     )
@@ -71,6 +71,11 @@ def _moves(item: ItemNotes) -> tuple[Block, ...]:
     if steps:
         lines.append(_("Steps of fewer than five people are not told."))
     return (Listing(tuple(Item(line) for line in lines)),) if lines else ()
+
+
+def _is_linked(item: ItemNotes) -> bool:
+    """Something is told of who moved, so the two rounds were not counted apart."""
+    return bool(item.flows) or item.other_moves is not None
 
 
 def _step(flow: FlowLine) -> str:
