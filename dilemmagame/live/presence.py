@@ -51,6 +51,11 @@ class Join:
     wifi: tuple[tuple[bool, ...], ...] = ()
     wifi_name: str = ""
 
+    @property
+    def reachable(self) -> bool:
+        """Whether another device could get there at all; without a network only the laptop itself can."""
+        return not self.address.startswith("127.")
+
 
 @dataclass(frozen=True, slots=True)
 class Presence:

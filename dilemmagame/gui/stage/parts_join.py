@@ -98,6 +98,23 @@ def voting_band(sheet: Sheet, area: QRectF, join: Join, received: int, present: 
     u, theme = sheet.u, sheet.theme
     band = QRectF(area.left(), area.bottom() - BAND * u, area.width(), BAND * u)
     panel(sheet, "votes", band, fill=theme.surface, line=theme.line_strong)
+    edge = band.right() - 2.4 * u
+    if join.reachable:
+        edge = _late_comers(sheet, band, join)
+    text_left = band.left() + 2.4 * u
+    wide = edge - text_left - 2 * u
+    line = QRectF(text_left, band.top() + 1.6 * u, wide, 4.6 * u)
+    sheet.text("votes.in", line, votes_in(received, present), STRONG, 3.7, 2.6, theme.ink, max_lines=1)
+    dots = QRectF(text_left, line.bottom() + 0.6 * u, wide, 4.6 * u)
+    people(sheet, "votes.dots", dots, received, present)
+    foot = QRectF(text_left, dots.bottom() + 0.4 * u, wide, 4.0 * u)
+    sheet.text("votes.wait", foot, wait, LABEL, 2.8, 2.4, theme.ink2, max_lines=1)
+    return area.adjusted(0, 0, 0, -(BAND + 1.6) * u)
+
+
+def _late_comers(sheet: Sheet, band: QRectF, join: Join) -> float:
+    """A small code and the address, at the right of the band; returns where they begin."""
+    u, theme = sheet.u, sheet.theme
     square = QRectF(
         band.right() - BAND * u + 0.8 * u, band.top() + 0.8 * u, (BAND - 1.6) * u, (BAND - 1.6) * u
     )
@@ -108,15 +125,7 @@ def voting_band(sheet: Sheet, area: QRectF, join: Join, received: int, present: 
     sheet.text(
         "votes.address", address, join.address + "/" + join.code, right, 3.0, 2.4, theme.ink2, max_lines=2
     )
-    text_left = band.left() + 2.4 * u
-    wide = address.left() - text_left - 2 * u
-    line = QRectF(text_left, band.top() + 1.6 * u, wide, 4.6 * u)
-    sheet.text("votes.in", line, votes_in(received, present), STRONG, 3.7, 2.6, theme.ink, max_lines=1)
-    dots = QRectF(text_left, line.bottom() + 0.6 * u, wide, 4.6 * u)
-    people(sheet, "votes.dots", dots, received, present)
-    foot = QRectF(text_left, dots.bottom() + 0.4 * u, wide, 4.0 * u)
-    sheet.text("votes.wait", foot, wait, LABEL, 2.8, 2.4, theme.ink2, max_lines=1)
-    return area.adjusted(0, 0, 0, -(BAND + 1.6) * u)
+    return address.left()
 
 
 def rounded_white(sheet: Sheet, rect: QRectF) -> None:

@@ -36,6 +36,15 @@ def _card_steps() -> tuple[str, ...]:
     )
 
 
+def _laptop_steps() -> tuple[str, ...]:
+    """Where no phone can reach this laptop, it goes round itself."""
+    return (
+        _("The laptop goes round."),
+        _("You choose alone; the screen clears at once."),
+        _("Then we talk. You may change your mind."),
+    )
+
+
 def _phone_steps(*, wifi: str) -> tuple[str, ...]:
     scan = _("Take your phone and scan the code.")
     if wifi:
@@ -80,8 +89,8 @@ class Welcome(Scene):
             max_lines=3,
         )
         below = QRectF(left.left(), used.bottom() + 4.2 * u, left.width(), 28 * u)
-        if join is None:
-            self._steps(sheet, below, _card_steps())
+        if join is None or not join.reachable:
+            self._steps(sheet, below, _card_steps() if join is None else _laptop_steps())
             self._begin(sheet, right)
             return
         ended = self._steps(sheet, below, _phone_steps(wifi=join.wifi_name))
