@@ -37,6 +37,11 @@ def at_tables(method: Method) -> bool:
     return any(step.kind is StepKind.TABLES for step in method.steps)
 
 
+def works_without_cards(method: Method) -> bool:
+    """Whether it is a part of the evening in which the group itself makes something: a scan, the values board."""
+    return method.frame and any(step.kind in (StepKind.SCAN, StepKind.VALUES_BOARD) for step in method.steps)
+
+
 def grows_with(method: Method, present: int) -> bool:
     """Whether this many people bring in steps that a smaller group does not have."""
     return any(0 < step.from_people <= present for step in method.steps)

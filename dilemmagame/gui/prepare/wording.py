@@ -14,6 +14,7 @@ from dilemmagame.domain.groupsize import (
     has_votes,
     size_for,
     talk_first,
+    works_without_cards,
 )
 from dilemmagame.domain.methods import Method, Step
 from dilemmagame.domain.plan import Confidentiality
@@ -84,6 +85,10 @@ def _size_remarks(desk: Desk, draft: Draft) -> Iterator[Remark]:
         elif grows_with(method, present):
             title = method.title.get(desk.shelf.language)
             yield Remark(_("{method}: {remark}").format(method=title, remark=size_remark(method, present)))
+    parts = {item.method.id: item.method for item in desk.items(draft) if works_without_cards(item.method)}
+    for method in parts.values():
+        if size_for(method, present) is not Size.FITS:
+            yield Remark(size_remark(method, present))
     voting = [each for each in played if has_votes(each) and size_for(each, present) is Size.FITS]
     if voting and present < ANONYMOUS_FROM:
         others = talk_first(every, present, voting[0].planned_ms)[:PROPOSED]
