@@ -72,9 +72,9 @@ class House:
 
     def remove_organisation(self, organisation_id: str) -> None:
         def work(session: Session) -> None:
-            if organisation_id in self._upkeep.scrub_due(session):
-                return  # removed already, but a full disk or so came before the scrubbing was done
             row = session.get(OrganisationRow, organisation_id)
+            if row is None and organisation_id in self._upkeep.scrub_due(session):
+                return  # removed already, but a full disk or so came before the scrubbing was done
             if row is None:
                 raise WorldError(WorldErrorCode.ORGANISATION_MISSING, organisation_id)
             of_it = select(GroupRow.id).where(GroupRow.organisation_id == organisation_id)
@@ -132,9 +132,9 @@ class House:
 
     def remove_group(self, group_id: str) -> None:
         def work(session: Session) -> None:
-            if group_id in self._upkeep.scrub_due(session):
-                return  # removed already, see above
             row = session.get(GroupRow, group_id)
+            if row is None and group_id in self._upkeep.scrub_due(session):
+                return  # removed already, see above
             if row is None:
                 raise WorldError(WorldErrorCode.GROUP_MISSING, group_id)
             session.delete(row)

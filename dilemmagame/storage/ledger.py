@@ -204,7 +204,7 @@ class Ledger:
 
     def delete(self, session_id: str) -> None:
         def work(session: Session) -> None:
-            if session_id in self._upkeep.scrub_due(session):
+            if session.get(SessionRow, session_id) is None and session_id in self._upkeep.scrub_due(session):
                 return  # deleted already, but a full disk or so came in between
             row = self._session_row(session, session_id)
             if row.held:
