@@ -58,8 +58,10 @@ class BallotBox(Protocol):
     def ref(self, token: bytes) -> bytes:
         """Under what the ballots of whoever holds `token` lie in this box; another box gives another."""
 
-    def cast(self, ballots: Sequence[Cast]) -> None:
-        """All or none; on disk when it returns. What has no higher `seq` than the ballot that lies there is no news."""
+    def cast(self, ballots: Sequence[Cast]) -> tuple[int, ...]:
+        """All or none; on disk when it returns. What has no higher `seq` than the ballot that lies there is no news.
+        For each: the `seq` of the ballot that lies there now.
+        """
 
     def seq(self, number: int, ref: bytes) -> int:
         """The last change under `ref` in round `number`; 0 without a ballot."""

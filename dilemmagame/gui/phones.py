@@ -127,6 +127,6 @@ class EveningPhones(QObject):
         if self._hub is not None:
             self._hub.notice(presence)
 
-    def _took(self, totals: TakeTotals) -> None:
+    def _took(self, told: TakeTotals | VoidRound) -> None:
         if self._hub is not None:
-            self._hub.submit(totals)
+            self._hub.submit(told)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from dilemmagame.domain.ballots import Round, RoundStatus
-from dilemmagame.domain.commands import TakeTotals
+from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView, phone_view
@@ -35,7 +35,7 @@ class PhoneService(Protocol):
 
 
 Tell = Callable[[Presence], object]
-Take = Callable[[TakeTotals], object]
+Take = Callable[[TakeTotals | VoidRound], object]
 
 
 class Slips(Protocol):

@@ -72,15 +72,16 @@ class BallotFile:
         """Under what the ballots of whoever holds `token` stand in this file."""
         return hmac.digest(self._key, token, hashlib.sha256)[:REF_BYTES]
 
-    def cast(self, ballots: Sequence[Cast]) -> None:
+    def cast(self, ballots: Sequence[Cast]) -> tuple[int, ...]:
         """Put the ballots down in one transaction; a lower or equal number changes nothing. On disk when it returns.
+        For each: the number that stands.
 
         Raises WorldError; then none of them is there.
         """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._connection.executemany(_CAST, [(b.round, b.ref, b.seq, b.choice) for b in ballots])
+                standing = tuple(self._put(each) for each in ballots)
                 self._connection.execute("COMMIT")
             except sqlite3.Error:
                 if self._connection.in_transaction:
@@ -88,6 +89,12 @@ class BallotFile:
                 raise
         except sqlite3.Error as error:
             raise explained(error, self._path) from error
+        return standing
+
+    def _put(self, ballot: Cast) -> int:
+        """Inside a transaction: the number that stands now. Reading it afterwards would cost a lock for every one."""
+        put = self._connection.execute(_CAST, (ballot.round, ballot.ref, ballot.seq, ballot.choice))
+        return ballot.seq if put.rowcount else self.seq(ballot.round, ballot.ref)
 
     def seq(self, number: int, ref: bytes) -> int:
         """The number of the last change under `ref` in round `number`; 0 when there is no ballot."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import aiohttp
 
-from dilemmagame.domain.commands import Command, TakeTotals
+from dilemmagame.domain.commands import Command, TakeTotals, VoidRound
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.live.presence import Presence
 from dilemmagame.voting.page_json import page_of
@@ -31,7 +31,7 @@ class PhoneCrowd:
     def __init__(self, owner: SessionOwner, folder: Path, size: int, seed: int) -> None:
         """Raises TimeoutError when the server does not come up."""
         self._owner = owner
-        self._said: queue.Queue[Presence | TakeTotals] = queue.Queue()
+        self._said: queue.Queue[Presence | TakeTotals | VoidRound] = queue.Queue()
         chance = random.Random(seed)
         self._tokens = [
             base64.urlsafe_b64encode(chance.randbytes(16)).decode().rstrip("=") for _ in range(size)

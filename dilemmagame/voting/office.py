@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from dilemmagame.domain.commands import TakeTotals
+from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.steps import PhoneTask
 from dilemmagame.live.phone_view import PhoneView
@@ -47,5 +47,5 @@ class VoteOffice:
         return service
 
 
-def _no_totals(totals: TakeTotals) -> None:
+def _no_totals(totals: TakeTotals | VoidRound) -> None:
     """Nobody votes in a trial."""

@@ -22,7 +22,7 @@ from typing import Any
 import dilemmagame
 from dilemmagame.base.atomic import write_atomically
 from dilemmagame.domain.ballots import Count
-from dilemmagame.domain.commands import TakeTotals
+from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView
@@ -87,7 +87,12 @@ class VoteService:
         self._take = take
         self._wifi = wifi or Wifi()
         self._book = SlipBook(folder, session_id)
-        self._line = _remembered(folder, session_id, addresses)
+        kept = _remembered(folder, session_id)
+        self._line = kept or Line(session_id, new_code(), secrets.token_hex(32), FIRST_PORT, addresses)
+        self._known = kept is not None
+        self._moved = kept is not None and kept.addresses[0] not in addresses
+        if self._moved:
+            self._line = replace(self._line, addresses=addresses)
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
@@ -124,7 +129,12 @@ class VoteService:
         """The session is over: end the server and forget the code, the key and every ballot that is left."""
         self.stop()
         for path in self._folder.glob("*") if self._folder.is_dir() else ():
-            path.write_bytes(bytes(path.stat().st_size))
+            with path.open(
+                "r+b"
+            ) as file:  # over what is there: to write the file anew could leave it on the disk
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
             path.unlink()
         with suppress(OSError):
             self._folder.rmdir()
@@ -169,6 +179,7 @@ class VoteService:
     def show(self, view: PhoneView) -> None:
         with self._lock:
             self._asked = None
+            self._moved = False
             self._page = self._page_of(view)
             self._say({"do": "page", "page": self._page})
 
@@ -268,17 +279,23 @@ class VoteService:
             case "beat":
                 received = {int(number): count for number, count in event.get("voted", {}).items()}
                 self._note(connected=int(event["connected"]), received=received or self._presence.received)
+            case "opened":
+                self._void_what_was_elsewhere()
             case "voided":
                 with self._lock:
                     self._voiding = ()
             case "totals":
                 with self._lock:
-                    self._closing = None
+                    if self._closing is not None:
+                        # Counted: a server that starts again must not open these rounds once more.
+                        self._open = self._closing = None
                 for each in event["rounds"]:
                     self._take(_totals(each, self._choices))
 
     def _ready(self, port: int) -> None:
         with self._lock:
+            self._moved = self._moved or (self._known and port != self._line.port)
+            self._known = True
             self._line = replace(self._line, port=port)
             self._remember()
             if not self._presence.door_open:
@@ -290,8 +307,21 @@ class VoteService:
                 if self._closing is not None:
                     self._say(self._closing)
             elif self._page is not None:
+                self._moved = False
                 self._say({"do": "page", "page": self._page})
         self._note(join=self._join(), lost=False)
+
+    def _void_what_was_elsewhere(self) -> None:
+        """Another port or address is another place for a browser: every phone is new there, and would count twice. So
+        what is open begins from nothing. What was closed before is counted as it stands.
+        """
+        with self._lock:
+            moved, self._moved = self._moved, False
+            rounds = (
+                self._open["rounds"] if moved and self._open is not None and self._closing is None else ()
+            )
+        for each in rounds:
+            self._take(VoidRound(int(each["number"])))
 
     def _join(self) -> Join:
         line = self._line
@@ -340,16 +370,14 @@ def _counter(line: Line) -> Counter:
     return Counter(address, line.port, line.code, bytes.fromhex(line.key))
 
 
-def _remembered(folder: Path, session_id: str, addresses: tuple[str, ...]) -> Line:
-    """The line of this session from before a crash, else a new one."""
+def _remembered(folder: Path, session_id: str) -> Line | None:
+    """The line of this session from before a crash."""
     try:
         kept = json.loads((folder / MEMORY).read_bytes())
         line = Line(**{**kept, "addresses": tuple(kept["addresses"])})
     except (OSError, ValueError, TypeError, KeyError):
-        line = None
-    if line is None or line.session_id != session_id:
-        return Line(session_id, new_code(), secrets.token_hex(32), FIRST_PORT, addresses)
-    return line if line.addresses[0] in addresses else replace(line, addresses=addresses)
+        return None
+    return line if line.session_id == session_id else None
 
 
 def _command(folder: Path) -> list[str]:

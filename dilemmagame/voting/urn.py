@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -182,39 +182,20 @@ class Urn:
     def _judge(self, votes: Sequence[Envelope]) -> None:
         """One transaction for all of them; then everybody hears."""
         box = self._box
-        casts: list[Cast] = []
-        replies: list[tuple[Envelope, list[Reply]]] = []
-        for envelope in votes:
-            told: list[Reply] = []
-            for answer in envelope.answers:
-                cast = self._cast(box, envelope.voter, answer)
-                if isinstance(cast, Cast):
-                    casts.append(cast)
-                    told.append(Reply(answer.round, answer.s, Answered.STORED))
-                else:
-                    told.append(Reply(answer.round, 0, cast))
-            replies.append((envelope, told))
+        judged = [
+            [self._cast(box, envelope.voter, answer) for answer in envelope.answers] for envelope in votes
+        ]
+        casts = [each for given in judged for each in given if isinstance(each, Cast)]
+        standing: Iterator[int] | None = iter(())
         try:
             if box is not None and casts:
-                box.cast(casts)
+                standing = iter(box.cast(casts))
         except WorldError as error:
             log.warning("ballots could not be stored: %s", error.code.value)
-            replies = [
-                (
-                    envelope,
-                    [Reply(r.round, 0, Answered.RETRY) if r.what is Answered.STORED else r for r in told],
-                )
-                for envelope, told in replies
-            ]
-        for envelope, told in replies:
-            envelope.answer(tuple(self._standing(box, envelope.voter, reply) for reply in told))
-
-    @staticmethod
-    def _standing(box: BallotBox | None, voter: bytes, reply: Reply) -> Reply:
-        """A slip can have been used on another phone: then the higher number tells this one that it came behind."""
-        if box is None or reply.what is not Answered.STORED:
-            return reply
-        return Reply(reply.round, box.seq(reply.round, box.ref(voter)), reply.what)
+            standing = None
+        for envelope, given in zip(votes, judged, strict=True):
+            pairs = zip(envelope.answers, given, strict=True)
+            envelope.answer(tuple(_reply(answer, each, standing) for answer, each in pairs))
 
     def _cast(self, box: BallotBox | None, voter: bytes, answer: Answer) -> Cast | Answered:
         asked = self._rounds.get(answer.round)
@@ -222,3 +203,15 @@ class Urn:
             return Answered.CLOSED
         text = answer_text(asked, answer.c)
         return Answered.BAD if text is None else Cast(answer.round, box.ref(voter), answer.s, text)
+
+
+def _reply(answer: Answer, judged: Cast | Answered, standing: Iterator[int] | None) -> Reply:
+    """`standing`: the numbers that stand, one for each ballot that was put down; None when none of them was.
+
+    A slip can have been used on another phone: then the higher number tells this one that it came behind.
+    """
+    if isinstance(judged, Answered):
+        return Reply(answer.round, 0, judged)
+    if standing is None:
+        return Reply(answer.round, 0, Answered.RETRY)
+    return Reply(answer.round, next(standing), Answered.STORED)

@@ -22,10 +22,11 @@ class MemoryBox:
     def ref(self, token: bytes) -> bytes:
         return token
 
-    def cast(self, ballots: Sequence[Cast]) -> None:
+    def cast(self, ballots: Sequence[Cast]) -> tuple[int, ...]:
         for each in ballots:
             if each.seq > self.seq(each.round, each.ref):
                 self._kept[each.round, each.ref] = each
+        return tuple(self.seq(each.round, each.ref) for each in ballots)
 
     def seq(self, number: int, ref: bytes) -> int:
         kept = self._kept.get((number, ref))

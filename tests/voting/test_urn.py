@@ -98,7 +98,7 @@ def test_an_urn_that_is_started_again_goes_on_where_the_last_one_was(parts: list
     with tempfile.TemporaryDirectory() as folder:
         for part in parts:
             table = Table(Path(folder))
-            table.does(lambda each=table: each.urn.open("kaart", (ASKED,)))
+            table.does(partial(table.urn.open, "kaart", (ASKED,)))
             table.send(part)
             table.urn.stop()
         box = BallotFile.open(Path(folder), "kaart")
