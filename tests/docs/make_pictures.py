@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,13 +31,8 @@ from dilemmagame.base.paths import DataFolder, shipped_decks
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import Advance, Capture, Command, CountHands, NameValue, ProposeAgreement
-from dilemmagame.domain.evening import AdoptedValue, Chair
-from dilemmagame.domain.groups import Group
-from dilemmagame.domain.localised import Localised
-from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import playable
-from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
 from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.gui.console.page import ConsolePage
@@ -46,6 +41,7 @@ from dilemmagame.gui.editor.page import EditorPage
 from dilemmagame.gui.groups.group import GroupPage
 from dilemmagame.gui.library.acts import Acts
 from dilemmagame.gui.library.page import LibraryPage
+from dilemmagame.gui.phones import EveningPhones
 from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.print.page import PrintPage
 from dilemmagame.gui.programme.page import ProgrammePage
@@ -65,7 +61,9 @@ from dilemmagame.live.stage_view import BarsScene, SlopeScene, WelcomeScene
 from dilemmagame.printing.cards import PrintOptions, print_cards
 from dilemmagame.printing.preview import render_page
 from dilemmagame.storage.store import Store
+from dilemmagame.voting.office import VoteOffice
 from dilemmagame.voting.qr import squares
+from tests.docs.pictured import ADDRESS, CODE, COUNCIL, FIRST, HOUSE, PLACED, REASONS, SECOND
 from tests.gui.pages import rest
 
 ROOT = Path(__file__).parents[2]
@@ -78,72 +76,6 @@ LOOK_MS = 5_000
 SHOWING_S = 10
 SHEET_WIDTH = 1_380
 GAP = 24
-FIRST = {"A": 7, "B": 4, "C": 4, "unsure": 2}
-SECOND = {"A": 4, "B": 8, "C": 4, "unsure": 1}
-REASONS = (
-    ("A", "Zij belt omdat niemand anders luistert."),
-    ("B", "Wie niet durft te bellen, krijgt ook hulp."),
-    ("C", "Het probleem zit in de wachttijd."),
-)
-HOUSE = Organisation(
-    "Gemeente Lindewaard",
-    "de griffie",
-    (
-        Contact("vertrouwenspersoon", "zie het intranet"),
-        Contact("burgemeester", "via het bestuurssecretariaat"),
-        Contact("griffier", "op het gemeentehuis"),
-    ),
-    id="lindewaard",
-    code=(
-        CodeArticle("2.1", "Een raadslid meldt een geschenk of uitnodiging die met het ambt te maken heeft."),
-    ),
-)
-SPRING, AUTUMN = date(2026, 3, 18), date(2026, 9, 8)
-COUNCIL = Group(
-    "raad",
-    "lindewaard",
-    "Raad 2026-2030",
-    size=23,
-    chair=Chair.CHAIR,
-    values=(
-        AdoptedValue(
-            "respect", Localised("Respect", "Respect"), "We laten elkaar uitpraten, ook in de krant.", SPRING
-        ),
-    ),
-    register=(
-        RegisterEntry(
-            "a1",
-            EntryKind.AGREEMENT,
-            "We melden een etentje dat een ander betaalt, ook als het klein is.",
-            who="ieder raadslid",
-            when="vanaf 1 oktober",
-            review_on=date(2027, 3, 8),
-            support=17,
-            present=21,
-            friction="Sommigen vinden het streng voor een kop soep.",
-            status=EntryStatus.SUPPORTED,
-            article="2.1",
-            made_on=AUTUMN,
-        ),
-        RegisterEntry(
-            "a2",
-            EntryKind.AGREEMENT,
-            "Wie twijfelt over meestemmen, belt eerst de griffier.",
-            who="ieder raadslid",
-            review_on=date(2026, 9, 18),
-            support=21,
-            present=21,
-            status=EntryStatus.TO_COUNCIL,
-            made_on=SPRING,
-            outcome="Staat op de agenda van december.",
-        ),
-    ),
-)
-PLACED = (
-    (0, 1, 3, 6, 4, 2, 0), (0, 0, 0, 0, 1, 4, 11), (7, 6, 2, 1, 0, 0, 0), (13, 3, 0, 0, 0, 0, 0),
-    (4, 2, 2, 1, 2, 3, 2), (0, 0, 1, 2, 4, 6, 3), (2, 4, 4, 4, 2, 0, 0), (1, 2, 3, 4, 3, 2, 1),
-)  # fmt: skip
-ADDRESS, CODE = "192.168.178.24:8421", "KMT7RA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +114,10 @@ class Evening:
         self._album = album
         self._timed = -1
         painter = StagePainter(theme, STAGE)
-        self._console = ConsolePage(lambda command: None, painter.paint, painter.describe, clock, theme)
+        self._phones = EveningPhones(services.phones)
+        self._console = ConsolePage(
+            lambda command: None, painter.paint, painter.describe, clock, theme, phones=self._phones
+        )
         self._console.resize(LAPTOP)
         self._console.show()
         self._console.show_stage_state(shown=True)
@@ -437,7 +372,7 @@ def main(folder: Path) -> None:
             store.save_organisation(HOUSE)
             store.save_group(COUNCIL)
             clock = VirtualClock(START)
-            services = Services(data, clock, store, Shelf(data, "nl"))
+            services = Services(data, clock, store, Shelf(data, "nl"), phones=VoteOffice(data.ballots))
             plan = _prepare(services, album)
             clock.advance(6 * 60_000)
             evening = Evening(services, clock, plan, theme, album)
