@@ -13,15 +13,16 @@ from dilemmagame.gui.stage.parts import panel, rounded
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, Style
 from dilemmagame.gui.tokens import Theme
+from dilemmagame.live.frames import StageCard
 from dilemmagame.live.presence import Join
 
 QUIET = 4
 """Squares of white around a code; phones need them."""
 DARK, LIGHT = "#000000", "#FFFFFF"
 PITCHES = (3.6, 3.2, 2.8, 2.4, 2.0, 1.6, 1.3, 1.0)
-BAND = 17.0
-"""Height of the band while phones vote, in u."""
-CENTRED = Style(Face.MEDIUM, 1.25, align=Qt.AlignmentFlag.AlignHCenter)
+BAND, LOW_BAND = 17.0, 12.0
+"""Height of the band while phones vote, in u; the low one leaves room for many answers and only says how many."""
+MANY_OPTIONS = 4
 ADDRESS = Style(Face.BOLD, 1.2, align=Qt.AlignmentFlag.AlignHCenter, tabular=True)
 
 
@@ -90,41 +91,46 @@ def _dots(
     return paint
 
 
-def voting_band(sheet: Sheet, area: QRectF, join: Join, received: int, present: int, wait: str) -> QRectF:
+def has_many_answers(card: StageCard) -> bool:
+    """So many that the band must be low."""
+    return len(card.options) > MANY_OPTIONS
+
+
+def voting_band(
+    sheet: Sheet, area: QRectF, join: Join, received: int, present: int, wait: str, *, low: bool = False
+) -> QRectF:
     """While phones vote: how many answers are in, and a small code for who comes late, at the foot of `area`.
 
     Returns what is left above it.
     """
     u, theme = sheet.u, sheet.theme
-    band = QRectF(area.left(), area.bottom() - BAND * u, area.width(), BAND * u)
+    tall = (LOW_BAND if low else BAND) * u
+    band = QRectF(area.left(), area.bottom() - tall, area.width(), tall)
     panel(sheet, "votes", band, fill=theme.surface, line=theme.line_strong)
-    edge = band.right() - 2.4 * u
-    if join.reachable:
-        edge = _late_comers(sheet, band, join)
+    edge = _late_comers(sheet, band, join) if join.reachable else band.right() - 2.4 * u
     text_left = band.left() + 2.4 * u
     wide = edge - text_left - 2 * u
-    line = QRectF(text_left, band.top() + 1.6 * u, wide, 4.6 * u)
+    line = QRectF(text_left, band.top() + 1.2 * u, wide, 4.6 * u)
     sheet.text("votes.in", line, votes_in(received, present), STRONG, 3.7, 2.6, theme.ink, max_lines=1)
     dots = QRectF(text_left, line.bottom() + 0.6 * u, wide, 4.6 * u)
     people(sheet, "votes.dots", dots, received, present)
-    foot = QRectF(text_left, dots.bottom() + 0.4 * u, wide, 4.0 * u)
-    sheet.text("votes.wait", foot, wait, LABEL, 2.8, 2.4, theme.ink2, max_lines=1)
-    return area.adjusted(0, 0, 0, -(BAND + 1.6) * u)
+    if not low:
+        foot = QRectF(text_left, dots.bottom() + 0.4 * u, wide, 4.4 * u)
+        sheet.text("votes.wait", foot, wait, LABEL, 2.8, 2.4, theme.ink2, max_lines=1)
+    return area.adjusted(0, 0, 0, -tall - 1.6 * u)
 
 
 def _late_comers(sheet: Sheet, band: QRectF, join: Join) -> float:
     """A small code and the address, at the right of the band; returns where they begin."""
     u, theme = sheet.u, sheet.theme
-    square = QRectF(
-        band.right() - BAND * u + 0.8 * u, band.top() + 0.8 * u, (BAND - 1.6) * u, (BAND - 1.6) * u
-    )
+    edge = band.height() - 1.6 * u
+    square = QRectF(band.right() - edge - 0.8 * u, band.top() + 0.8 * u, edge, edge)
     rounded_white(sheet, square)
     small = code(sheet, "votes.code", square, join.squares)
-    address = QRectF(small.left() - 45 * u, band.top() + 2.2 * u, 43 * u, BAND * u - 4.4 * u)
+    address = QRectF(small.left() - 45 * u, band.top() + 1.6 * u, 43 * u, band.height() - 3.2 * u)
     right = Style(Face.MEDIUM, 1.3, align=Qt.AlignmentFlag.AlignRight, tabular=True)
-    sheet.text(
-        "votes.address", address, join.address + "/" + join.code, right, 3.0, 2.4, theme.ink2, max_lines=2
-    )
+    typed = f"{join.address}/{join.code}"
+    sheet.text("votes.address", address, typed, right, 3.0, 2.4, theme.ink2, max_lines=2)
     return address.left()
 
 

@@ -20,6 +20,7 @@ from tests.gui.stage import samples
 from tests.gui.stage.change_samples import changes, crowded_changes
 from tests.gui.stage.form_samples import crowded_forms, forms_of_talk
 from tests.gui.stage.grey_samples import crowded_greys, greys
+from tests.gui.stage.phone_samples import by_phone, crowded_by_phone
 from tests.gui.stage.samples import card, frame, prompt
 from tests.gui.stage.talk_samples import crowded_talks, talks
 from tests.gui.stage.work_samples import crowded_work, work
@@ -35,7 +36,7 @@ SHORTENED = {
 
 
 def usual() -> dict[str, models.Scene]:
-    return samples.usual() | talks() | greys() | changes() | work() | forms_of_talk()
+    return samples.usual() | talks() | greys() | changes() | work() | forms_of_talk() | by_phone()
 
 
 def extremes() -> dict[str, models.Scene]:
@@ -46,6 +47,7 @@ def extremes() -> dict[str, models.Scene]:
         | crowded_changes()
         | crowded_work()
         | crowded_forms()
+        | crowded_by_phone()
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.stage.parts_case import changed_case, cue
 from dilemmagame.gui.stage.parts_frame import head
-from dilemmagame.gui.stage.parts_join import voting_band
+from dilemmagame.gui.stage.parts_join import has_many_answers, voting_band
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.live.form_scenes import RungScene
 
@@ -27,9 +27,9 @@ class ChangedFact(Scene):
         place = rung_place(model.number, model.of)
         area = head(sheet, model.frame, model.card.title, step=place)
         if model.join is not None:
-            area = voting_band(
-                sheet, area, model.join, model.received, model.present, _("Only this changes.")
-            )
+            low = has_many_answers(model.card)
+            wait = _("Only this changes.")
+            area = voting_band(sheet, area, model.join, model.received, model.present, wait, low=low)
         elif model.cards_up:
             words = _("3, 2, 1: cards up. Keep them up until we have counted.")
             area = cue(sheet, area, "hand", words, now=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.gui.stage.parts_case import case_and_answers, cue
 from dilemmagame.gui.stage.parts_frame import head
-from dilemmagame.gui.stage.parts_join import voting_band
+from dilemmagame.gui.stage.parts_join import has_many_answers, voting_band
 from dilemmagame.gui.stage.scene import Scene, Sheet
 from dilemmagame.live.stage_view import BallotScene
 
@@ -43,7 +43,8 @@ class Ballot(Scene):
         aside = present_sentence(model.present_before, model.present)
         if model.join is not None:
             wait = _("The result stays covered. You may change your answer until the vote closes.")
-            area = voting_band(sheet, area, model.join, model.received, model.present, wait)
+            low = has_many_answers(model.card)
+            area = voting_band(sheet, area, model.join, model.received, model.present, wait, low=low)
             self.pages = case_and_answers(sheet, area, model.card, self.page)
             return
         if model.cards_up:

@@ -148,9 +148,9 @@ class Welcome(Scene):
         typed = QRectF(area.left(), line.bottom(), area.width(), 6.0 * u)
         address = f"{join.address}/{join.code}"
         sheet.text("address", typed, address, ADDRESS, 4.8, 2.8, theme.ink, max_lines=1)
-        data = QRectF(area.left(), typed.bottom() + 0.4 * u, area.width(), 4.0 * u)
+        data = QRectF(area.left(), typed.bottom() + 0.4 * u, area.width(), 6.6 * u)
         advice = _("Does it not open? Switch mobile data off for a moment.")
-        sheet.text("mobile-data", data, advice, SMALL, 2.6, 2.4, theme.ink2, max_lines=1)
+        sheet.text("mobile-data", data, advice, SMALL, 2.6, 2.4, theme.ink2, max_lines=2)
 
     def _begin(self, sheet: Sheet, rect: QRectF) -> None:
         u, theme = sheet.u, sheet.theme
