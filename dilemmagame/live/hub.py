@@ -217,19 +217,28 @@ class Hub:
             self._thread.join()
 
     def _run(self) -> None:
-        while True:
+        going = True
+        while going:
             try:
-                received = self._inbox.get(timeout=self._tick_s)
-            except queue.Empty:
-                self._beat()
-                continue
-            if received is None:
-                return
-            if isinstance(received, tuple):
-                self._answer(*received)
-            else:
-                received(self._owner)
-                self._publish()
+                going = self._serve()
+            except Exception:  # the hub's loop is one of the four places that may catch everything
+                log.exception("the session goes on after a fault of our own")
+
+    def _serve(self) -> bool:
+        """Do the next thing that is asked, or look at the clock; False at the end."""
+        try:
+            received = self._inbox.get(timeout=self._tick_s)
+        except queue.Empty:
+            self._beat()
+            return True
+        if received is None:
+            return False
+        if isinstance(received, tuple):
+            self._answer(*received)
+        else:
+            received(self._owner)
+            self._publish()
+        return True
 
     def _answer(self, command: Command, answer: Future[Refusal | None]) -> None:
         try:
@@ -237,9 +246,9 @@ class Hub:
         except WorldError as error:
             answer.set_exception(error)
             self._fail(error)
-        except Exception as bug:  # the hub's loop is one of the four places that may catch everything
-            log.exception("a command failed: %s", type(command).__name__)
+        except Exception as bug:
             answer.set_exception(bug)
+            raise
         else:
             answer.set_result(refusal)
             self._publish()
