@@ -29,7 +29,10 @@ def _tour() -> tuple[str, ...]:
         _("1. Choose “New session”. Everything is filled in; change what you like and start."),
         _("2. The room sees the stage on the projector. You see the console on your laptop."),
         _("3. The amber button says what the next click does. Your clicker does the same, and nothing else."),
-        _("4. People choose in silence and show a card or a hand. You count, and type the numbers in."),
+        _(
+            "4. People choose in silence and show a card or a hand, or use their phone. Cards and hands are counted "
+            "by you."
+        ),
         _("5. First the reasons, then the result. Closing a vote and showing it are always two clicks."),
         _("6. At the end you read the agreements back. The notes are ready as a Word file or a PDF."),
     )
