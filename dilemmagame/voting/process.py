@@ -125,8 +125,10 @@ class ServerProcess:
                 await self._urn_does(lambda: self._urn.void(numbers))
                 self._tell({"ev": "voided", "rounds": numbers})
             case Discard(card=card):
-                await self._urn_does(lambda: self._urn.discard(card))
-                self._tell({"ev": "discarded", "card": card})
+                gone: list[bool] = []
+                await self._urn_does(lambda: gone.append(self._urn.discard(card)))
+                if all(gone):
+                    self._tell({"ev": "discarded", "card": card})
             case ShowPage(page=page):
                 self._page = page
                 await self._server.show(page, taking=False)

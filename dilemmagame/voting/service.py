@@ -104,6 +104,7 @@ class VoteService:
         self._page: dict[str, Any] | None = None
         self._closing: dict[str, Any] | None = None
         self._voiding: tuple[int, ...] = ()
+        self._leaving: set[str] = set()
 
     # life
 
@@ -153,6 +154,7 @@ class VoteService:
         with self._lock:
             self._page = self._page_of(ballots)
             self._choices |= {each["number"]: tuple(each["choices"]) for each in rounds}
+            self._leaving.discard(card)
             self._open = {"do": "open", "card": card, "rounds": rounds, "page": self._page}
             self._closing = None
             self._asked = ballots
@@ -174,6 +176,7 @@ class VoteService:
         with self._lock:
             if self._open is not None and self._open["card"] == card:
                 self._open = self._closing = None
+            self._leaving.add(card)
             self._say({"do": "discard", "card": card})
 
     def show(self, view: PhoneView) -> None:
@@ -284,6 +287,9 @@ class VoteService:
             case "voided":
                 with self._lock:
                     self._voiding = ()
+            case "discarded":
+                with self._lock:
+                    self._leaving.discard(event["card"])
             case "totals":
                 with self._lock:
                     if self._closing is not None:
@@ -300,6 +306,8 @@ class VoteService:
             self._remember()
             if not self._presence.door_open:
                 self._say({"do": "door", "open": False})
+            for card in sorted(self._leaving):
+                self._say({"do": "discard", "card": card})
             if self._open is not None:
                 self._say(self._open)
                 if self._voiding:

@@ -115,6 +115,10 @@ class Urn:
         box = self._box
         if box is None:
             return ()
+        try:
+            box.seal()
+        except WorldError as error:
+            log.warning("the order of the ballots could not be taken out: %s", error.code.value)
         return tuple(self._totals(box, asked, link.get(asked.number, 0)) for asked in self._rounds.values())
 
     def void(self, rounds: Sequence[int]) -> None:
@@ -122,13 +126,17 @@ class Urn:
             for number in rounds:
                 self._box.void(number)
 
-    def discard(self, card: str) -> None:
-        """Destroy the ballots of `card`."""
-        if card != self._card or self._box is None:
-            self._open_box(card).destroy()
-            return
-        self._box.destroy()
-        self._box, self._card, self._rounds, self._taking = None, "", {}, False
+    def discard(self, card: str) -> bool:
+        """Destroy the ballots of `card`; False when they would not go now."""
+        try:
+            box = self._box if card == self._card and self._box is not None else self._open_box(card)
+            if box is self._box:
+                self._box, self._card, self._rounds, self._taking = None, "", {}, False
+            box.destroy()
+        except WorldError as error:
+            log.warning("the ballots of a card could not be destroyed: %s", error.code.value)
+            return False
+        return True
 
     def voted(self) -> dict[int, int]:
         """Ballots per open round: how many, never for what."""
