@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +23,7 @@ from dilemmagame.gui.groups.wording import due_text, kind_title, organisation_na
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import FootBar
-from dilemmagame.gui.widgets.places import ask_target
+from dilemmagame.gui.widgets.places import ask_target, file_stem
 from dilemmagame.gui.widgets.text import Elided, Words
 from dilemmagame.library.groupfile import SUFFIX, to_bytes
 from dilemmagame.notes.lint import lint, sentence
@@ -59,8 +58,7 @@ class GroupPage(KeepingPage):
         self.whole.addWidget(self.parts, 1)
         self.whole.addWidget(self._foot())
         self._show()
-        self.show_part("agreement")
-        self.tabs["agreement"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin()
 
     # building
 
@@ -121,6 +119,17 @@ class GroupPage(KeepingPage):
         self._flush()
         self.tabs[name].setChecked(True)
         self.parts.setCurrentIndex(list(self.tabs).index(name))
+
+    def _begin(self) -> None:
+        """A group that was just made is asked its name first; of any other one sees what it agreed."""
+        group = self.group
+        fresh = not (group.size or group.register or group.values or group.evenings or group.contacts)
+        self.show_part("about" if fresh else "agreement")
+        if fresh:
+            self.about.name.selectAll()
+            self.about.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.tabs["agreement"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         self.bar.title.setText(self.group.name)
@@ -211,7 +220,7 @@ class GroupPage(KeepingPage):
         return list(dict.fromkeys(sentence(remark) for remark in lint(texts)))
 
     def _save(self) -> None:
-        name = re.sub(r"[^\w-]+", "-", self.group.name).strip("-") or _("group")
+        name = file_stem(self.group.name) or _("group")
         kinds = _("Group files (*.groep)")
         target = ask_target(self, _("Save a group file"), f"{name}{SUFFIX}", kinds)
         if target is None:

@@ -127,7 +127,10 @@ def test_from_nothing_to_a_group_with_a_value(tmp_path: Path, qtbot: QtBot) -> N
         click(page.new_group[kept.id])
         page = pages[-1]
         assert isinstance(page, GroupPage)
-        click(page.tabs["about"])
+        assert page.parts.currentIndex() == list(page.tabs).index("about"), (
+            "a new group is asked its name first"
+        )
+        assert page.about.name.selectedText() == page.about.name.text()
         typed(page.about.name, "Raad")
         page.about.chair.setCurrentIndex(list(Chair).index(Chair.MAYOR))
         page.about.chair.activated.emit(list(Chair).index(Chair.MAYOR))
