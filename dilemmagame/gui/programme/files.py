@@ -16,6 +16,7 @@ from dilemmagame.base.sentences import sentence
 from dilemmagame.domain import arranging
 from dilemmagame.domain.arranging import Arrangement
 from dilemmagame.domain.cards import Card
+from dilemmagame.domain.templates import TemplateItem
 from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.programme.frame import ProgrammeFrame
 from dilemmagame.gui.programme.keeping import bring_in, keep_as, own_by_name
@@ -147,21 +148,32 @@ class ProgrammeFiles:
     def show_pages(self, sources: Sequence[Path]) -> None:
         """Bring a PDF or pictures in for the chosen piece; they are drawn beside the windows."""
         place = self._frame.order.place
+        item = self._holder.arrangement.template.items[place]
         self._frame.piece.pages.setEnabled(False)
         self._frame.message.say(_("The pages are being drawn."))
         folder = self._pages
         self._background.ask(
             lambda: bring_pages(sources, folder),
-            lambda found: self._pages_drawn(place, found),
+            lambda found: self._pages_drawn(place, item, found),
             self._pages_failed,
         )
 
-    def _pages_drawn(self, place: int, found: OwnPages) -> None:
+    def _pages_drawn(self, asked: int, item: TemplateItem, found: OwnPages) -> None:
+        """To the piece they were chosen for, wherever it stands by now."""
         self._frame.piece.pages.setEnabled(True)
         if not found.files:
             self._frame.message.say("\n".join(problem_sentence(each) for each in found.problems), "danger")
             return
-        n = len(found.files)
+        items = self._holder.arrangement.template.items
+        places = sorted(
+            (place for place, each in enumerate(items) if each == item), key=lambda place: abs(place - asked)
+        )
+        if not places:
+            self._frame.message.say(
+                _("The piece was changed while its pages were being drawn. Choose them again."), "warn"
+            )
+            return
+        n, place = len(found.files), places[0]
         self._holder.take(arranging.with_item(self._holder.arrangement, place, pages=found.files), place)
         self._frame.message.say(
             ngettext("{n} page is ready for the stage.", "{n} pages are ready for the stage.", n).format(n=n)

@@ -363,3 +363,8 @@ def test_own_pages_are_brought_in_for_this_evening_and_stay_out_of_the_file(
         assert [(made.services.folder.pages / file).is_file() for file in files] == [True]
         assert page._slots[1].ms == 600_000
         assert "pages" not in programme_text(page.arrangement.template)
+        page.files.show_pages([picture])
+        page.order.up.click()
+        assert made.methods()[0] == "paginas"
+        until(lambda: page.arrangement.template.items[0].pages not in ((), files))
+        assert page.arrangement.template.items[1].pages == (), "they went along with the piece they are for"
