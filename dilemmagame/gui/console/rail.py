@@ -67,17 +67,19 @@ def times_rows(view: ConsoleView) -> tuple[RailRow, ...]:
             continue
         rows.append(_timed(_head(item, False), *whole))
         rows += [
-            _timed(_step(step), line.real_ms, line.planned_ms) for step, line in steps if line.planned_ms
+            _timed(_step(step), None if line.skipped else line.real_ms, line.planned_ms)
+            for step, line in steps
+            if line.planned_ms
         ]
     return tuple(rows)
 
 
-def _timed(line: RailRow, real_ms: int, planned_ms: int) -> RailRow:
-    """`real_ms` -1: it was not played."""
-    real, planned = (length(real_ms) if real_ms >= 0 else "–"), length(planned_ms)
+def _timed(line: RailRow, real_ms: int | None, planned_ms: int) -> RailRow:
+    """`real_ms` None: it was not played."""
+    real, planned = (length(real_ms) if real_ms is not None else "–"), length(planned_ms)
     said = (
         _("{title}: took {real}, planned {planned}")
-        if real_ms >= 0
+        if real_ms is not None
         else _("{title}: not played, planned {planned}")
     )
     return replace(
