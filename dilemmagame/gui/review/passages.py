@@ -122,7 +122,9 @@ class SectionPanel(Panel):
         if not self.own.words:
             self.own.setFocus()
             return
-        self.wanted.emit((Capture(CaptureField.PASSAGE, self.own.words, self._place, item=0),))
+        words = self.own.words
+        self.own.reset()
+        self.wanted.emit((Capture(CaptureField.PASSAGE, words, self._place, item=0),))
 
     @property
     def writes(self) -> bool:
@@ -132,6 +134,8 @@ class SectionPanel(Panel):
     def flush(self) -> None:
         for field, _remark in self.taken.values():
             field.flush()
+        if self.own.words:
+            self._add()
 
 
 class PartPanel(Panel):

@@ -41,7 +41,8 @@ def test_a_worksheet_grows_from_examples_and_own_words(tmp_path: Path, qtbot: Qt
         field.flush()
         settled(page)
         panel.own.setPlainText("Wij bellen eerst.")
-        panel._add()
+        page.flush()
+        assert not panel.own.words, "asked for once"
         settled(page)
         document = page.papers.document()
         assert document is not None
