@@ -263,17 +263,19 @@ class MainWindow(QMainWindow):
         if self._services is None or self._services.scratch is None:
             return
         try:
-            practice = Practice(self._services, self._settings, self, self._services.scratch, plan)
+            self._evening = practice = Practice(
+                self._services, self._settings, self, self._services.scratch, plan
+            )
             practice.ended.connect(lambda lines: self._show_times(lines, plan, back))
             practice.help_wanted.connect(self._toggle_help)
             practice.start()
         except WorldError as error:
             from dilemmagame.base.sentences import sentence
 
+            self._end_evening()
             self._show_home()
             self._home.explain(sentence(error), button(_("Close"), self._show_home))
             return
-        self._evening = practice
         self._pages.go(practice.console)
 
     def _show_times(self, lines: tuple[TimeLine, ...], plan: Plan, back: Callable[[], None]) -> None:
