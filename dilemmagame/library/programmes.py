@@ -14,7 +14,7 @@ from dilemmagame.domain.methods import Method
 from dilemmagame.domain.templates import ProgrammeTemplate, TemplateItem, floor_ms
 from dilemmagame.library import limits
 from dilemmagame.library.findings import Code, Findings
-from dilemmagame.library.methods import file_id, read_all
+from dilemmagame.library.methods import file_id, read_all, toml_files
 from dilemmagame.library.tables import TableReader, Toml, read_toml
 
 _MOST_MINUTES = 240
@@ -163,7 +163,7 @@ def _free(stem: str, taken: Collection[str]) -> str:
 
 def keep_programme(folder: Path, template: ProgrammeTemplate) -> Path:
     """Put `template` among the user's own programmes, in place of the one with its id. Raises WorldError."""
-    target = next((path for path in _files(folder) if _id_of(path) == template.id), None)
+    target = next((path for path in toml_files(folder) if _id_of(path) == template.id), None)
     target = target or folder / f"{template.id}.toml"
     write_where_asked(target, programme_text(template).encode("utf-8"))
     return target
@@ -171,16 +171,10 @@ def keep_programme(folder: Path, template: ProgrammeTemplate) -> Path:
 
 def drop_programme(folder: Path, programme_id: str) -> bool:
     """Take an own programme away; False when there was none. Raises OSError."""
-    found = [path for path in _files(folder) if _id_of(path) == programme_id]
+    found = [path for path in toml_files(folder) if _id_of(path) == programme_id]
     for path in found:
         path.unlink()
     return bool(found)
-
-
-def _files(folder: Path) -> tuple[Path, ...]:
-    from dilemmagame.library.methods import toml_files
-
-    return toml_files(folder)
 
 
 def _id_of(path: Path) -> str:

@@ -20,6 +20,7 @@ from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.scan import fitting_cards
 from dilemmagame.domain.session.state import Captured, Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.timereport import time_lines
 from dilemmagame.notes.cleaning import clean, one_line
 from dilemmagame.notes.content import (
     AgreementLine,
@@ -295,21 +296,15 @@ class _Gathering:
     def _times(self) -> tuple[StepTime, ...]:
         return tuple(
             StepTime(
-                planned.item,
-                self._title(planned.item),
-                one_line(planned.step.title.get(self.language)),
-                planned.step.planned_ms,
-                self._spent(index),
+                line.item,
+                self._title(line.item),
+                one_line(line.step.get(self.language)),
+                line.planned_ms,
+                None if line.skipped else line.real_ms,
             )
-            for index, planned in enumerate(self.state.steps)
-            if planned.step.planned_ms > 0
+            for line in time_lines(self.state, self.state.clock_ms)
+            if line.planned_ms > 0
         )
-
-    def _spent(self, index: int) -> int | None:
-        if index not in self.state.visited:
-            return None
-        running = self.state.phase is Phase.RUNNING and index == self.state.position
-        return self.state.spent_ms[index] + (self.state.clock_ms - self.state.entered_ms if running else 0)
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Planned and real time per step as a table: after practice, at the end of an evening, and in review."""
+"""Planned and real time per step as a table, after practice."""
 
 from __future__ import annotations
 
