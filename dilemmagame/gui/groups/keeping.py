@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
@@ -77,19 +75,14 @@ class KeepingPage(QWidget):
         """Do something after which words vanish from every copy; nothing else can be done meanwhile."""
         self.message.say(_("One moment: the words are wiped here and in every copy."), "warn")
         self.setEnabled(False)
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-
-        def ended() -> None:
-            QApplication.restoreOverrideCursor()
-            self.setEnabled(True)
 
         def well(_nothing: object) -> None:
-            ended()
+            self.setEnabled(True)
             self.message.hide()
             done()
 
         def badly(fault: Exception) -> None:
-            ended()
+            self.setEnabled(True)
             self.message.say(explain(fault), "danger")
 
         self.background.ask(work, well, badly)

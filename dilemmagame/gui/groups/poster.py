@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _, language
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import Organisation
 from dilemmagame.gui.background import explain
 from dilemmagame.gui.groups.keeping import KeepingPage
-from dilemmagame.gui.widgets.places import ask_target
+from dilemmagame.gui.widgets.places import ask_target, file_stem
 from dilemmagame.notes.wording import day_text
 
 
@@ -26,7 +24,7 @@ def adopted_when(group: Group) -> str:
 
 def save_poster(page: KeepingPage, group: Group, organisation: Organisation, paper: str) -> None:
     """Ask where to and write the board on `paper` ('a4' or 'a3') beside the windows; say on `page` how it went."""
-    stem = re.sub(r"[^\w-]+", "-", group.name).strip("-") or _("group")
+    stem = file_stem(group.name) or _("group")
     name = f"{stem}-{_('values')}-{paper}.pdf"
     target = ask_target(page, _("Save the values board"), name, _("PDF files (*.pdf)"))
     if target is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +17,7 @@ from dilemmagame.gui.groups.keeping import KeepingPage
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import FootBar, Panel, labelled
-from dilemmagame.gui.widgets.places import ask_target
+from dilemmagame.gui.widgets.places import ask_target, file_stem
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.notes.document import House
@@ -120,7 +119,7 @@ class SheetPage(KeepingPage):
 
     def _save(self) -> None:
         fmt, half, spoken = self.form.currentData(), self.told(), language()
-        stem = re.sub(r"[^\w-]+", "-", self.group.name).strip("-") or _("group")
+        stem = file_stem(self.group.name) or _("group")
         name = f"{stem}-{half.begin:%Y}-{1 if half.begin.month == 1 else 2}.{fmt.value}"
         kinds = _("Sheets (*.{ending})").format(ending=fmt.value)
         target = ask_target(self, _("Save the sheet"), name, kinds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _, language
 from dilemmagame.gui.background import Background
 from dilemmagame.gui.review.records import Records, Snapshot
-from dilemmagame.gui.widgets.places import ask_target
+from dilemmagame.gui.widgets.places import ask_target, file_stem
 from dilemmagame.notes.papers.kinds import Paper
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 def file_name(*parts: str) -> str:
     """Words as the beginning of a file name."""
-    return "-".join(re.sub(r"[^\w-]+", "-", part).strip("-") for part in parts if part) or _("notes")
+    return "-".join(file_stem(part) for part in parts if part) or _("notes")
 
 
 class Saving:

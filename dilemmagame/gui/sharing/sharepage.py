@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from dilemmagame.gui.sharing.template import save_template, sheet_filters
 from dilemmagame.gui.sharing.wording import cards, form_name, language_name, listed
 from dilemmagame.gui.widgets.buttons import Button
 from dilemmagame.gui.widgets.page import Message, Panel, TopBar, labelled, scaled, theme_in_use
-from dilemmagame.gui.widgets.places import ask_target
+from dilemmagame.gui.widgets.places import ask_target, file_stem
 from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.gui.widgets.text import Words
 from dilemmagame.library.packages.files import deck_files, is_note
@@ -331,4 +330,4 @@ def _form_word(form: Form) -> str:
 
 
 def _file_name(deck_id: str) -> str:
-    return re.sub(r"[^\w-]+", "-", deck_id).strip("-") or _("deck")
+    return file_stem(deck_id) or _("deck")

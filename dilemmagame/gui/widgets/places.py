@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -16,6 +17,11 @@ def suggested(name: str) -> str:
     place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     begin = place if place.is_dir() else Path.home()
     return str(begin / name)
+
+
+def file_stem(text: str) -> str:
+    """`text` as the beginning of a file name; '' where nothing of it can stand in one."""
+    return re.sub(r"[^\w-]+", "-", text).strip("-")
 
 
 def ask_target(page: QWidget, title: str, name: str, filters: str) -> Path | None:
