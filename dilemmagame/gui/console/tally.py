@@ -41,7 +41,7 @@ class TallyPad(QWidget):
         layout = column(self, 8)
         head = row(gap=8)
         self.how = Words(_("openly counted"), "chip")
-        head.addWidget(self.how)
+        head.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         self.total = Words("", "strong", wrap=True)
         head.addWidget(self.total, 1)
         self.reopen = Button("", desk.theme, "undo-2")

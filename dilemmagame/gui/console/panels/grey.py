@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.ballots import Channel, RoundStatus
 from dilemmagame.domain.commands import ReopenVote
@@ -23,7 +25,7 @@ class GreyPanel(StepPanel):
         self._votes: tuple[RoundPanel, ...] = ()
         head = row(gap=8)
         self.how = Words(_("openly counted"), "chip")
-        head.addWidget(self.how)
+        head.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         self.progress = Words("", "strong", wrap=True)
         head.addWidget(self.progress, 1)
         self.reopen = Button("", desk.theme, "undo-2")
