@@ -77,11 +77,15 @@ def load_services(folder: DataFolder, language: str) -> Services:
     from dilemmagame.base.clock import SystemClock
     from dilemmagame.gui.services import Services
     from dilemmagame.library.shelf import Shelf
+    from dilemmagame.live.phoning import evening_key
+    from dilemmagame.storage.ballots import destroy_left_behind
     from dilemmagame.storage.scratch import open_scratch
     from dilemmagame.storage.store import Store
     from dilemmagame.voting.office import VoteOffice
 
     store = Store.open(folder)
+    unfinished = store.unfinished()
+    destroy_left_behind(folder.ballots, evening_key(unfinished.session_id) if unfinished is not None else "")
     shelf = Shelf(folder, language)
     assert shelf.decks is not None
     assert shelf.methods is not None
@@ -91,7 +95,7 @@ def load_services(folder: DataFolder, language: str) -> Services:
         SystemClock(),
         store,
         shelf,
-        store.unfinished(),
+        unfinished,
         scratch=open_scratch,
         phones=VoteOffice(folder.ballots),
     )

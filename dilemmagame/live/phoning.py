@@ -162,8 +162,13 @@ class PhoneLine:
 
 def card_key(state: Session, item: int) -> str:
     """Under what the ballots of an item lie; another evening has another."""
-    plain = "".join(sign for sign in state.plan.session_id.lower() if sign.isascii() and sign.isalnum())[:24]
-    return f"{plain or 'evening'}-{item}"
+    return f"{evening_key(state.plan.session_id)}-{item}"
+
+
+def evening_key(session_id: str) -> str:
+    """What the keys of all cards of one evening begin with, up to the last dash."""
+    plain = "".join(sign for sign in session_id.lower() if sign.isascii() and sign.isalnum())[:24]
+    return plain or "evening"
 
 
 def _was_emptied(before: Round | None, now: Round) -> bool:

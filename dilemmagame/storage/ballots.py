@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import os
 import secrets
 import sqlite3
@@ -20,6 +21,8 @@ from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
 from dilemmagame.ports import Cast
 from dilemmagame.storage.connection import BASIC, connect, explained
+
+log = logging.getLogger(__name__)
 
 REF_BYTES = 16
 KEY_BYTES = 32
@@ -162,6 +165,19 @@ class BallotFile:
 def left_behind(folder: Path) -> tuple[Path, ...]:
     """Ballot files that a program which died has left in `folder`."""
     return tuple(sorted(folder.glob(f"*{SUFFIX}"))) if folder.is_dir() else ()
+
+
+def destroy_left_behind(folder: Path, evening: str = "") -> None:
+    """Destroy what was left behind, except the ballots of `evening`, which goes on.
+
+    A file that would not go now stays for the next time; the log says so.
+    """
+    for path in left_behind(folder):
+        if not evening or path.stem.rpartition("-")[0] != evening:
+            try:
+                destroy_file(path)
+            except WorldError as error:
+                log.warning("ballots that were left behind could not be destroyed: %s", error.code.value)
 
 
 def destroy_file(path: Path) -> None:
