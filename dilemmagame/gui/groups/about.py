@@ -11,9 +11,9 @@ from dilemmagame.base.i18n import _
 from dilemmagame.domain.evening import Chair
 from dilemmagame.domain.groups import Group
 from dilemmagame.gui.groups.contacts import LONGEST, ContactRows
-from dilemmagame.gui.groups.wording import chair_text
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.fields import StrikeButton
+from dilemmagame.gui.widgets.opening import chair_name
 from dilemmagame.gui.widgets.page import Panel, labelled
 from dilemmagame.gui.widgets.scroll import column, row
 from dilemmagame.gui.widgets.stepper import Stepper
@@ -39,7 +39,7 @@ class AboutGroup(QWidget):
         self.people.value_changed.connect(lambda size: self._put(replace(self._group, size=size)))
         self.chair = QComboBox()
         for chair in Chair:
-            self.chair.addItem(chair_text(chair), chair)
+            self.chair.addItem(chair_name(chair), chair)
         self.chair.setCurrentIndex(list(Chair).index(group.chair))
         self.chair.activated.connect(
             lambda _place: self._put(replace(self._group, chair=self.chair.currentData()))

@@ -14,13 +14,13 @@ from dilemmagame.domain.organisations import Organisation, merged_contacts, with
 from dilemmagame.domain.register import EntryKind
 from dilemmagame.gui.groups.keeping import KeepingPage
 from dilemmagame.gui.groups.wording import (
-    chair_text,
     file_sentence,
     group_line,
     organisation_name,
 )
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.buttons import Button
+from dilemmagame.gui.widgets.opening import chair_name
 from dilemmagame.gui.widgets.page import FootBar, Panel, labelled
 from dilemmagame.gui.widgets.places import suggested
 from dilemmagame.gui.widgets.scroll import clear, column
@@ -117,7 +117,7 @@ class ArrivingPage(KeepingPage):
                 Words(group.name, "title", wrap=True),
                 Words(organisation_name(file.organisation), "label", wrap=True),
                 Words(group_line(group), wrap=True),
-                Words(_("Who chairs: {who}").format(who=chair_text(group.chair)), wrap=True),
+                Words(_("Who chairs: {who}").format(who=chair_name(group.chair)), wrap=True),
             )
         )
         remarks = self._remarks(file)

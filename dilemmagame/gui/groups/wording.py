@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dilemmagame.base.i18n import _, ngettext
-from dilemmagame.domain.evening import Chair
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import ColourFault, Organisation
 from dilemmagame.domain.register import EntryKind, RegisterEntry
@@ -73,18 +72,6 @@ def body_label(kind: EntryKind) -> str:
             return _("What has to be done?")
         case EntryKind.PARKED:
             return _("What did we keep for later?")
-
-
-def chair_text(chair: Chair) -> str:
-    match chair:
-        case Chair.NOBODY:
-            return _("Nobody in particular")
-        case Chair.CHAIR:
-            return _("The chair")
-        case Chair.MAYOR:
-            return _("The mayor")
-        case Chair.BOTH:
-            return _("The chair and the mayor")
 
 
 def colour_sentence(fault: ColourFault) -> str:
