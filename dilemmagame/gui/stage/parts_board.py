@@ -74,7 +74,8 @@ class BoardOnStage(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self.model, sheet.u
-        area = head(sheet, model.frame, self.heading(), step=self._step_text()).adjusted(0, 0, 0, -1.4 * u)
+        step = self.paged(model.frame.step_title.get(language()))
+        area = head(sheet, model.frame, self.heading(), step=step).adjusted(0, 0, 0, -1.4 * u)
         area = self.bands(sheet, area)
         first = self.page * self._per_page
         columns = model.columns[first : first + self._per_page]
@@ -88,10 +89,6 @@ class BoardOnStage(Scene):
             box = QRectF(area.left() + left + place * (wide + GAP * u), area.top(), wide, area.height())
             newest = model.newest[1] if model.newest and model.newest[0] == first + place else None
             self._column(sheet, box, f"column.{place}", column, shares, newest if self.fresh else None)
-
-    def _step_text(self) -> str:
-        title = self.model.frame.step_title.get(language())
-        return title if self.pages == 1 else f"{title} ({self.page + 1}/{self.pages})"
 
     def _row_names(
         self, sheet: Sheet, area: QRectF, rows: tuple[tuple[str, str], ...], shares: tuple[float, ...]

@@ -176,6 +176,10 @@ class Scene(ABC):
     def compose(self, sheet: Sheet) -> None:
         """Put everything down on `sheet`."""
 
+    def paged(self, title: str) -> str:
+        """`title`, with which page this is where there are more."""
+        return title if self.pages == 1 else f"{title} ({self.page + 1}/{self.pages})"
+
     def layout(self, size: QSizeF, theme: Theme) -> tuple[Box, ...]:
         """The boxes of the scene at `size` pixels; kept until size or theme changes."""
         return tuple(self.sheet(size, theme).boxes)

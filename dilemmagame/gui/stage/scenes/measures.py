@@ -28,9 +28,7 @@ class Measures(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
-        step = model.frame.step_title.get(language())
-        if self.pages > 1:
-            step = f"{step} ({self.page + 1}/{self.pages})"
+        step = self.paged(model.frame.step_title.get(language()))
         area = head(sheet, model.frame, _("What would make this work stronger?"), step=step)
         area = area.adjusted(0, 0, 0, -1.4 * u)
         if not model.measures:

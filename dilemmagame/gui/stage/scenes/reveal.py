@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -41,18 +39,6 @@ class HiddenResult(Scene):
             sheet, area, "eye-off", _("The votes are counted. The result is still covered."), now=False
         )
         self.pages = case_and_answers(sheet, area, model.card, self.page)
-
-
-@dataclass(frozen=True, slots=True)
-class BarRow:
-    """One bar: where it may lie, how long it gets, and when in the entrance it starts (0 to 1)."""
-
-    choice: str
-    area: QRectF
-    share: float
-    ballots: int
-    percent: int
-    delay: float
 
 
 def votes_sentence(total: int, present: int) -> str:

@@ -33,9 +33,7 @@ class Roles(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
-        step = model.frame.step_title.get(language())
-        if self.pages > 1:
-            step = f"{step} ({self.page + 1}/{self.pages})"
+        step = self.paged(model.frame.step_title.get(language()))
         area = head(sheet, model.frame, _("Speak from your role"), step=step)
         area = twist_band(sheet, reminder(sheet, area, model.card, model.chair), model.twist)
         if not model.roles:

@@ -52,9 +52,7 @@ class Scan(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
-        step = model.frame.step_title.get(language())
-        if self.pages > 1:
-            step = f"{step} ({self.page + 1}/{self.pages})"
+        step = self.paged(model.frame.step_title.get(language()))
         if not model.processes:
             area = head(sheet, model.frame, _("Which work do we do?"), step=step)
             questions_panel(

@@ -34,9 +34,7 @@ class ValuesBoard(Scene):
 
     def compose(self, sheet: Sheet) -> None:
         model, u = self._model, sheet.u
-        step = model.frame.step_title.get(language())
-        if self.pages > 1:
-            step = f"{step} ({self.page + 1}/{self.pages})"
+        step = self.paged(model.frame.step_title.get(language()))
         sealed = any(value.adopted for value in model.values)
         title = _("This is what we stand for") if sealed else _("What do we stand for?")
         area = head(sheet, model.frame, title, step=step).adjusted(0, 0, 0, -1.4 * u)
