@@ -97,7 +97,6 @@ class CaseGrid(QWidget):
         self._cases: tuple[str, ...] = ()
         self._sent: dict[int, tuple[Count, ...]] = {}
         self._made: tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]] | None = None
-        self._here = (0, 0)
         self.cells: list[list[CountCell]] = []
         self._totals: list[Words] = []
         layout = column(self, 8)
@@ -215,7 +214,6 @@ class CaseGrid(QWidget):
             for side, cell in enumerate(cells):
                 here = (line, side) == spot
                 cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-        self._here = spot
 
     def _reach(self, spot: tuple[int, int]) -> None:
         """The cursor came to a number: it is scrolled into sight with the text of its case."""

@@ -220,7 +220,7 @@ class ReviewPage(QWidget):
             self.tabs.setEnabled(False)
             self.side.setEnabled(False)
             if not exports:
-                QTimer.singleShot(2500, self.back.emit)
+                QTimer.singleShot(2500, self, self.back.emit)
 
         self._background.ask(self._records.delete, gone, self.explain)
 
