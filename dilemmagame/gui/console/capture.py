@@ -210,7 +210,8 @@ class CapturePanel(QFrame):
             return tuple((each, _short(each), choice_text(view.card, each)) for each in few)
         columns = self._columns(view)
         if columns and self._choice not in [key for key, _title in columns]:
-            self._choice = columns[0][0]  # a line in no column would not be seen by anyone in the room
+            # A line in no column would not be seen by anyone in the room.
+            self._choice = columns[_turn(view, len(columns))][0]
         return tuple((key, _cut(title), title if _cut(title) != title else "") for key, title in columns)
 
     def _columns(self, view: ConsoleView) -> tuple[tuple[str, str], ...]:
@@ -279,6 +280,15 @@ def _short(choice: str) -> str:
 def _cut(title: str) -> str:
     """A column's name as it fits on a chip: whose eyes it is was typed and can be long."""
     return title if len(title) <= CHIP_LETTERS else f"{title[: CHIP_LETTERS - 1].rstrip()}…"
+
+
+def _turn(view: ConsoleView, columns: int) -> int:
+    """Which column comes first now: of as many steps of one kind as there are columns each has its own."""
+    item = next(
+        (each for each in view.items if any(step.index == view.position for step in each.steps)), None
+    )
+    same = [step.index for step in item.steps if step.kind is view.kind] if item is not None else []
+    return same.index(view.position) if len(same) == columns else 0
 
 
 def _item_of(view: ConsoleView) -> int:

@@ -233,6 +233,22 @@ def test_both_edges_are_written_in_their_own_column(room: Evening) -> None:
     assert [column.cells for column in view.stage.scene.columns] == [((),), (("Het is geld",),)]
 
 
+def test_a_line_typed_at_the_second_edge_stands_at_that_edge(qtbot: QtBot, tmp_path: Path) -> None:
+    both = method("E", step(StepKind.READ, 1), step(StepKind.EDGES, 2), step(StepKind.EDGES, 2))
+    room = Evening(qtbot, tmp_path / "data", plan(PlannedItem(both, FULL_CARD)))
+    room.go_to(StepKind.EDGES)
+    for words in ("Het is groot", "Het is geld"):
+        room.press(Qt.Key.Key_F2)
+        QTest.keyClicks(room.focused(), words)
+        room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        kept = words
+        room.until(lambda view, kept=kept: any(x.body == kept and not x.draft for x in view.lines))  # type: ignore[misc]
+        room.next()
+    lines = {line.body: line.choice for line in room.view.lines}
+    assert lines == {"Het is groot": "white-grey", "Het is geld": "grey-black"}
+    room.close()
+
+
 def test_before_and_after_are_compared_over_the_same_cases(room: Evening) -> None:
     room.go_to(StepKind.GREY)
     count(room, (10, 6, 2), (3, 9, 6), (0, 4, 14))
