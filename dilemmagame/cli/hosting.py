@@ -13,6 +13,7 @@ from dilemmagame.base import i18n
 from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.i18n import _
 from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.sentences import sentence
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
 from dilemmagame.domain.ballots import Channel
@@ -22,6 +23,7 @@ from dilemmagame.library.shelf import Shelf
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.live.presence import Join, Wifi
+from dilemmagame.live.stage_view import AlluvialScene, BarsScene, Scene, SlopeScene
 from dilemmagame.storage.store import Store
 from dilemmagame.voting.office import VoteOffice
 
@@ -45,7 +47,7 @@ def serve(call: argparse.Namespace, folder: DataFolder, shelf: Shelf) -> int:
     try:
         hub = Hub(SessionOwner.start(store, SystemClock(), replace(plan, channel=Channel.PHONES)))
         told = _Teller(sys.stdout)
-        hub.watch(told.show, lambda error: told.line(error.code.value))
+        hub.watch(told.show, lambda error: told.line(sentence(error)))
         hub.open()
         where = tuple(dict.fromkeys((first, HERE)))
         phones = office.channel(plan.session_id, plan.language, where, Wifi(), hub.notice, hub.submit)
@@ -95,9 +97,9 @@ class _Teller:
         card = f"{view.card.title}: " if view.card is not None else ""
         self._once("step", f"{view.position}", lambda: self.line(f"— {card}{step}"))
         self._once("next", view.primary.value, lambda: self._next(view.primary))
-        counts = ", ".join(f"{each.choice} {each.ballots}" for vote in view.votes for each in vote.counts)
-        if view.primary not in (Primary.CLOSE_VOTE, Primary.WAIT_FOR_COUNT, Primary.REVEAL):
-            self._once("counts", counts, lambda: self.line(counts)) if counts else None
+        counts = counts_shown(view.stage.scene)
+        if counts:
+            self._once("counts", counts, lambda: self.line(counts))
         received = max(view.presence.received.values(), default=0)
         state = _("{n} phones are in, {received} votes are in").format(
             n=view.presence.connected, received=received
@@ -125,6 +127,18 @@ class _Teller:
         for row in terminal_code(join.squares):
             self.line(row)
         self.line(join.link)
+
+
+def counts_shown(scene: Scene) -> str:
+    """The counts that the room sees now, '' for none: the terminal tells no more than the stage."""
+    match scene:
+        case BarsScene(card=card, ballots=ballots):
+            return ", ".join(f"{choice} {n}" for choice, n in zip(card.choices, ballots, strict=False))
+        case AlluvialScene() | SlopeScene():
+            slope = scene.without_flows() if isinstance(scene, AlluvialScene) else scene
+            return ", ".join(f"{each.choice} {each.before} → {each.after}" for each in slope.changes)
+        case _:
+            return ""
 
 
 def terminal_code(squares: tuple[tuple[bool, ...], ...], quiet: int = 2) -> list[str]:
