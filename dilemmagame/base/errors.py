@@ -30,8 +30,6 @@ class WorldErrorCode(Enum):
     KEYS_UNREADABLE = "keys-unreadable"
     METHOD_MISSING = "method-missing"
     PROGRAMME_MISSING = "programme-missing"
-    NOT_BUILT = "not-built"
-    BAD_CALL = "bad-call"
 
 
 class WorldError(Exception):

@@ -98,10 +98,4 @@ _SENTENCES: dict[WorldErrorCode, Callable[[], str]] = {
     WorldErrorCode.PROGRAMME_MISSING: lambda: _(
         "There is no programme {name}. Nothing was changed. Choose another programme."
     ),
-    WorldErrorCode.NOT_BUILT: lambda: _(
-        "{name} does not exist in this version. Nothing was changed. Choose something from the help."
-    ),
-    WorldErrorCode.BAD_CALL: lambda: _(
-        "This does not work: {name}. Nothing was changed. See the help for what is possible."
-    ),
 }

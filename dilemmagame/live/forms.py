@@ -65,9 +65,7 @@ def form_scene(state: Session, texts: Texts, index: int, frame: Frame, card: Car
             return None
 
 
-def frame_form(
-    state: Session, texts: Texts, index: int, frame: Frame
-) -> PagesScene | ScanScene | MeasuresScene | ValuesBoardScene | None:
+def frame_form(state: Session, texts: Texts, index: int, frame: Frame) -> FrameForm | None:
     """The scene of a working form that needs no card, or None when the step is none."""
     match state.steps[index].step.kind:
         case StepKind.PAGES:

@@ -12,10 +12,10 @@ PATIENCE_S = 20.0
 """So long somebody needs to take a phone and scan; after that something is in the way."""
 SPACE_BYTES = 500_000_000
 LOW_PERCENT = 60
-FLOOR_PERCENT = 2.4
-"""The smallest text on the stage, in percent of the height of the picture."""
 LINES = (6.0, 4.8, 3.7, 3.0, 2.4)
-"""Heights of the lines on the test picture, in percent of the height, the largest first."""
+"""Heights of the lines on the test picture, in percent of the height, the largest first; the last is the smallest text
+on the stage.
+"""
 
 
 class Topic(Enum):

@@ -81,10 +81,6 @@ class Door:
         self._wrong = Bucket(WRONG_CODES_A_SECOND, WRONG_CODES_A_SECOND, WRONG_CODES_A_SECOND)
         self._all = Bucket(ALL_MESSAGES_A_SECOND, ALL_MESSAGES_A_SECOND, ALL_MESSAGES_A_SECOND)
 
-    @property
-    def wants_slips(self) -> bool:
-        return bool(self._slips)
-
     def pass_for(self, token: str) -> str:
         """What a phone shows to come in again, whatever the code or the door says then."""
         return hmac.new(self._key, token.encode(), hashlib.sha256).hexdigest()[:32]

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES, Form
 
 LARGEST_MESSAGE = 4096
-TOKEN_CHARACTERS = 22
 MOST_ANSWERS = 12
 HIGHEST_SEQ = 1_000_000
 
