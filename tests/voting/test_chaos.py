@@ -110,6 +110,46 @@ def test_on_a_full_disk_phones_hear_try_again_and_when_there_is_room_it_goes_on(
     asyncio.run(evening())
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 1 MB, where this machine lets us make one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place)]
+    try:
+        done = subprocess.run(command, check=False, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("no mount here")
+    if done.returncode:
+        pytest.skip("may not mount here; the file-size limit test stands in")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_somebody_else_fills_the_disk_and_clears_it_while_the_room_votes(small_disk: Path) -> None:
+    server = Server(small_disk / "ballots")
+
+    async def evening() -> None:
+        async with room(server, 20) as phones:
+            server.open()
+            for phone in phones[:5]:
+                assert (await phone.vote("A"))["answers"][0]["what"] == "stored"
+            filler = small_disk / "filler"
+            with filler.open("wb", buffering=0) as stream, contextlib.suppress(OSError):
+                while stream.write(b"x" * 4096):
+                    pass
+            voting = [asyncio.create_task(insist(phone, "B", 1)) for phone in phones[5:]]
+            await asyncio.sleep(1.0)
+            assert not any(vote.done() for vote in voting)
+            assert server.process.poll() is None
+            filler.unlink()
+            await asyncio.gather(*voting)
+
+    asyncio.run(evening())
+    assert server.close()[0]["counts"] == {"A": 5, "B": 15}
+    assert server.stop() == 0
+
+
 @only_linux
 def test_a_room_fits_where_a_program_may_open_few_files_at_first(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
