@@ -51,7 +51,6 @@ class BallotWindow(QWidget):
         self._present = 0
         self._received = 0
         self._px = SMALLEST_PX
-        self._made_for: QWidget | None = None
         self._stack = QStackedWidget()
         column(self, 0).addWidget(self._stack)
         self._idle = self._timer(idle_ms, self._forget)
