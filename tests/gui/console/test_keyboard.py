@@ -125,10 +125,10 @@ def faults_of(part: QWidget, found: list[QWidget]) -> Iterator[str]:
                 yield f"no name: {type(widget).__name__}"
             if widget.isEnabled() and widget not in found and not in_grid(widget, found):
                 yield f"only by mouse: {type(widget).__name__} {words!r}"
-            interface = QAccessible.queryAccessibleInterface(widget)
+            role = QAccessible.queryAccessibleInterface(widget).role()
             fitting = next((roles for kind, roles in ROLES if isinstance(widget, kind)), None)
-            if fitting is not None and (interface is None or interface.role() not in fitting):
-                yield f"odd role {interface and interface.role()}: {type(widget).__name__} {words!r}"
+            if fitting is not None and role not in fitting:
+                yield f"odd role {role}: {type(widget).__name__} {words!r}"
         elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollArea):
             if not widget.accessibleName().strip():
                 yield f"no name: {type(widget).__name__}"
