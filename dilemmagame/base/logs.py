@@ -8,6 +8,7 @@ import logging
 import sys
 import threading
 import time
+import traceback
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +40,16 @@ class TwoFiles(logging.FileHandler):
             self.stream = self._open()
 
 
+class _WithoutMessages(logging.Formatter):
+    """A traceback by its places only: the message of an exception may hold typed text."""
+
+    def formatException(  # noqa: N802 - logging's own name
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:
+        kind, _bug, trace = ei
+        return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind is not None else "")
+
+
 def open_log(folder: DataFolder) -> None:
     """Start logging to the data folder; where that is not possible (read-only) log nowhere rather than fail."""
     root = logging.getLogger("dilemmagame")
@@ -50,7 +61,7 @@ def open_log(folder: DataFolder) -> None:
     except OSError:
         root.addHandler(logging.NullHandler())
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_WithoutMessages("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
 
 
