@@ -97,14 +97,17 @@ class ServerProcess:
             self._loop.call_soon_threadsafe(self._ended.set)
 
     def _read(self, commands: IO[bytes], loop: asyncio.AbstractEventLoop) -> None:
-        for line in commands:
-            try:
-                command = read_app(line)
-            except MessageError:
-                log.warning("a line from the app was no command")
-                continue
-            asyncio.run_coroutine_threadsafe(self._obey(command), loop).result()
-        loop.call_soon_threadsafe(self._ended.set)
+        try:
+            for line in commands:
+                try:
+                    command = read_app(line)
+                except MessageError:
+                    log.warning("a line from the app was no command")
+                    continue
+                asyncio.run_coroutine_threadsafe(self._obey(command), loop).result()
+        finally:
+            # Also after a fault of ours: a server that hears no commands any more must not look alive.
+            loop.call_soon_threadsafe(self._ended.set)
 
     async def _obey(self, command: Command) -> None:
         match command:
@@ -119,8 +122,9 @@ class ServerProcess:
                 linked = {int(number): earlier for number, earlier in link.items()}
                 totals: list[Totals] = []
                 await self._urn_does(lambda: totals.extend(self._urn.close_rounds(linked)))
-                await self._server.show(self._page, taking=False)
+                # First the totals: a phone that does not read must not keep the evening waiting.
                 self._tell({"ev": "totals", "rounds": [asdict(each) for each in totals]})
+                await self._server.show(self._page, taking=False)
             case Void(rounds=numbers):
                 await self._urn_does(lambda: self._urn.void(numbers))
                 self._tell({"ev": "voided", "rounds": numbers})

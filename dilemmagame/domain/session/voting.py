@@ -182,6 +182,8 @@ def _void(state: Session, number: int, now: SessionTime) -> Outcome:
     vote = state.round_numbered(number)
     if vote is None or vote not in state.rounds_here():
         return Refusal(RefusalCode.UNKNOWN_ROUND)
+    if state.phase is not Phase.RUNNING:
+        return Refusal(RefusalCode.NOT_RUNNING)
     if vote.status is RoundStatus.REVEALED:
         return Refusal(RefusalCode.ALREADY_REVEALED)
     return Decision((RoundVoided(now.ms, number),))

@@ -26,18 +26,8 @@ def go_region(parts: Sequence[QWidget], main: QWidget, by: int) -> None:
 
 
 def tab_through(part: QWidget, *, after: QWidget) -> None:
-    """Let the Tab key go through `part` right after `after`; what is made later would come at the very end.
-
-    A control that passes the focus on to a part of itself goes along: Tab stops at it as well, and where it stayed
-    behind at the end, Tab would jump from there back into `part` and never reach the rest of the window.
-    """
-    stops = [
-        each
-        for each in part.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus or each.focusProxy() is not None
-    ]
-    passing = {each.focusProxy() for each in stops}
-    stops = [each for each in stops if each not in passing]
+    """Let the Tab key go through `part` right after `after`; what is made later would come at the very end."""
+    stops = [each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     before = after
     for stop in stops:
         if before.nextInFocusChain() is not stop:

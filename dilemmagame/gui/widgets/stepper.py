@@ -45,7 +45,6 @@ class Stepper(QWidget):
         row.addWidget(self._minus)
         row.addWidget(self.field)
         row.addWidget(self._plus)
-        self.setFocusProxy(self.field)
 
     @property
     def value(self) -> int:
