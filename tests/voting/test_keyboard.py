@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dilemmagame.domain.ballots import THE_CARD, About, Count, Subject
-from dilemmagame.domain.commands import TakeTotals
+from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.steps import PhoneTask
 from dilemmagame.live.keyboard import KeyboardVote, Received
@@ -37,7 +37,7 @@ class Line:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.told: list[Presence] = []
-        self.totals: list[TakeTotals] = []
+        self.totals: list[TakeTotals | VoidRound] = []
         self.service = VoteService(
             folder, "avond", ("127.0.0.1",), lambda view: page_of(view, "nl"), self.told.append, self.totals.append
         )  # fmt: skip
@@ -93,7 +93,9 @@ def test_what_is_received_is_on_disk_and_everybody_counts_once(line: Line) -> No
     assert line.stored(2) == {"5": 1}
     line.service.close({})
     line.until(lambda: len(line.totals) == 2, "the totals")
-    assert line.totals[0].counts == (Count("A", 1), Count("B", 1))
+    counted = line.totals[0]
+    assert isinstance(counted, TakeTotals)
+    assert counted.counts == (Count("A", 1), Count("B", 1))
     assert keyboard.asked() is None
     assert keyboard.cast(keyboard.vote(((1, "A"),))) is Received.CLOSED
 

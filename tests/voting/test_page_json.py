@@ -98,7 +98,8 @@ def test_a_round_that_begins_anew_says_so() -> None:
 def test_outside_a_vote_there_is_a_task_and_a_title_in_both_languages_and_nothing_else() -> None:
     page = page_of(PhoneView(PhoneTask.TALK, Localised("In gesprek", "Talking"), None, ()), "fr")
     assert page == {
-        "task": "talk", "few": False, "lang": "nl", "title": {"nl": "In gesprek", "en": "Talking"}, "card": None, "rounds": [],
+        "task": "talk", "few": False, "lang": "nl", "title": {"nl": "In gesprek", "en": "Talking"},
+        "card": None, "rounds": [],
     }  # fmt: skip
 
 

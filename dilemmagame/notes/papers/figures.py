@@ -77,8 +77,16 @@ def held(state: Session) -> Held | None:
         themes=frozenset(theme for card in cards for theme in card.themes),
         vulnerabilities=frozenset(each for card in cards for each in card.vulnerabilities),
         chain=frozenset(link for card in cards for link in card.chain),
-        agreements=sum(1 for each in state.agreements if each.status is AgreementStatus.CONFIRMED and each.body not in state.inside),
-        signals=sum(1 for line in state.captures if line.field is CaptureField.SIGNAL and not line.draft and line.text_id not in state.inside),
+        agreements=sum(
+            1
+            for each in state.agreements
+            if each.status is AgreementStatus.CONFIRMED and each.body not in state.inside
+        ),
+        signals=sum(
+            1
+            for line in state.captures
+            if line.field is CaptureField.SIGNAL and not line.draft and line.text_id not in state.inside
+        ),
         evaluation=state.evaluation,
     )
 
