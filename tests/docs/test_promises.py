@@ -177,7 +177,7 @@ def test_a_hostile_deck_opens_nothing_outside_and_connects_to_nothing(tmp_path: 
     out.mkdir()
     calls = (
         ("check", str(hostile)),
-        ("print", str(hostile), "-o", str(out / "cards.pdf")),
+        ("print", str(hostile), "-o", str(out / "cards.pdf"), "--layout", "a5"),  # paths of tests can be long
         ("print", str(hostile), "-o", str(out / "sheet.pdf"), "--runsheet", "--programme", "raad-45"),
         ("rehearse", str(hostile), "--out", str(out), "--programme", "raad-45", "--screens"),
     )
