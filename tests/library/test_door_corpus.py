@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 # What no file can bring about, and the file that is too large to be made here.
 ELSEWHERE = {
     Code.READING_SLOW, Code.READING_HEAVY, Code.READING_STOPPED, Code.SHEET_MISSING, Code.ENTRY_KIND,
+    # own pages: tests/library/test_ownpages.py
+    *(code for code in Code if code.value.startswith("pages-")),
 }  # fmt: skip
 
 

@@ -135,7 +135,8 @@ class MorePanel(QWidget):
         self.certainty.toggled.connect(lambda on: self._change(certainty=on))
         self.by_phone = _tick(_("Vote by phone, in secret, instead of with cards"))
         self.by_phone.toggled.connect(self.by_phone_changed)
-        self.by_phone.setVisible(self._phones)
+        if not self._phones:  # shown here, without a parent yet, it would be a window of its own
+            self.by_phone.hide()
         self.no_screen = _tick(_("Without a projector"))
         self.no_screen.toggled.connect(lambda on: self.screen_changed.emit(not on))
         return _rows(
