@@ -63,14 +63,21 @@ class Doors:
         self._groups: GroupsWalk | None = None
         self._chosen: dict[Key, None] = {} if chosen is None else chosen
 
-    def prepare(self, deck_id: str = "") -> None:
-        self._prepare(self._services, deck_id or self._settings.last_deck, ())
+    def prepare(self) -> None:
+        self._prepare(self._services)
 
     def _prepare(
-        self, services: Services, deck_id: str, cards: tuple[str, ...], *, from_library: bool = False
+        self,
+        services: Services,
+        asked: str = "",
+        cards: tuple[str, ...] = (),
+        *,
+        from_library: bool = False,
     ) -> None:
+        """With the deck `asked` for, else the last one if the organisation works with it."""
         from dilemmagame.gui.preparing import Preparing
 
+        deck_id = asked or self._settings.last_deck
         settings = replace(self._settings, last_deck=deck_id)
         own = services is self._services
 
@@ -92,6 +99,7 @@ class Doors:
             practise=self._ways.practise,
             print_deck=self._print,
             gathered="" if own else deck_id,
+            asked=bool(asked),
             from_library=from_library,
         )
         self._preparing.open(cards)
@@ -147,7 +155,7 @@ class Doors:
 
     def _prepare_chosen(self, chosen: Handover | None) -> None:
         if chosen is None:
-            self._prepare(self._services, self._settings.last_deck, (), from_library=True)
+            self._prepare(self._services, from_library=True)
         else:
             self._prepare(self._with(chosen), chosen.shelved.deck.id, chosen.cards, from_library=True)
 

@@ -36,11 +36,13 @@ class Preparing:
         practise: Callable[[Plan, Callable[[], None]], None],
         print_deck: Callable[[Services, str], None],
         gathered: str = "",
+        asked: bool = False,
         from_library: bool = False,
     ) -> None:
         self._services, self._settings, self._go = services, settings, go
         self._back, self._keep, self._start, self._practise = back, keep, start, practise
         self._print_deck, self._gathered, self._from_library = print_deck, gathered, from_library
+        self._asked = asked
 
     def open(self, cards: tuple[str, ...] = (), draft: Draft | None = None) -> None:
         """The page on which everything is chosen; with `draft` as it was left."""
@@ -51,7 +53,13 @@ class Preparing:
         from dilemmagame.gui.prepare.page import PreparePage
 
         page = PreparePage(
-            self._services, self._settings, self._keep, cards=cards, gathered=self._gathered, draft=draft
+            self._services,
+            self._settings,
+            self._keep,
+            cards=cards,
+            gathered=self._gathered,
+            asked=self._asked,
+            draft=draft,
         )
         if self._from_library:
             page.top.lead_to_library()

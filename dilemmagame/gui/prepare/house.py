@@ -29,6 +29,10 @@ class House:
         """The organisation with this id, else the first."""
         return next((each for each in self.hosts if each.id == host), self.first)
 
+    def host_with(self, deck_id: str) -> Organisation:
+        """The first organisation that works with this deck, else the first."""
+        return next((each for each in self.hosts if each.offers(deck_id)), self.first)
+
     def groups_of(self, host: str) -> tuple[Group, ...]:
         """The groups of an organisation."""
         wanted = self.host(host).id

@@ -60,8 +60,10 @@ class PreparePage(PrepareFrame):
         *,
         cards: tuple[str, ...] = (),
         gathered: str = "",
+        asked: bool = False,
         draft: Draft | None = None,
     ) -> None:
+        """`asked`: the deck was chosen elsewhere, and stays whatever the organisation works with."""
         super().__init__()
         self._services, self._settings, self._remember = services, settings, remember
         self._gathered = gathered
@@ -69,8 +71,7 @@ class PreparePage(PrepareFrame):
         self._house = House(services.store)
         used = {card for session in services.store.sessions() for card in session.card_ids}
         self._desk = Desk(services.shelf, used)
-        first = draft or self._desk.first(settings, self._house.first, services.clock.now().wall)
-        self.draft = self._desk.settled(first)
+        self.draft = self._desk.settled(draft) if draft is not None else self._first(asked=asked)
         if cards:
             self.draft = self._desk.settled(replace(self.draft, cards=cards, picked=True))
         self._background = Background(self, "prepare")
@@ -79,6 +80,11 @@ class PreparePage(PrepareFrame):
         self._show()
         self._tell_faults()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self, *, asked: bool) -> Draft:
+        host = self._house.host_with(self._settings.last_deck)
+        first = self._desk.first(self._settings, host, self._services.clock.now().wall)
+        return first if asked else self._desk.moved(first, host)
 
     def _connect(self) -> None:
         self.decks.chosen.connect(lambda deck: self._take(deck=deck, cards=(), picked=False))
@@ -101,7 +107,7 @@ class PreparePage(PrepareFrame):
         more.evening_changed.connect(lambda evening: self._take(evening=evening))
         more.screen_changed.connect(lambda on: self._take(screen=on))
         more.by_phone_changed.connect(lambda on: self._take(by_phone=on))
-        more.host_chosen.connect(lambda host: self._take(**self._house.host_choice(host)))
+        more.host_chosen.connect(self._move_to)
         more.group_chosen.connect(lambda group: self._take(**self._house.group_choice(self.draft, group)))
         self.adapt.clicked.connect(lambda _on=False: self.adapted.emit())
         self.run_sheet.clicked.connect(self._save_run_sheet)
@@ -137,7 +143,7 @@ class PreparePage(PrepareFrame):
         self.decks.show_choices(
             [
                 Choice(each.deck.id, each.deck.title, card_count(len(playable(each.deck))), "users")
-                for each in desk.decks
+                for each in desk.offered(draft, self._house.host(draft.host))
             ],
             draft.deck,
         )
@@ -232,6 +238,10 @@ class PreparePage(PrepareFrame):
         """Put a choice in the draft and show what follows from it."""
         self.draft = self._desk.settled(replace(self.draft, **changes))  # type: ignore[arg-type]  # names are Draft's own
         self._show(self.cards.lines.currentRow())
+
+    def _move_to(self, host: str) -> None:
+        self.draft = self._desk.moved(self.draft, self._house.host(host))
+        self._take(**self._house.host_choice(host))
 
     def _swap(self, before: str, after: str) -> None:
         self.draft = self._desk.swapped(self.draft, before, after)

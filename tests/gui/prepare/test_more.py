@@ -127,6 +127,41 @@ def test_a_group_brings_its_values_its_contacts_its_size_and_its_chair(tmp_path:
         )
 
 
+def test_an_organisation_is_offered_the_decks_it_works_with(tmp_path: Path, qtbot: QtBot) -> None:
+    def tiles(page: PreparePage) -> int:
+        return sum(each.isVisible() for each in page.decks.findChildren(QAbstractButton))
+
+    with services(tmp_path) as given:
+        own_deck = given.shelf.decks[0].deck.id
+        assert own_deck != "raadsleden"
+        assert tiles(opened(given, qtbot)) == len(given.shelf.decks) > 2
+        own = given.store.save_organisation(Organisation("Gemeente Lindewaard", decks=(own_deck,)))
+        page = opened(given, qtbot)
+        assert (page.draft.deck, page.draft.host, tiles(page)) == (own_deck, own.id, 1)
+        other = Organisation("Gemeente Oosterveld", id=new_id(), decks=("raadsleden", "not-here"))
+        given.store.save_organisation(other)
+        page = opened(given, qtbot)
+        assert (page.draft.deck, page.draft.host) == ("raadsleden", other.id), "who works with the last deck"
+        click(page.more)
+        pick(page.more_panel.host, own.id)
+        qtbot.waitUntil(lambda: tiles(page) == 1)
+        assert page.draft.deck == own_deck
+        assert page.draft.cards
+
+
+def test_a_deck_that_was_asked_for_or_picked_from_stays(tmp_path: Path, qtbot: QtBot) -> None:
+    with services(tmp_path) as given:
+        given.store.save_organisation(
+            Organisation("Gemeente Lindewaard", decks=(given.shelf.decks[0].deck.id,))
+        )
+        page = PreparePage(given, Settings(), lambda _settings: None, asked=True)
+        qtbot.addWidget(page)
+        assert page.draft.deck == "raadsleden"
+        click(page.surprise)
+        page._move_to(page.draft.host)
+        assert page.draft.deck == "raadsleden", "nobody's own choice of cards is thrown away"
+
+
 def test_roles_purpose_tone_and_certainty_reach_the_plan(tmp_path: Path, qtbot: QtBot) -> None:
     with services(tmp_path) as given:
         page = opened(given, qtbot)
