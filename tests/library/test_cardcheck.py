@@ -142,11 +142,11 @@ def test_legibility_has_three_values(
 
 def test_legibility_is_said_in_words_and_for_every_turn(tmp_path: Path) -> None:
     i18n.use("nl")
-    assert [fits_word(each) for each in Fits] == ["Past ruim", "Past", "Gaat over twee pagina's"]
+    assert [fits_word(each) for each in Fits] == ["Past ruim", "Past", "Gaat over twee pagina’s"]
     folder = village(tmp_path, card=STAGED_CARD, card_en=None)
     checked = check_all([folder / "cards" / "de-sleutel.md"], Measured(3.6, None))
     (report,) = checked.cards
-    assert format_fit(report).count("scherm: past ruim, a7: gaat over twee pagina's") == 3
+    assert format_fit(report).count("scherm: past ruim, a7: gaat over twee pagina’s") == 3
     assert codes(checked.problems).count("print-overflow") == 6
     (row,) = json.loads(to_json(checked))["cards"]
     assert [turn["fits"] for turn in row["turns"]] == 3 * [

@@ -83,18 +83,6 @@ class Desk:
         found = next((each.deck for each in self.decks if each.deck.id == draft.deck), None)
         return found or (self.decks[0].deck if self.decks else None)
 
-    def offered(self, draft: Draft, organisation: Organisation) -> tuple[DeckFolder, ...]:
-        """The decks the organisation works with, and the one that was chosen."""
-        chosen = self.deck(draft)
-        return tuple(each for each in self.decks if organisation.offers(each.deck.id) or each.deck is chosen)
-
-    def moved(self, draft: Draft, organisation: Organisation) -> Draft:
-        """The draft for another organisation: with a deck of its own, unless somebody picked the cards."""
-        if draft.picked or organisation.offers(draft.deck):
-            return draft
-        own = next((each.deck.id for each in self.decks if organisation.offers(each.deck.id)), draft.deck)
-        return self.settled(replace(draft, deck=own))
-
     def programmes(self, draft: Draft) -> tuple[ProgrammeTemplate, ...]:
         """The programmes that can be played, those for the audience of the deck first choice."""
         known = [

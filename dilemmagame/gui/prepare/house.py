@@ -8,7 +8,8 @@ from typing import Protocol
 from dilemmagame.domain.evening import Evening
 from dilemmagame.domain.groups import Group, for_group, host_of
 from dilemmagame.domain.organisations import Organisation
-from dilemmagame.gui.prepare.draft import Draft
+from dilemmagame.gui.prepare.draft import Desk, Draft
+from dilemmagame.library.reading import DeckFolder
 from dilemmagame.ports import Groups, Organisations
 
 
@@ -32,6 +33,19 @@ class House:
     def host_with(self, deck_id: str) -> Organisation:
         """The first organisation that works with this deck, else the first."""
         return next((each for each in self.hosts if each.offers(deck_id)), self.first)
+
+    def offered(self, desk: Desk, draft: Draft) -> tuple[DeckFolder, ...]:
+        """The decks the organisation works with, and the one that was chosen."""
+        host, chosen = self.host(draft.host), desk.deck(draft)
+        return tuple(each for each in desk.decks if host.offers(each.deck.id) or each.deck is chosen)
+
+    def with_own_deck(self, desk: Desk, draft: Draft, host: str) -> Draft:
+        """The draft with a deck that organisation `host` works with, unless somebody picked the cards."""
+        organisation = self.host(host)
+        if draft.picked or organisation.offers(draft.deck):
+            return draft
+        own = next((each.deck.id for each in desk.decks if organisation.offers(each.deck.id)), draft.deck)
+        return desk.settled(replace(draft, deck=own))
 
     def groups_of(self, host: str) -> tuple[Group, ...]:
         """The groups of an organisation."""

@@ -84,7 +84,7 @@ class PreparePage(PrepareFrame):
     def _first(self, *, asked: bool) -> Draft:
         host = self._house.host_with(self._settings.last_deck)
         first = self._desk.first(self._settings, host, self._services.clock.now().wall)
-        return first if asked else self._desk.moved(first, host)
+        return first if asked else self._house.with_own_deck(self._desk, first, host.id)
 
     def _connect(self) -> None:
         self.decks.chosen.connect(lambda deck: self._take(deck=deck, cards=(), picked=False))
@@ -143,7 +143,7 @@ class PreparePage(PrepareFrame):
         self.decks.show_choices(
             [
                 Choice(each.deck.id, each.deck.title, card_count(len(playable(each.deck))), "users")
-                for each in desk.offered(draft, self._house.host(draft.host))
+                for each in self._house.offered(desk, draft)
             ],
             draft.deck,
         )
@@ -222,15 +222,12 @@ class PreparePage(PrepareFrame):
         if on:
             deck = self._desk.deck(self.draft)
             cards = playable(deck) if deck is not None else ()
-            self.picker.show_cards(cards, self.draft.cards, self._aside)
+            self.picker.show_cards(cards, self.draft.cards, _length)
             self.picker.tell_of_more(on=bool(self._gathered) and self.draft.deck == self._gathered)
         self.picker.setVisible(on)
         self.cards.setVisible(not on)
         self.add.setVisible(not on)
         (self.picker.search if on else self.cards.lines).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _aside(self, card: Card) -> str:
-        return _("{n} min").format(n=card.minutes)
 
     # choosing
 
@@ -240,7 +237,7 @@ class PreparePage(PrepareFrame):
         self._show(self.cards.lines.currentRow())
 
     def _move_to(self, host: str) -> None:
-        self.draft = self._desk.moved(self.draft, self._house.host(host))
+        self.draft = self._house.with_own_deck(self._desk, self.draft, host)
         self._take(**self._house.host_choice(host))
 
     def _swap(self, before: str, after: str) -> None:
@@ -352,3 +349,7 @@ class PreparePage(PrepareFrame):
 
 def _as_choice(method: Method, spoken: str, present: int) -> Choice:
     return Choice(method.id, method.title.get(spoken), method_length(method, present), "scale")
+
+
+def _length(card: Card) -> str:
+    return _("{n} min").format(n=card.minutes)
