@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from dilemmagame.base.erase import overwrite_and_remove
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
 from dilemmagame.ports import Cast
@@ -66,7 +67,7 @@ class BallotFile:
         path, key_path = folder / f"{card}{SUFFIX}", folder / f"{card}{KEY_SUFFIX}"
         key = _read_key(key_path)
         if key is None:
-            _overwrite_and_remove(path)
+            overwrite_and_remove(path)
             key = secrets.token_bytes(KEY_BYTES)
             _write_key(key_path, key)
         return cls(path, key)
@@ -182,9 +183,9 @@ def destroy_left_behind(folder: Path, evening: str = "") -> None:
 
 def destroy_file(path: Path) -> None:
     """Destroy the ballot file at `path`, which nobody has open; its key goes first."""
-    _overwrite_and_remove(path.with_suffix(KEY_SUFFIX))
-    _overwrite_and_remove(path.with_name(path.name + "-journal"))
-    _overwrite_and_remove(path)
+    overwrite_and_remove(path.with_suffix(KEY_SUFFIX))
+    overwrite_and_remove(path.with_name(path.name + "-journal"))
+    overwrite_and_remove(path)
 
 
 def _read_key(path: Path) -> bytes | None:
@@ -204,22 +205,7 @@ def _write_key(path: Path, key: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError:
-        _overwrite_and_remove(path)
+        overwrite_and_remove(path)
         _write_key(path, key)
     except OSError as error:
         raise WorldError(WorldErrorCode.DISK_FULL, str(path)) from error
-
-
-def _overwrite_and_remove(path: Path) -> None:
-    """Zeros over what was there, on the disk before the name goes. What a flash disk keeps is out of reach."""
-    try:
-        size = path.stat().st_size
-        with path.open("r+b") as file:
-            file.write(bytes(size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise WorldError(WorldErrorCode.FOLDER_READ_ONLY, str(path)) from error

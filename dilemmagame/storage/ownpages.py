@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from dilemmagame.base.erase import overwrite_and_remove
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.paths import page_file
 from dilemmagame.domain.events import ItemInserted
 from dilemmagame.domain.photos import is_photo
@@ -24,7 +26,7 @@ def photos_kept(stored: StoredSession) -> tuple[str, ...]:
 
 
 def clear_pages(folder: Path, gone: Iterable[str], used: Iterable[str]) -> None:
-    """Remove the pages `gone` below `folder`, except those in `used`, and the sets that are empty then.
+    """Overwrite and remove the pages `gone` below `folder`, except those in `used`, and the sets that are empty then.
 
     What cannot be removed now stays: a picture that nothing names any more does no harm.
     """
@@ -34,8 +36,8 @@ def clear_pages(folder: Path, gone: Iterable[str], used: Iterable[str]) -> None:
         if path is None or name in kept:
             continue
         try:
-            path.unlink(missing_ok=True)
+            overwrite_and_remove(path)
             if path.parent.is_dir() and not any(path.parent.iterdir()):
                 path.parent.rmdir()
-        except OSError:
+        except (OSError, WorldError):
             continue

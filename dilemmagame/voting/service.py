@@ -21,6 +21,7 @@ from typing import Any
 
 import dilemmagame
 from dilemmagame.base.atomic import write_atomically
+from dilemmagame.base.erase import overwrite_and_remove
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.flows import FlowMatrix
@@ -130,13 +131,7 @@ class VoteService:
         """The session is over: end the server and forget the code, the key and every ballot that is left."""
         self.stop()
         for path in self._folder.glob("*") if self._folder.is_dir() else ():
-            with path.open(
-                "r+b"
-            ) as file:  # over what is there: to write the file anew could leave it on the disk
-                file.write(bytes(path.stat().st_size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
+            overwrite_and_remove(path)
         with suppress(OSError):
             self._folder.rmdir()
 

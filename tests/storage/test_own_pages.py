@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
 from tests.sample import CLOSING, OPENING, method, plan, step
 
+SECRET = b"wat er op de flip-over stond"
 SLIDES = method("pages", step(StepKind.PAGES, 5), frame=True)
 NOW = datetime(2026, 11, 22, 19, tzinfo=UTC)
 
@@ -52,5 +54,21 @@ def test_pages_that_came_in_on_the_fly_count_too(tmp_path: Path) -> None:
         assert (folder.pages / "een" / "001.png").exists()
         store.delete(owner.state.plan.session_id)
         assert not (folder.pages / "een").exists()
+    finally:
+        store.close()
+
+
+def test_what_stood_in_a_page_is_gone_and_not_only_its_name(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "data")
+    (folder.pages / "een").mkdir(parents=True)
+    (folder.pages / "een" / "001.png").write_bytes(SECRET)
+    os.link(folder.pages / "een" / "001.png", tmp_path / "still-held.png")
+    store = Store.open(folder, reserve_bytes=4096)
+    try:
+        pages = ("een/001.png",)
+        store.create(plan(PlannedItem(OPENING), PlannedItem(SLIDES, pages=pages), PlannedItem(CLOSING)), NOW)
+        store.delete(plan().session_id)
+        assert not (folder.pages / "een").exists()
+        assert (tmp_path / "still-held.png").read_bytes() == bytes(len(SECRET))
     finally:
         store.close()

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import logging
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -234,3 +235,19 @@ def test_nothing_that_is_said_in_an_open_round_gives_a_number_to_a_choice(
         "rounds",
     }
     assert {each["do"] for each in heard.messages} == {"state", "told"}
+
+
+def test_ending_the_line_takes_the_bytes_of_the_code_and_the_key_too(tmp_path: Path) -> None:
+    kept, held = tmp_path / "ballots" / "door.json", tmp_path / "held"
+    kept.parent.mkdir()
+    kept.write_bytes(b'{"key": "geheim"}')
+    os.link(kept, held)
+    service = VoteService(kept.parent, "s1", ("127.0.0.1",), lambda _view: {}, heard_of, heard_of)
+    service.finish()
+    assert not kept.parent.exists()
+    assert not any(held.read_bytes())
+
+
+def heard_of(_said: object) -> None:
+    """A line that never began tells nothing."""
+    raise AssertionError

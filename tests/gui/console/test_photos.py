@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,6 +93,7 @@ def test_close_and_wipe_takes_the_photo_and_the_notes_name_it_only_before(tmp_pa
     store = Store.open(folder, clock, reserve_bytes=4096)
     try:
         found = bring_pages([photo(tmp_path)], folder.pages)
+        os.link(folder.pages / found.files[0], tmp_path / "held.png")
         owner = SessionOwner.start(store, clock, plan())
         assert owner.handle(InsertItem(photo_item(found.files))) is None
         assert sum(is_photo(item) for item in owner.state.plan.items) == 1
@@ -100,6 +102,7 @@ def test_close_and_wipe_takes_the_photo_and_the_notes_name_it_only_before(tmp_pa
         records = Records(store, clock, "s1")
         records.wipe(WipeDepth.RAW)
         assert pictures(tmp_path / "data") == []
+        assert not any((tmp_path / "held.png").read_bytes())
         assert "Attachments" not in headings(SessionOwner.resume(store, clock, "s1"))
     finally:
         store.close()
