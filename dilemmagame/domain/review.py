@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-QUESTIONS = 5
-"""Statements on the evaluation form, each answered with a figure from 1 to 5."""
+from dilemmagame.domain.localised import Localised
+
+STATEMENTS = (
+    Localised("Ik kon zeggen wat ik wilde zeggen.", "I could say what I wanted to say."),
+    Localised("Ik hoorde een kijk die mij aan het denken zette.", "I heard a view that made me think."),
+    Localised("De dilemma’s lagen dicht bij mijn eigen werk.", "The dilemmas were close to my own work."),
+    Localised(
+        "Ik weet beter hoe ik zo’n vraag kan afwegen.",
+        "I have a better idea of how to weigh such a question.",
+    ),
+    Localised("Aan de afspraken die we maakten hebben we iets.", "The agreements we made will be of use."),
+)
+"""The statements on the evaluation form, each answered with a figure from 1 to 5. A sum that was kept belongs to its
+place: another statement needs another form."""
 HIGHEST = 5
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.review import STATEMENTS
 from dilemmagame.domain.session.state import Session
 from dilemmagame.notes.content import AgreementLine, Facts, Forms, ItemNotes, Notes, Said, StepTime
 from dilemmagame.notes.coverage import coverage_blocks
@@ -239,14 +240,8 @@ def _after(notes: Notes) -> tuple[Block, ...]:
 
 
 def statements() -> tuple[str, ...]:
-    """The statements on the evaluation form, in its order."""
-    return (
-        _("I could say what I wanted to say."),
-        _("I heard a view that made me think."),
-        _("The dilemmas were close to my own work."),
-        _("I have a better idea of how to weigh such a question."),
-        _("The agreements we made will be of use."),
-    )
+    """The statements on the evaluation form, in its order, in the language in use."""
+    return tuple(statement.get(i18n.language()) for statement in STATEMENTS)
 
 
 def evaluation_table(forms: Forms, caption: str) -> Table:

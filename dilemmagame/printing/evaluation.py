@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
+from dilemmagame.domain.review import STATEMENTS
 from dilemmagame.printing import look
 from dilemmagame.printing.drawing import colour, write
 from dilemmagame.printing.geometry import MM
@@ -20,30 +21,21 @@ def print_evaluation(language: str = "nl", title: str = "") -> bytes:
 
 
 def _form(title: str) -> bytes:
-    page = Pages(_("Evaluation"), i18n.language())
+    language = i18n.language()
+    page = Pages(_("Evaluation"), language)
     page.text(_("How was this talk for you?"), 26, Face.TITLE)
     if title:
         page.text(title, 13, Face.SEMIBOLD, before=6)
     intro = _("Two minutes, without your name. Circle one figure per line: 1 is not at all, 5 is completely.")
     page.text(intro, 12, before=8, ink=look.INK2)
     page.gap(16)
-    for number, question in enumerate(_questions(), 1):
-        _line(page, f"{number}.", question)
-    for number, question in enumerate(_open_questions(), 6):
+    for number, statement in enumerate(STATEMENTS, 1):
+        _line(page, f"{number}.", statement.get(language))
+    for number, question in enumerate(_open_questions(), len(STATEMENTS) + 1):
         page.text(question, 13, Face.SEMIBOLD, before=20, label=f"{number}.")
         page.writing_lines(3, 10.5 * MM)
     page.text(_("Thank you. Put the form face down on the pile by the door."), 11, before=22, ink=look.INK2)
     return page.finish()
-
-
-def _questions() -> tuple[str, ...]:
-    return (
-        _("I could say what I wanted to say."),
-        _("I heard a view that made me think."),
-        _("The dilemmas were close to my own work."),
-        _("I have a better idea of how to weigh such a question."),
-        _("The agreements we made will be of use."),
-    )
 
 
 def _open_questions() -> tuple[str, ...]:

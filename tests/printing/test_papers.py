@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from dilemmagame.base import i18n
 from dilemmagame.cli import main
 from dilemmagame.domain.cards import Consideration, Norm
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.notes.compose import evaluation_table
+from dilemmagame.notes.content import Forms
 from dilemmagame.printing.evaluation import print_evaluation
 from dilemmagame.printing.preview import page_count, render_page
 from dilemmagame.printing.runsheet import print_runsheet
@@ -55,6 +58,16 @@ def test_the_evaluation_is_one_page_with_five_scales(language: str, word: str) -
     text = sample.page_texts(pdf)[0]
     assert text.count(word) == 5 + 1
     assert "7." in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_notes_name_the_statements_that_stand_on_the_form(language: str) -> None:
+    printed = " ".join(sample.page_texts(print_evaluation(language))[0].split())
+    with i18n.speaking(language):
+        told = [row.cells[0] for row in evaluation_table(Forms(9, (4.0,) * 5), "").rows]
+    assert len(told) == 5
+    places = [printed.index(f"{number}. {statement}") for number, statement in enumerate(told, 1)]
+    assert places == sorted(places)
 
 
 def _evening() -> tuple[bytes, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dilemmagame.domain.commands import ChooseLeaving, CountEvaluation, FileText, MarkNotes
 from dilemmagame.domain.events import EvaluationCounted, LeavingChosen, NotesMarked, RawWiped, TextFiled
-from dilemmagame.domain.review import HIGHEST, QUESTIONS, Evaluation, NotesMark
+from dilemmagame.domain.review import HIGHEST, STATEMENTS, Evaluation, NotesMark
 from dilemmagame.domain.session.decide import MOST_PRESENT, Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.state import Session
 from dilemmagame.domain.timing import SessionTime
@@ -45,7 +45,7 @@ def _possible(forms: int, sums: tuple[int, ...]) -> bool:
         return not any(sums)
     return (
         0 < forms <= MOST_PRESENT
-        and len(sums) == QUESTIONS
+        and len(sums) == len(STATEMENTS)
         and all(forms <= total <= HIGHEST * forms for total in sums)
     )
 

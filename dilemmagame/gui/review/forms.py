@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.commands import CountEvaluation
 from dilemmagame.domain.disclosure import may_tell
-from dilemmagame.domain.review import HIGHEST, QUESTIONS
+from dilemmagame.domain.review import HIGHEST, STATEMENTS
 from dilemmagame.gui.review.records import Snapshot
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
@@ -92,5 +92,5 @@ class FormsPanel(Panel):
 
     def _keep(self) -> None:
         sums = tuple(stepper.value for stepper in self.sums)
-        assert len(sums) == QUESTIONS
+        assert len(sums) == len(STATEMENTS)
         self.wanted.emit((CountEvaluation(self.forms.value, sums),))
