@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dilemmagame.domain.cards import Card, Term
 from dilemmagame.domain.localised import Localised
-from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session.state import Phase, Session
 
 MINUTE_MS = 60_000
@@ -76,11 +75,6 @@ def of_cards(cards: Iterable[Card], chain: Sequence[Term], vulnerabilities: Sequ
     """A deck, or a choice from one, by the minutes on its cards. Broken cards do not count."""
     whole = ((card, card.minutes * MINUTE_MS) for card in cards if not card.broken)
     return coverage(whole, chain, vulnerabilities)
-
-
-def planned_cards(plan: Plan) -> tuple[Played, ...]:
-    """The cards of a plan with the planned length of their methods; turns of a staged card apart."""
-    return tuple((item.card, item.method.planned_ms) for item in plan.items if item.card is not None)
 
 
 def played_cards(state: Session) -> tuple[Played, ...]:

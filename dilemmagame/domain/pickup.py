@@ -89,11 +89,6 @@ def taken_up(group: Group, found: Yield) -> Group:
     return replace(group, register=(*group.register, *new.entries), evenings=held)
 
 
-def gather_from(group: Group, state: Session, texts: Mapping[str, str]) -> Group:
-    """The group with everything that this session leaves for it; a second time adds nothing twice."""
-    return taken_up(group, yield_of(state, texts))
-
-
 def _day(state: Session) -> date | None:
     moment = state.started_at or state.plan.starts_at
     return None if moment is None else moment.astimezone().date()

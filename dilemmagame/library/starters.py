@@ -1,4 +1,4 @@
-"""New decks, cards and translations as text, and a card under another name.
+"""New decks and cards as text, and a card under another name.
 
 What still has to be written stands between square brackets; `check` tells it until it is replaced.
 """
@@ -6,13 +6,13 @@ What still has to be written stands between square brackets; `check` tells it un
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dilemmagame.domain.cards import Card, CardKind
 from dilemmagame.library import limits
 from dilemmagame.library.cardtexts import full_text
-from dilemmagame.library.editing import FIELD, parts_of, with_parts
+from dilemmagame.library.editing import with_parts
 from dilemmagame.library.fieldlines import scalar
 from dilemmagame.library.fields import valid_id
 from dilemmagame.library.headings import Part, turn_heading
@@ -213,40 +213,6 @@ def duplicate(text: str, card_id: str, title: str) -> str:
 def reordered(deck_text: str, card_ids: Iterable[str]) -> str:
     """A deck.md with its cards in this order; nothing else in it changes."""
     return with_parts(deck_text, {"field:cards": ", ".join(card_ids)}, deck=True)
-
-
-def new_translation(source: str, language: str) -> str:
-    """A translation of a card to fill in: every part of the source in brackets, under headings in `language`.
-
-    `translates` names the version of the source. A deck.md becomes a deck.<language>.md likewise.
-    """
-    parts = parts_of(source)
-    fields = [
-        f"id: {scalar(parts.get('field:id', ''))}",
-        f"language: {language}",
-        f'translates: "{parts.get("field:version", _VERSION)}"',
-    ]
-    if "introduction" in parts or "field:title" in parts:
-        title = scalar(f"[{parts.get('field:title', '')}]", '"')
-        return _file([*fields, f"title: {title}"], bracketed(parts.get("introduction", "")))
-    fields.append(f"source: {_GUIDES['nl' if language == 'nl' else 'en'].source}")
-    empty = _file(fields)
-    texts: Mapping[str, str] = {
-        name: bracketed(value) for name, value in parts.items() if not name.startswith(FIELD)
-    }
-    return with_parts(empty, texts, deck=False)
-
-
-def bracketed(text: str) -> str:
-    """Every line of a text between brackets, behind the marker of its list or heading; brackets in it become round."""
-    return "\n".join(map(_bracketed_line, text.split("\n")))
-
-
-def _bracketed_line(line: str) -> str:
-    lead = _LEAD.match(line)
-    at = lead.end() if lead else 0
-    said = line[at:].strip().replace("[", "(").replace("]", ")")
-    return f"{line[:at]}[{said}]" if said else line
 
 
 def _demand_id(card_id: str) -> None:

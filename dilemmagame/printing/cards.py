@@ -122,13 +122,6 @@ def print_cards(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, langu
         return _print(deck, options, vocabulary, language or options.language)
 
 
-def preflight(deck: Deck, options: PrintOptions, vocabulary: Vocabulary) -> tuple[UnfitCard, ...]:
-    """The cards that would not fit, without drawing anything."""
-    style = style_for(options.format, options.language, large=options.large, ink_saving=options.ink_saving)
-    with i18n.speaking(options.language):
-        return _lay_all(_chosen(deck, options), style, vocabulary)[1]
-
-
 def _print(deck: Deck, options: PrintOptions, vocabulary: Vocabulary, language: str) -> PrintedFile:
     duplex = Duplex(options.duplex)
     style = style_for(options.format, language, large=options.large, ink_saving=options.ink_saving)

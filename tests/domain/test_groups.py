@@ -45,7 +45,7 @@ from dilemmagame.domain.organisations import (
     only_the_mayor,
     with_code,
 )
-from dilemmagame.domain.pickup import fresh, gather_from, yield_of
+from dilemmagame.domain.pickup import fresh, taken_up, yield_of
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.register import (
     EntryKind,
@@ -98,7 +98,7 @@ YIELD = (
 
 def test_an_evening_leaves_agreements_signals_actions_and_values() -> None:
     state, texts = played(*YIELD)
-    group = gather_from(COUNCIL, state, texts)
+    group = taken_up(COUNCIL, yield_of(state, texts))
     first, second = group.entries(EntryKind.AGREEMENT)
     assert first == RegisterEntry(
         id="s1:t0001",
@@ -133,13 +133,13 @@ def test_an_evening_leaves_agreements_signals_actions_and_values() -> None:
 
 def test_picking_up_the_same_evening_twice_adds_nothing_and_undoes_nothing() -> None:
     state, texts = played(*YIELD)
-    once = gather_from(COUNCIL, state, texts)
-    assert gather_from(once, state, texts) == once
+    once = taken_up(COUNCIL, yield_of(state, texts))
+    assert taken_up(once, yield_of(state, texts)) == once
     mine = replace(RESPECT, definition="In onze eigen woorden.")
     edited = with_entry(
         with_value(once, mine), replace(once.register[0], body="Wij melden elk etentje."), HELD
     )
-    assert gather_from(edited, state, texts) == edited
+    assert taken_up(edited, yield_of(state, texts)) == edited
     assert fresh(edited, yield_of(state, texts)).entries == ()
 
 
@@ -148,9 +148,9 @@ def test_a_value_gets_the_words_of_a_later_evening_and_keeps_its_own_when_there_
         COUNCIL, values=(replace(RESPECT, definition="Oude woorden.", adopted_on=date(2026, 3, 1)),)
     )
     state, texts = played(*YIELD)
-    assert gather_from(older, state, texts).values == (RESPECT,)
+    assert taken_up(older, yield_of(state, texts)).values == (RESPECT,)
     state, texts = played(AdoptValue("respect", adopted=True))
-    assert gather_from(older, state, texts).values == older.values
+    assert taken_up(older, yield_of(state, texts)).values == older.values
 
 
 def test_a_closed_evening_leaves_agreements_and_signals_only() -> None:
@@ -246,7 +246,7 @@ def test_an_evening_of_a_group_knows_its_chair_values_and_contacts() -> None:
 
 def test_striking_in_the_session_reaches_only_what_came_from_it() -> None:
     state, texts = played(*YIELD)
-    group = gather_from(COUNCIL, state, texts)
+    group = taken_up(COUNCIL, yield_of(state, texts))
     assert without_texts(group, "andere", ("t0001",), ("Wij melden een etentje.",)) == group
     left = without_texts(group, "s1", ("t0001",), (texts["t0001"],))
     assert [each.body for each in left.entries(EntryKind.AGREEMENT)] == ["Wij praten nog eens."]
@@ -256,7 +256,7 @@ def test_striking_in_the_session_reaches_only_what_came_from_it() -> None:
 
 def test_taking_away_is_noticed_and_changing_is_not() -> None:
     state, texts = played(*YIELD)
-    group = gather_from(COUNCIL, state, texts)
+    group = taken_up(COUNCIL, yield_of(state, texts))
     assert loses_text(group, without_entry(group, "s1:t0001"))
     assert loses_text(group, without_value(group, RESPECT))
     assert loses_text(group, with_value(group, replace(RESPECT, definition="")))

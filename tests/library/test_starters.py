@@ -1,4 +1,4 @@
-"""New cards, decks and translations: they read whole, and say what still has to be written."""
+"""New cards and decks: they read whole, and say what still has to be written."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from dilemmagame.library.checking import check_paths
 from dilemmagame.library.editing import parts_of
 from dilemmagame.library.reading import read_deck
 from dilemmagame.library.starters import (
-    bracketed,
     duplicate,
     is_guidance,
     new_card,
     new_deck,
-    new_translation,
     reordered,
 )
-from tests.library.samples import CARD, CARD_EN, DECK, STAGED_CARD, changed, codes, village, write_files
+from tests.library.samples import CARD, CARD_EN, DECK, changed, codes, village, write_files
 
 
 @pytest.mark.parametrize("kind", list(CardKind))
@@ -72,26 +70,10 @@ def test_cards_are_put_in_order_in_the_deck_file() -> None:
     assert made == DECK.replace("[de-sleutel, de-brief]", "[de-brief, de-sleutel]")
 
 
-@pytest.mark.parametrize("source", [CARD, STAGED_CARD])
-def test_a_new_translation_has_every_part_and_is_told_until_it_is_filled_in(
-    tmp_path: Path, source: str
-) -> None:
-    folder = village(tmp_path, card=source, card_en=new_translation(source, "en"))
-    deck, problems = read_deck(folder, "en")
-    assert [p for p in problems if p.file.endswith("de-sleutel.en.md")] == []
-    card = deck.card("de-sleutel")
-    assert card is not None
-    assert (card.language, card.title) == ("en", "[De sleutel]")
-    assert "not-filled-in" in codes(check_paths([folder]))
+def test_a_translation_with_brackets_is_told_until_it_is_filled_in(tmp_path: Path) -> None:
+    title = next(line for line in CARD_EN.splitlines() if line.startswith("# "))
+    half = village(tmp_path / "a", card=CARD, card_en=CARD_EN.replace(title, "# [The key]"))
+    told = [p for p in check_paths([half]) if p.code == "not-filled-in"]
+    assert [p.file.rpartition("/")[2] for p in told] == ["de-sleutel.en.md"]
     filled = village(tmp_path / "b", card=CARD, card_en=CARD_EN)
     assert "not-filled-in" not in codes(check_paths([filled]))
-
-
-def test_a_new_translation_of_a_deck_has_its_title_and_introduction(tmp_path: Path) -> None:
-    folder = village(tmp_path, deck_en=new_translation(DECK, "en"))
-    deck, problems = read_deck(folder, "en")
-    assert deck.title == "[Een dorp]"
-    assert not [p for p in problems if p.file.endswith("deck.en.md")]
-    told = [p.line for p in check_paths([folder]) if p.file.endswith("deck.en.md")]
-    assert told == [5, 7, 9, 10]
-    assert bracketed("- eerst [nu]\n\n## Kop") == "- [eerst (nu)]\n\n## [Kop]"
