@@ -136,6 +136,21 @@ def test_finer_counting_shows_seven_places_and_keeps_what_was_counted(room: Even
     assert not grid.fine.isEnabled(), "the finer number would be lost"
 
 
+def test_a_map_that_is_still_empty_asks_for_the_counts_first(room: Evening) -> None:
+    empty, counted = "Nothing is counted yet.", "Are the counts right?"
+    room.go_to(StepKind.GREY)
+    room.next()
+    room.go_to(StepKind.SPREAD)
+    assert any(text.startswith(empty) for text in shown_words(room.page.step))
+    grid_of(room).begin()
+    QTest.keyClicks(room.focused(), "7")
+    room.press(Qt.Key.Key_Return)
+    room.until(lambda view: view.votes[0].total == 7)
+    said = shown_words(room.page.step)
+    assert any(text.startswith(counted) for text in said)
+    assert not any(text.startswith(empty) for text in said)
+
+
 def test_placing_can_be_opened_again_by_key(room: Evening) -> None:
     room.go_to(StepKind.GREY)
     room.next()

@@ -30,7 +30,7 @@ class SpreadPanel(StepPanel):
         words.addWidget(self._same)
         self.box.addWidget(self._warning)
         self._none = self.say(_("Nothing was placed on this card, so there is nothing to show."))
-        self._why = self.say(_("Are the counts right? You can still change them, until you show the map."))
+        self._why = self.say("")
         self.grid = CaseGrid(desk)
         self.box.addWidget(self.grid)
         self._ask = self.say("", "strong")
@@ -47,7 +47,7 @@ class SpreadPanel(StepPanel):
         self._warning.setVisible(view.primary is Primary.REVEAL_ANYWAY)
         self._same.setText(_same_words(covered))
         self._none.setVisible(not view.votes)
-        self._why.setVisible(bool(covered))
+        self._why.say(_before_the_map(covered))
         newest = tuple(vote for vote in covered if vote.slot == max(each.slot for each in covered))
         self.grid.setVisible(bool(newest))
         self.grid.show_votes(newest, view)
@@ -102,6 +102,14 @@ def row_words(row: GreyRow) -> str:
             place=middle, before=place_name(row.before.median), apart=apart
         )
     return _("Middle: {place}. People stand {apart}.").format(place=middle, apart=apart)
+
+
+def _before_the_map(covered: tuple[RoundPanel, ...]) -> str:
+    if not covered:
+        return ""
+    if any(vote.total or vote.waiting for vote in covered):
+        return _("Are the counts right? You can still change them, until you show the map.")
+    return _("Nothing is counted yet. Type how many chose each place, or skip the map.")
 
 
 def _question(scene: GreyScene | None) -> str:
