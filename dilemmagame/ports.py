@@ -89,6 +89,10 @@ class SessionLog(Protocol):
     WorldError.
     """
 
+    @property
+    def nearly_full(self) -> bool:
+        """The disk is so full that the room which was kept for this is in use: say so; writing goes on."""
+
     def create(self, plan: Plan, created: datetime) -> None: ...
 
     def append(

@@ -229,7 +229,12 @@ class Doors:
         from dilemmagame.gui.preflight.line import TrialLine
         from dilemmagame.gui.preflight.page import PreflightPage
 
-        page = PreflightPage(TrialLine(self._services.phones), self._services.folder.root, theme_in_use())
+        page = PreflightPage(
+            TrialLine(self._services.phones),
+            self._services.folder.root,
+            theme_in_use(),
+            lambda: self._services.store.nearly_full,
+        )
         page.back.connect(self._ways.home)
         self._go(page)
 

@@ -191,11 +191,14 @@ class RoomDoors(QObject):
                 line = self._line = EveningLine(self._phones, self)
                 if self._view is not None:
                     self._line.follow(self._view)
-            self.check = PreflightPage(line, self._folder, self._theme)
+            self.check = PreflightPage(line, self._folder, self._theme, self._disk_nearly_full)
             self.check.top.back.label(_("Close"))
             self.check.top.back.name(_("Back to the console"))
             self.check.back.connect(self.check.hide)
         _show(self.check, self._console)
+
+    def _disk_nearly_full(self) -> bool:
+        return self._view is not None and self._view.disk_nearly_full
 
     def _open_papers(self, view: ConsoleView) -> None:
         channel = self._phones.channel

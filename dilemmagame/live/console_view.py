@@ -146,6 +146,7 @@ class ConsoleView:
     chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
     from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `readings`
     holds (slot, reading) of the rounds here that may be told. `times` is planned and real time step by step.
+    `disk_nearly_full`: the room that was kept on the disk for such a moment is in use.
     """
 
     plan: Plan
@@ -192,6 +193,7 @@ class ConsoleView:
     smallest_group: int = 0
     readings: tuple[tuple[int, Reading], ...] = ()
     times: tuple[TimeLine, ...] = ()
+    disk_nearly_full: bool = False
 
     @property
     def session_id(self) -> str:

@@ -66,6 +66,7 @@ class Hint(Enum):
     SOUND_OFF = "sound-off"
     SPACE = "space"
     NO_SPACE = "no-space"
+    NEARLY_FULL = "nearly-full"
     SPACE_UNKNOWN = "space-unknown"
 
 
@@ -80,7 +81,8 @@ class Finding:
 class Room:
     """What was found. `screens` counts pictures of their own, `mirrored`: two screens show the same. `read` is how many
     lines somebody could read from the last row, None when nobody looked. `waited_s`: since phones could come in, None
-    before. `pressed` holds what the clicker did: next, back, black. `free_bytes` None when unknown.
+    before. `pressed` holds what the clicker did: next, back, black. `free_bytes` None when unknown; `nearly_full`: the
+    room that the app keeps free for itself could not be had, or is in use.
     """
 
     screens: int = 1
@@ -94,6 +96,7 @@ class Room:
     pressed: frozenset[str] = frozenset()
     power: Power = UNKNOWN
     free_bytes: int | None = None
+    nearly_full: bool = False
     silent: bool = False
 
 
@@ -161,6 +164,8 @@ def _sound(room: Room) -> Found:
 
 
 def _disk(room: Room) -> Found:
+    if room.nearly_full:
+        return State.CARE, Hint.NEARLY_FULL
     if room.free_bytes is None:
         return State.OPEN, Hint.SPACE_UNKNOWN
     return (State.OK, Hint.SPACE) if room.free_bytes >= SPACE_BYTES else (State.CARE, Hint.NO_SPACE)

@@ -59,8 +59,7 @@ class Store(HouseDoor, SessionLog, Archive):
         self._writer.close(self._ledger.close)
 
     @property
-    def reserve_released(self) -> bool:
-        """True: the disk is full or nearly so, and the reserve is used up. Say so, and keep writing."""
+    def nearly_full(self) -> bool:
         return self._reserve.released
 
     def create(self, plan: Plan, created: datetime) -> None:

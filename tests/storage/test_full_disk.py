@@ -65,11 +65,11 @@ def test_on_a_full_disk_the_reserve_lets_writing_go_on(small_disk: DataFolder) -
     store = Store.open(small_disk, reserve_bytes=RESERVE)
     start(store)
     note(store, "t0000", "voor het vol was")
-    assert not store.reserve_released
+    assert not store.nearly_full
     filler = fill(small_disk.root.parent)
     for number in range(1, 20):
         note(store, f"t{number:04d}", f"regel {number}")
-    assert store.reserve_released
+    assert store.nearly_full
     assert len(store.load("avond-1").texts) == 20
 
     fill_again = small_disk.root.parent / "filler-2"
@@ -98,7 +98,7 @@ def test_a_disk_that_is_full_at_the_start_can_still_be_read(small_disk: DataFold
     store.close()
     fill(small_disk.root.parent)
     store = Store.open(small_disk, reserve_bytes=RESERVE)
-    assert store.reserve_released
+    assert store.nearly_full
     assert [text.body for text in store.load("avond-1").texts] == ["nog te lezen"]
     store.close()
 
@@ -135,7 +135,7 @@ try:
         note(store, f"t{number:04d}", "y" * 900)
         acknowledged += 1
 except WorldError as error:
-    print(acknowledged, error.code.value, store.reserve_released)
+    print(acknowledged, error.code.value, store.nearly_full)
 """
 
 

@@ -34,7 +34,7 @@ from dilemmagame.gui.console.desk import (
 from dilemmagame.gui.console.frame import ConsoleFrame
 from dilemmagame.gui.console.phonestrip import other_channel
 from dilemmagame.gui.console.regions import focus_in, go_region
-from dilemmagame.gui.console.wording import Notice, failure_notice, refusal_sentence
+from dilemmagame.gui.console.wording import Notice, disk_notice, failure_notice, refusal_sentence
 from dilemmagame.gui.keys import ActionId, DeadTime, Surface, bind
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.console_view import ConsoleView
@@ -152,6 +152,8 @@ class ConsolePage(ConsoleFrame):
             self.focus_main()
         if before is not None and _just_closed(before, view) and not focus_in(self.capture):
             self.step.begin()
+        if view.disk_nearly_full and (before is None or not before.disk_nearly_full):
+            self._warn_of_the_disk()
 
     def wear_strip(self, strip: QWidget) -> None:
         """Put a bar of somebody else's above everything, such as that of practice; F6 goes there too."""
@@ -186,6 +188,11 @@ class ConsolePage(ConsoleFrame):
     def show_notice(self, notice: Notice) -> None:
         """Say something about the world outside the session, such as a projector that is gone."""
         self.notice.tell(notice)
+
+    def _warn_of_the_disk(self) -> None:
+        """Told once; a fault that is on the screen says more and stays."""
+        if self.notice.notice is None or self.notice.notice.level != "danger":
+            self.notice.tell(disk_notice())
 
     def show_stage_state(self, *, shown: bool) -> None:
         """The shell tells whether the audience has a stage to look at."""

@@ -267,6 +267,15 @@ def failure_notice(error: WorldError | None) -> Notice:
     return Notice(what, safe, do, "danger")
 
 
+def disk_notice() -> Notice:
+    """The disk is nearly full, and what was kept free for that is in use."""
+    return Notice(
+        _("The disk is nearly full."),
+        _("Everything that is stored is safe, and storing still works."),
+        _("Make room now: throw away files that you do not need, and empty the bin."),
+    )
+
+
 def clock(ms: int) -> str:
     """A countdown as m:ss; below zero it counts up: '+0:12'. A started second counts as whole."""
     if ms >= 0:

@@ -6,6 +6,7 @@ It looks by itself at what this laptop can see, and asks for the rest. Nothing g
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,15 +37,18 @@ QR_EDGE = 200
 
 
 class PreflightPage(QWidget):
-    """Looks every two seconds while it is shown; `line` is the way to the phones, `folder` lies on the disk in use."""
+    """Looks every two seconds while it is shown; `line` is the way to the phones, `folder` lies on the disk in use,
+    `nearly_full` tells whether the room that is kept free on it is gone.
+    """
 
     back = Signal()
 
-    def __init__(self, line: Line, folder: Path, theme: Theme) -> None:
+    def __init__(self, line: Line, folder: Path, theme: Theme, nearly_full: Callable[[], bool]) -> None:
         super().__init__()
         self.setAccessibleName(_("Does it work in this room?"))
         self._line = line
         self._folder = folder
+        self._nearly_full = nearly_full
         self._theme = theme
         self.room = Room()
         self._since = QElapsedTimer()
@@ -150,6 +154,7 @@ class PreflightPage(QWidget):
             failed=self._presence.join is None and late,
             power=self._power(),
             free_bytes=_free(self._folder),
+            nearly_full=self._nearly_full(),
         )
         self.addresses.show_rows([(each.ip, f"{each.ip}  ·  {each.interface}") for each in found])
         self.addresses.setVisible(len(found) > 1)

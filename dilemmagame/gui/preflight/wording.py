@@ -148,6 +148,11 @@ def _of_the_laptop(hint: Hint, room: Room) -> tuple[str, str]:
                 _("There are less than 500 MB free."),
                 _("Throw something away first. Answers that cannot be stored are not called received."),
             )
+        case Hint.NEARLY_FULL:
+            return (
+                _("The disk is nearly full: the app uses the room that it kept for this."),
+                _("What is stored is safe. Make room on the disk and start the app again."),
+            )
         case _:
             return _("This system does not say."), _("Look yourself whether there are 500 MB free.")
 

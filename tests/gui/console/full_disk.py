@@ -17,6 +17,11 @@ class FullDisk(SessionLog):
     def __init__(self, log: SessionLog) -> None:
         self.log = log
         self.full = False
+        self.nearly = False
+
+    @property
+    def nearly_full(self) -> bool:
+        return self.nearly or self.log.nearly_full
 
     def create(self, plan: Plan, created: datetime) -> None:
         self.log.create(plan, created)

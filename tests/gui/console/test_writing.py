@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.session import Primary
@@ -16,6 +17,7 @@ from dilemmagame.gui.console.drafts import SAVE_AFTER_MS
 from dilemmagame.gui.console.lines import LineRow
 from dilemmagame.gui.console.panels.agreement import AgreementPanel
 from dilemmagame.gui.console.panels.readback import ReadbackPanel
+from dilemmagame.gui.console.wording import failure_notice
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
 from dilemmagame.storage import Store
 from tests.gui.console.full_disk import FullDisk
@@ -208,6 +210,44 @@ def test_on_a_full_disk_the_text_stays_in_its_field_and_is_stored_when_there_is_
     disk.full = False
     evening.until(lambda view: [line.body for line in view.lines] == ["Niet kwijtraken"])
     evening.until(is_(Primary.NEXT))
+    evening.close()
+    store.close()
+
+
+def test_a_disk_that_gets_full_is_told_once_and_a_fault_stands_before_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = Store.open(DataFolder(tmp_path / "log"), reserve_bytes=4096)
+    disk = FullDisk(store)
+    evening = Evening(qtbot, tmp_path / "data", log=disk)
+    evening.go_to(StepKind.ARGUMENTS)
+    bar = evening.page.notice
+    assert not bar.isVisible()
+    disk.nearly = True
+    type_note(evening, "Nog ruimte genoeg")
+    evening.press(Qt.Key.Key_Return, CTRL)
+    evening.until(lambda view: [line.body for line in view.lines] == ["Nog ruimte genoeg"])
+    qtbot.waitUntil(bar.isVisible, timeout=3_000)
+    assert "The disk is nearly full. Everything that is stored is safe" in bar.accessibleName()
+    bar.dismiss()
+    evening.next()
+    assert not bar.isVisible()
+    disk.nearly = False
+    evening.next()
+    bar.tell(failure_notice(WorldError(WorldErrorCode.DISK_FULL, "disk")))
+    disk.nearly = True
+    evening.next()
+    assert "The disk is full." in bar.accessibleName()
+    evening.close()
+    store.close()
+
+
+def test_a_disk_without_room_to_keep_aside_is_told_from_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "log" / "reserve.bin").mkdir(parents=True)
+    store = Store.open(DataFolder(tmp_path / "log"))
+    evening = Evening(qtbot, tmp_path / "data", log=store)
+    assert evening.view.disk_nearly_full
+    assert "The disk is nearly full." in evening.page.notice.accessibleName()
     evening.close()
     store.close()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.base import i18n
+from dilemmagame.base.paths import DataFolder
 from dilemmagame.gui.preflight.line import Line, TrialLine
 from dilemmagame.gui.preflight.page import PreflightPage
 from dilemmagame.gui.preflight.wording import ladder
@@ -22,6 +23,7 @@ from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.tokens import PAPER
 from dilemmagame.live.preflight import LINES, State, Topic
 from dilemmagame.live.presence import Address, Join, Likelihood, Presence
+from dilemmagame.storage import Store
 from dilemmagame.voting.office import VoteOffice
 from dilemmagame.voting.qr import squares
 from tests.gui.pages import click, clipped, nameless, shown, small, until
@@ -52,6 +54,10 @@ class Told(Line):
         self.stopped += 1
 
 
+def plenty() -> bool:
+    return False
+
+
 @pytest.fixture(autouse=True)
 def dutch(qtbot: QtBot) -> None:
     i18n.use("nl")
@@ -63,7 +69,7 @@ def dutch(qtbot: QtBot) -> None:
 @pytest.fixture
 def told(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[PreflightPage, Told]]:
     line = Told()
-    page = PreflightPage(line, tmp_path, PAPER)
+    page = PreflightPage(line, tmp_path, PAPER, plenty)
     qtbot.addWidget(page)
     shown(page)
     yield page, line
@@ -72,7 +78,7 @@ def told(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[PreflightPage, Told]]:
 
 def test_a_real_phone_makes_it_green_and_leaving_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     office = VoteOffice(tmp_path / "ballots")
-    page = PreflightPage(TrialLine(office), tmp_path, PAPER)
+    page = PreflightPage(TrialLine(office), tmp_path, PAPER, plenty)
     qtbot.addWidget(page)
     shown(page)
     reach = page.rows[Topic.REACH]
@@ -182,13 +188,28 @@ def test_a_server_that_does_not_come_up_is_told(
     assert "kon hier niet open" in page.rows[Topic.REACH].found.text()
 
 
+def test_a_disk_whose_spare_room_is_gone_is_told_whatever_the_system_says(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "reserve.bin").mkdir()
+    store = Store.open(DataFolder(tmp_path))
+    page = PreflightPage(Told(), tmp_path, PAPER, lambda: store.nearly_full)
+    qtbot.addWidget(page)
+    shown(page)
+    disk = page.rows[Topic.DISK]
+    assert disk.state is State.CARE
+    assert "De schijf is bijna vol" in disk.found.text()
+    assert "Wat er staat, is veilig" in disk.advice.text()
+    store.close()
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1093, 614), (1920, 1080)])
 def test_it_fits_and_everything_has_a_name(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int], language: str
 ) -> None:
     i18n.use(language)
-    page = PreflightPage(Told(), tmp_path, PAPER)
+    page = PreflightPage(Told(), tmp_path, PAPER, plenty)
     qtbot.addWidget(page)
     shown(page, size)
     page.hear(Presence(Join("192.168.1.20:8765", "K7QX4M", LINK, squares(LINK))))
