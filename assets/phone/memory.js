@@ -2,8 +2,6 @@
 
 const HIDE_AFTER = 5000, ACK = 6000, SPACING = 600, WELCOME = 6000, QUIET = 20000;
 
-const doc = document;
-const $ = function (id) { return doc.getElementById(id); };
 const code = plain(decodeURIComponentSafe(location.pathname));
 const storeKey = 'dg.' + code;
 
@@ -17,25 +15,6 @@ const mine = {};         // per round: what was picked and whether it still show
 
 function plain(text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, ''); }
 function decodeURIComponentSafe(text) { try { return decodeURIComponent(text); } catch (error) { return text; } }
-function say(key) { return WORDS[lang][key]; }
-function jitter(ms) { return ms * (0.5 + Math.random()); }
-
-function el(tag, attributes, inside) {
-  const made = doc.createElement(tag);
-  Object.keys(attributes || {}).forEach(function (name) {
-    if (name === 'on') made.addEventListener({ form: 'submit', input: 'change' }[tag] || 'click', attributes.on);
-    else if (attributes[name] !== null) made.setAttribute(name, attributes[name]);
-  });
-  [].concat(inside === undefined ? [] : inside).forEach(function (part) {
-    made.appendChild(typeof part === 'string' ? doc.createTextNode(part) : part);
-  });
-  return made;
-}
-
-function keep(key, value) {
-  try { localStorage.setItem(key, value); } catch (error) { /* private mode: this visit only */ }
-}
-function kept(key) { try { return localStorage.getItem(key); } catch (error) { return null; } }
 
 function recall() {
   let found = null;
@@ -53,24 +32,10 @@ function recall() {
 
 function remember() { if (why !== 'code') keep(storeKey, JSON.stringify(me)); }
 
-function newToken() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode.apply(null, bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
-}
-
 function forgetOthers() {
   try {
     Object.keys(localStorage).forEach(function (key) {
       if (key.indexOf('dg.') === 0 && key !== storeKey && key !== 'dg.lang') localStorage.removeItem(key);
     });
   } catch (error) { /* nothing was kept */ }
-}
-
-function pickLanguage() {
-  const chosen = kept('dg.lang');
-  if (chosen === 'nl' || chosen === 'en') return chosen;
-  const wanted = (navigator.languages || [navigator.language || 'nl']).map(function (each) {
-    return each.slice(0, 2).toLowerCase();
-  });
-  return wanted.filter(function (each) { return each === 'nl' || each === 'en'; })[0] || 'en';
 }

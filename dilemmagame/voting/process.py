@@ -6,12 +6,7 @@ End of input means that the app is gone: what waits is finished, the ballots sta
 from __future__ import annotations
 
 import asyncio
-import gc
-import json
-import logging
-import socket
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
@@ -19,14 +14,14 @@ from pathlib import Path
 from typing import IO, Any
 
 from dilemmagame.ports import BallotBox
-from dilemmagame.voting.accepting import Listener, allow_open_files
+from dilemmagame.voting.accepting import allow_open_files
 from dilemmagame.voting.door import Door
 from dilemmagame.voting.forms import OpenRound
+from dilemmagame.voting.pipes import Pipes, tell_the_app
 from dilemmagame.voting.protocol import (
     CloseRounds,
     Command,
     Discard,
-    MessageError,
     OpenRounds,
     SetDoor,
     Setup,
@@ -37,8 +32,6 @@ from dilemmagame.voting.protocol import (
 )
 from dilemmagame.voting.server import PhoneServer
 from dilemmagame.voting.urn import Totals, Urn
-
-log = logging.getLogger(__name__)
 
 COUNT_SECONDS = 5.0
 BEAT_SECONDS = 1.0
@@ -54,60 +47,25 @@ class ServerProcess:
         open_box: Callable[[str], BallotBox],
         tell: Callable[[dict[str, Any]], None],
     ) -> None:
-        self._setup = setup
         self._tell = tell
         self._door = Door(setup.code, bytes.fromhex(setup.key), frozenset(setup.slips))
-        self._urn = Urn(open_box, self._urn_broke)
+        self._pipes = Pipes(setup.addresses, setup.port, tell)
+        # A fault in the urn ends the process: the app starts it anew on the same file, and nothing is lost.
+        self._urn = Urn(open_box, self._pipes.end)
         self._server = PhoneServer(self._door, self._urn, pages)
-        self._ended = asyncio.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._rounds: tuple[OpenRound, ...] = ()
         self._page: dict[str, Any] = {"task": "look", "rounds": []}
-        self._told_counts: dict[str, Any] = {}
 
     async def run(self, commands: IO[bytes]) -> None:
         """Raises OSError when no port is free."""
-        loop = self._loop = asyncio.get_running_loop()
-
-        def take(connection: socket.socket) -> None:
-            loop.call_soon_threadsafe(lambda: loop.create_task(self._server.connect(connection)))
-
-        listener = Listener(self._setup.addresses, self._setup.port, take)
-        hosts = frozenset(f"{address}:{listener.port}".lower() for address in self._setup.addresses)
-        await self._server.start(hosts)
         self._urn.start()
-        listener.start()
-        reader = threading.Thread(target=self._read, args=(commands, loop), name="commands", daemon=True)
-        reader.start()
-        gc.collect()
-        gc.freeze()
-        self._tell({"ev": "ready", "port": listener.port, "code": self._door.code})
-        counting = loop.create_task(self._count())
         try:
-            await self._ended.wait()
+            await self._pipes.run(self._server, commands, self._line, self._count(), code=self._door.code)
         finally:
-            counting.cancel()
-            listener.close()
-            await self._server.stop()
             await asyncio.to_thread(self._urn.stop)
 
-    def _urn_broke(self) -> None:
-        """A fault in the urn ends the process: the app starts it anew on the same file, and nothing is lost."""
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._ended.set)
-
-    def _read(self, commands: IO[bytes], loop: asyncio.AbstractEventLoop) -> None:
-        try:
-            for line in commands:
-                try:
-                    command = read_app(line)
-                except MessageError:
-                    log.warning("a line from the app was no command")
-                    continue
-                asyncio.run_coroutine_threadsafe(self._obey(command), loop).result()
-        finally:
-            # Also after a fault of ours: a server that hears no commands any more must not look alive.
-            loop.call_soon_threadsafe(self._ended.set)
+    async def _line(self, line: bytes) -> None:
+        await self._obey(read_app(line))
 
     async def _obey(self, command: Command) -> None:
         match command:
@@ -139,7 +97,7 @@ class ServerProcess:
             case SetDoor(open=is_open):
                 self._door.is_open = is_open
             case Stop():
-                self._ended.set()
+                self._pipes.end()
 
     async def _urn_does(self, job: Callable[[], object]) -> None:
         """Run `job` on the urn's thread, after all that came before it, and wait."""
@@ -174,10 +132,4 @@ class ServerProcess:
 def serve_pipes(setup: Setup, pages: Path, open_box: Callable[[str], BallotBox]) -> None:
     """Serve until the app says stop or is gone. Raises OSError when no port is free."""
     allow_open_files()
-    out = sys.stdout.buffer
-
-    def tell(event: dict[str, Any]) -> None:
-        out.write(json.dumps(event, separators=(",", ":")).encode() + b"\n")
-        out.flush()
-
-    asyncio.run(ServerProcess(setup, pages, open_box, tell).run(sys.stdin.buffer))
+    asyncio.run(ServerProcess(setup, pages, open_box, tell_the_app).run(sys.stdin.buffer))

@@ -16,7 +16,7 @@ Token = Annotated[str, Field(min_length=22, max_length=22, pattern=r"^[A-Za-z0-9
 Choice = Annotated[str, Field(min_length=1, max_length=LONGEST_CHOICE, pattern=r"^[A-Za-z0-9-]+$")]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, allow_inf_nan=False, hide_input_in_errors=True
     )
@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 # phone to server
 
 
-class Answer(_Strict):
+class Answer(Strict):
     """`s` counts the changes of this answer from 1."""
 
     round: Annotated[int, Field(ge=1, le=100_000)]
@@ -36,7 +36,7 @@ class Answer(_Strict):
         return f"Answer(round={self.round})"
 
 
-class Hello(_Strict):
+class Hello(Strict):
     """The first message: the token the phone made, the code on the screen, and the pass of an earlier admission.
 
     `slip` is the code on a one-time slip where the evening asks for one.
@@ -53,7 +53,7 @@ class Hello(_Strict):
         return "Hello()"
 
 
-class Vote(_Strict):
+class Vote(Strict):
     do: Literal["vote"]
     answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=MOST_ANSWERS, strict=False)]
 
@@ -79,7 +79,7 @@ def read_phone(text: str | bytes) -> Hello | Vote:
 # app to server
 
 
-class Setup(_Strict):
+class Setup(Strict):
     """The first line: where to listen, the code on the screen, and the key that keeps passes valid over a restart.
 
     It comes over the pipe because a command line can be read by everybody on the machine. `slips` are hashes.
@@ -92,13 +92,13 @@ class Setup(_Strict):
     slips: Annotated[tuple[str, ...], Field(strict=False)] = ()
 
 
-class AskedRound(_Strict):
+class AskedRound(Strict):
     number: Annotated[int, Field(ge=1)]
     form: Annotated[Form, Field(strict=False)]
     choices: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=MOST_CHOICES, strict=False)]
 
 
-class OpenRounds(_Strict):
+class OpenRounds(Strict):
     """Let phones answer these rounds of card file `card`; `page` is what they show."""
 
     do: Literal["open"]
@@ -107,40 +107,40 @@ class OpenRounds(_Strict):
     page: dict[str, Any]
 
 
-class CloseRounds(_Strict):
+class CloseRounds(Strict):
     """Take no more answers and tell the totals; `link` names the earlier round of each round, for who moved."""
 
     do: Literal["close"]
     link: dict[str, int] = {}
 
 
-class Discard(_Strict):
+class Discard(Strict):
     """The app has the totals on disk. Destroy the file of the card that was left."""
 
     do: Literal["discard"]
     card: str
 
 
-class Void(_Strict):
+class Void(Strict):
     """Take the ballots of these rounds out: they are voted again from nothing."""
 
     do: Literal["void"]
     rounds: Annotated[tuple[int, ...], Field(strict=False)]
 
 
-class ShowPage(_Strict):
+class ShowPage(Strict):
     """What the phones show outside a vote."""
 
     do: Literal["page"]
     page: dict[str, Any]
 
 
-class SetDoor(_Strict):
+class SetDoor(Strict):
     do: Literal["door"]
     open: bool
 
 
-class Stop(_Strict):
+class Stop(Strict):
     do: Literal["stop"]
 
 

@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 
 from dilemmagame.voting.door import Door, Entrance, slip_hash
-from dilemmagame.voting.server import FIRST_WORD_SECONDS, POLICY, SAFE_HEADERS
+from dilemmagame.voting.front import FIRST_WORD_SECONDS, POLICY, SAFE_HEADERS
 from tests.voting.room import ADDRESS, CODE, Phone, Server, new_token
 
 

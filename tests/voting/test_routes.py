@@ -19,7 +19,9 @@ def test_the_server_has_these_routes_and_no_other() -> None:
     urn = Urn(lambda card: MemoryBox(), lambda: None)
     server = PhoneServer(Door(CODE, b"k" * 32), urn, paths.assets() / "phone")
     routes = {
-        (route.method, route.resource.canonical) for route in server._app.router.routes() if route.resource
+        (route.method, route.resource.canonical)
+        for route in server.front.app.router.routes()
+        if route.resource
     }
     assert routes - {("HEAD", path) for _method, path in routes} == {
         ("GET", "/"),
@@ -29,7 +31,7 @@ def test_the_server_has_these_routes_and_no_other() -> None:
         ("GET", "/ws"),
         ("POST", "/say"),
     }
-    assert len(list(server._app.router.routes())) == len(routes)
+    assert len(list(server.front.app.router.routes())) == len(routes)
 
 
 def test_no_command_of_the_app_is_a_message_of_a_phone() -> None:
