@@ -1,4 +1,4 @@
-"""The app's side of the voting server: starts the process, speaks with it, and starts it anew when it dies.
+"""The app's side of the voting server: what it should be doing, told to the process that `child` keeps running.
 
 What the server should be doing is kept here, so that a new process takes up where the old one fell: the same port,
 the same key, the same ballot file, the same open rounds. Totals that never came are asked for again.
@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import secrets
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,28 +16,28 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import dilemmagame
 from dilemmagame.base.atomic import write_atomically
 from dilemmagame.base.erase import overwrite_and_remove
 from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.flows import FlowMatrix
+from dilemmagame.live.inbox import TextBatch
 from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView
-from dilemmagame.live.phoning import Take, Tell
+from dilemmagame.live.phoning import HearTexts, Take, Tell
 from dilemmagame.live.presence import Join, Presence, Wifi
+from dilemmagame.voting.child import Child, own_program
 from dilemmagame.voting.door import new_code
 from dilemmagame.voting.forms import Form
 from dilemmagame.voting.keyboard import HERE, Counter, LaptopKeyboard
+from dilemmagame.voting.protocol import TEXT_SECONDS
 from dilemmagame.voting.qr import squares, wifi_squares
 from dilemmagame.voting.slips import SlipBook, SlipDesk
 
 log = logging.getLogger(__name__)
 
 FLAG = "--vote-server"
-RESTART_SECONDS = (0.2, 1.0, 3.0)
 FIRST_PORT = 8765
-STOP_SECONDS = 5.0
 MEMORY = "door.json"
 
 
@@ -78,6 +75,7 @@ class VoteService:
         tell: Tell,
         take: Take,
         wifi: Wifi | None = None,
+        text_seconds: float = TEXT_SECONDS,
     ) -> None:
         """`folder` holds the ballots; `addresses` are where to listen, the one to show first; `page_of` makes what the
         phones show. Slips that were made for this session count.
@@ -95,9 +93,7 @@ class VoteService:
         if self._moved:
             self._line = replace(self._line, addresses=addresses)
         self._lock = threading.RLock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._thread: threading.Thread | None = None
-        self._ended = threading.Event()
+        self._child = Child(own_program(FLAG, folder), self._setup, self._hear, self._lost)
         self._presence = Presence()
         self._open: dict[str, Any] | None = None
         self._asked: PhoneView | None = None
@@ -106,26 +102,18 @@ class VoteService:
         self._closing: dict[str, Any] | None = None
         self._voiding: tuple[int, ...] = ()
         self._leaving: set[str] = set()
+        self._text_seconds = text_seconds
+        self._hear_texts: HearTexts = lambda batch: self.heard(batch.number, 0)
 
     # life
 
     def start(self) -> None:
         """Start the server; `tell` says when phones can come in."""
-        self._thread = threading.Thread(target=self._live, name="vote-service", daemon=True)
-        self._thread.start()
+        self._child.start()
 
     def stop(self) -> None:
         """End the server; the line stays, so that the session can go on later with the same phones."""
-        self._ended.set()
-        with self._lock:
-            process = self._process
-            if process is not None and process.stdin is not None:
-                with suppress(OSError):
-                    process.stdin.close()
-        if self._thread is not None:
-            self._thread.join(STOP_SECONDS)
-        if process is not None and process.poll() is None:
-            process.kill()
+        self._child.stop()
 
     def finish(self) -> None:
         """The session is over: end the server and forget the code, the key and every ballot that is left."""
@@ -140,52 +128,61 @@ class VoteService:
         with self._lock:
             self._line = replace(self._line, addresses=addresses)
             self._remember()
-        self._begin_anew()
+        self._child.renew()
 
     # the session's wishes
 
     def open(self, card: str, ballots: PhoneView) -> None:
         rounds = _rounds(ballots)
         with self._lock:
-            self._page = self._page_of(ballots)
+            page = self._page_of(ballots)
+            self._page = {"do": "page", "page": page}
             self._choices |= {each["number"]: tuple(each["choices"]) for each in rounds}
             self._leaving.discard(card)
-            self._open = {"do": "open", "card": card, "rounds": rounds, "page": self._page}
+            self._open = {"do": "open", "card": card, "rounds": rounds, "page": page}
             self._closing = None
             self._asked = ballots
-            self._say(self._open)
+            self._child.say(self._open)
 
     def close(self, link: Mapping[int, int]) -> None:
         with self._lock:
             self._asked = None
             self._closing = {"do": "close", "link": {str(number): first for number, first in link.items()}}
-            self._say(self._closing)
+            self._child.say(self._closing)
 
     def void(self, numbers: tuple[int, ...]) -> None:
         with self._lock:
             self._closing = None
             self._voiding = numbers
-            self._say({"do": "void", "rounds": numbers})
+            self._child.say({"do": "void", "rounds": numbers})
 
     def discard(self, card: str) -> None:
         with self._lock:
             if self._open is not None and self._open["card"] == card:
                 self._open = self._closing = None
             self._leaving.add(card)
-            self._say({"do": "discard", "card": card})
+            self._child.say({"do": "discard", "card": card})
 
     def show(self, view: PhoneView) -> None:
         with self._lock:
             self._asked = None
             self._moved = False
-            self._page = self._page_of(view)
-            self._say({"do": "page", "page": self._page})
+            self._page = _shown(view, self._page_of(view))
+            self._child.say(self._page)
+
+    def hear_texts(self, hear: HearTexts) -> None:
+        """Who takes the short texts; called on the service's own thread."""
+        self._hear_texts = hear
+
+    def heard(self, batch: int, taken: int) -> None:
+        """The first `taken` texts of a batch wait for the trainer now."""
+        self._child.say({"do": "heard", "batch": batch, "taken": taken})
 
     def door(self, *, is_open: bool) -> None:
         """Let new phones in, or no more."""
         with self._lock:
             self._presence = replace(self._presence, door_open=is_open)
-            self._say({"do": "door", "open": is_open})
+            self._child.say({"do": "door", "open": is_open})
         self._tell(self._presence)
 
     def invite(self, wifi: Wifi) -> None:
@@ -203,72 +200,25 @@ class VoteService:
     @property
     def slips(self) -> SlipDesk:
         """The one-time slips of this session."""
-        return SlipDesk(self._book, lambda: self._line.link, self._begin_anew)
-
-    def _begin_anew(self) -> None:
-        """Where to listen and which slips count the server hears when it starts."""
-        with self._lock:
-            process = self._process
-        if process is not None:
-            process.kill()
+        return SlipDesk(self._book, lambda: self._line.link, self._child.renew)
 
     # the process
 
-    def _live(self) -> None:
-        """Keep a server running until the end."""
-        tries = 0
-        while not self._ended.is_set():
-            ran_well = self._run()
-            if self._ended.is_set():
-                return
-            tries = 0 if ran_well else tries + 1
-            self._note(lost=True, connected=0)
-            log.warning("the voting server ended; it is started again")
-            self._ended.wait(RESTART_SECONDS[min(tries, len(RESTART_SECONDS) - 1)])
-
-    def _run(self) -> bool:
-        """One process from start to end; whether it ever was ready."""
+    def _setup(self) -> dict[str, Any]:
+        """Where to listen and which slips count a server hears when it starts, and not again."""
         with self._lock:
-            self._process = process = subprocess.Popen(  # noqa: S603 - our own program; no shell, no foreign word
-                _command(self._folder),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=Path(dilemmagame.__file__).resolve().parent.parent,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
             line = self._line
-            setup = {
-                "addresses": line.addresses,
-                "port": line.port,
-                "code": line.code,
-                "key": line.key,
-                "slips": self._book.hashes,
-            }
-            self._say(setup)
-        was_ready = False
-        assert process.stdout is not None
-        for said in process.stdout:
-            event = json.loads(said)
-            was_ready = was_ready or event["ev"] == "ready"
-            self._hear(event)
-        process.stdout.close()
-        with self._lock, suppress(OSError):
-            if process.stdin is not None:
-                process.stdin.close()
-        process.wait()
-        return was_ready
+        return {
+            "addresses": line.addresses,
+            "port": line.port,
+            "code": line.code,
+            "key": line.key,
+            "slips": self._book.hashes,
+            "text_seconds": self._text_seconds,
+        }
 
-    def _say(self, command: Mapping[str, Any]) -> None:
-        """Write one line; when nobody is there to read it, the next process is told what counts then."""
-        process = self._process
-        if process is None or process.stdin is None or process.stdin.closed:
-            return
-        try:
-            process.stdin.write(json.dumps(command).encode() + b"\n")
-            process.stdin.flush()
-        except OSError:
-            log.info("the voting server did not take a line")
+    def _lost(self) -> None:
+        self._note(lost=True, connected=0)
 
     def _hear(self, event: Mapping[str, Any]) -> None:
         match event["ev"]:
@@ -285,6 +235,8 @@ class VoteService:
             case "discarded":
                 with self._lock:
                     self._leaving.discard(event["card"])
+            case "texts":
+                self._hear_texts(TextBatch(event["batch"], event["step"], tuple(event["texts"])))
             case "totals":
                 with self._lock:
                     if self._closing is not None:
@@ -300,18 +252,18 @@ class VoteService:
             self._line = replace(self._line, port=port)
             self._remember()
             if not self._presence.door_open:
-                self._say({"do": "door", "open": False})
+                self._child.say({"do": "door", "open": False})
             for card in sorted(self._leaving):
-                self._say({"do": "discard", "card": card})
+                self._child.say({"do": "discard", "card": card})
             if self._open is not None:
-                self._say(self._open)
+                self._child.say(self._open)
                 if self._voiding:
-                    self._say({"do": "void", "rounds": self._voiding})
+                    self._child.say({"do": "void", "rounds": self._voiding})
                 if self._closing is not None:
-                    self._say(self._closing)
+                    self._child.say(self._closing)
             elif self._page is not None:
                 self._moved = False
-                self._say({"do": "page", "page": self._page})
+                self._child.say(self._page)
         self._note(join=self._join(), lost=False)
 
     def _void_what_was_elsewhere(self) -> None:
@@ -344,6 +296,12 @@ class VoteService:
     def _remember(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         write_atomically(self._folder / MEMORY, json.dumps(asdict(self._line)).encode())
+
+
+def _shown(view: PhoneView, page: dict[str, Any]) -> dict[str, Any]:
+    """The command to show `page`, and whether a text may be sent in."""
+    text = None if view.text is None else {"step": view.text.step, "is_open": view.text.is_open}
+    return {"do": "page", "page": page, "text": text}
 
 
 def _rounds(view: PhoneView) -> list[dict[str, Any]]:
@@ -381,9 +339,3 @@ def _remembered(folder: Path, session_id: str) -> Line | None:
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return line if line.session_id == session_id else None
-
-
-def _command(folder: Path) -> list[str]:
-    """How this very program is started as a server, from source, from a wheel, or frozen."""
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "dilemmagame"]
-    return [*start, FLAG, os.fspath(folder)]

@@ -111,9 +111,9 @@ def test_a_vote_while_the_server_is_down_is_received_when_it_is_up_again(line: L
     line.service.open("kaart", ASKED)
     keyboard = line.service.keyboard()
     assert keyboard.cast(keyboard.vote(((1, "A"),))) is Received.STORED
-    process = line.service._process
+    process = line.service._child._running
     assert process is not None
-    os.kill(process.pid, signal.SIGKILL)
+    os.kill(process.process.pid, signal.SIGKILL)
     assert keyboard.cast(keyboard.vote(((1, "B"),))) is Received.STORED
     assert line.stored(1) == {"A": 1, "B": 1}
 

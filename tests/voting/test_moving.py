@@ -56,9 +56,9 @@ def taken(port: int) -> socket.socket:
 def test_a_port_that_somebody_took_makes_it_another_place_and_the_round_is_voted_anew(hall: Hall) -> None:
     hall.to(StepKind.VOTE, 1)
     assert asyncio.run(vote(hall, "A")) == {"stored"}
-    port, process = hall.port, hall.service._process
+    port, process = hall.port, hall.service._child._running
     assert process is not None
-    process.kill()
+    process.process.kill()
     with taken(port):
         hall.until(lambda: hall.presence.lost)
         hall.until(lambda: not hall.presence.lost)
@@ -107,9 +107,9 @@ def test_a_server_that_dies_after_the_vote_does_not_open_it_again(hall: Hall) ->
     assert asyncio.run(vote(hall, "A")) == {"stored"}
     hall.do(Advance())
     hall.until(lambda: not hall.owner.state.rounds[0].waiting)
-    process = hall.service._process
+    process = hall.service._child._running
     assert process is not None
-    process.kill()
+    process.process.kill()
     hall.until(lambda: hall.presence.lost)
     hall.until(lambda: not hall.presence.lost)
     assert hall.owner.state.rounds[0].status is not RoundStatus.OPEN
