@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 from dilemmagame.domain.evening import AdoptedValue, Chair
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
-from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
+from tests.agreed import CALL_FIRST, DINNERS, SPRING
 
 FIRST = {"A": 7, "B": 4, "C": 4, "unsure": 2}
 SECOND = {"A": 4, "B": 8, "C": 4, "unsure": 1}
@@ -30,7 +30,6 @@ HOUSE = Organisation(
         CodeArticle("2.1", "Een raadslid meldt een geschenk of uitnodiging die met het ambt te maken heeft."),
     ),
 )
-SPRING, AUTUMN = date(2026, 3, 18), date(2026, 9, 8)
 COUNCIL = Group(
     "raad",
     "lindewaard",
@@ -43,32 +42,8 @@ COUNCIL = Group(
         ),
     ),
     register=(
-        RegisterEntry(
-            "a1",
-            EntryKind.AGREEMENT,
-            "We melden een etentje dat een ander betaalt, ook als het klein is.",
-            who="ieder raadslid",
-            when="vanaf 1 oktober",
-            review_on=date(2027, 3, 8),
-            support=17,
-            present=21,
-            friction="Sommigen vinden het streng voor een kop soep.",
-            status=EntryStatus.SUPPORTED,
-            article="2.1",
-            made_on=AUTUMN,
-        ),
-        RegisterEntry(
-            "a2",
-            EntryKind.AGREEMENT,
-            "Wie twijfelt over meestemmen, belt eerst de griffier.",
-            who="ieder raadslid",
-            review_on=date(2026, 9, 18),
-            support=21,
-            present=21,
-            status=EntryStatus.TO_COUNCIL,
-            made_on=SPRING,
-            outcome="Staat op de agenda van december.",
-        ),
+        replace(DINNERS, session_id="", card_title=""),
+        replace(CALL_FIRST, article="", outcome="Staat op de agenda van december.", changed_on=None),
     ),
 )
 PLACED = (

@@ -19,6 +19,7 @@ from dilemmagame.domain.organisations import CodeArticle, Contact, Organisation
 from dilemmagame.domain.register import EntryKind, EntryStatus, RegisterEntry
 from dilemmagame.library import limits
 from dilemmagame.library.groupfile import GroupFileError, GroupFileFault, from_bytes, read, to_bytes
+from tests import agreed
 
 LINDEWAARD = Organisation(
     "Gemeente Lindewaard",
@@ -29,21 +30,9 @@ LINDEWAARD = Organisation(
     logo="lindewaard.png",
     code=(CodeArticle("2.1", "Wij melden een geschenk.\nOok een klein."),),
 )
-DINNERS = RegisterEntry(
-    "s1:t0001",
-    EntryKind.AGREEMENT,
-    "Wij melden een etentje.",
-    who="de griffier",
-    when="voor de zomer",
-    review_on=date(2027, 5, 24),
-    support=15,
-    present=18,
-    friction="het voelt streng",
+DINNERS = replace(
+    agreed.DINNERS,
     status=EntryStatus.TO_COUNCIL,
-    article="2.1",
-    session_id="s1",
-    card_title="Een kist wijn",
-    made_on=date(2026, 11, 24),
     outcome="Geagendeerd.",
     changed_on=date(2026, 12, 1),
     texts=("t0001",),
@@ -90,7 +79,7 @@ def test_a_group_comes_back_as_it_went_out_without_what_stays_home(tmp_path: Pat
 
 def test_the_file_can_be_read_by_a_person() -> None:
     text = to_bytes(LINDEWAARD, COUNCIL).decode()
-    assert '"body": "Wij melden een etentje."' in text
+    assert f'"body": "{DINNERS.body}"' in text
     assert text.count("\n") > 40
     assert from_bytes("\ufeff".encode() + text.encode()) == from_bytes(text.encode())
 
@@ -140,7 +129,7 @@ WRONG: list[tuple[list[object], object, str]] = [
     (["values", 0, "adopted_on"], "2026-02-30", "values[1].adopted_on"),
     (["values", 0, "adopted_on"], "20260218", "values[1].adopted_on"),
     (["agreements", 0, "status"], "done", "agreements[1].status"),
-    (["agreements", 0, "support"], 19, "agreements[1].support"),
+    (["agreements", 0, "support"], DINNERS.present + 1, "agreements[1].support"),
     (["agreements", 0, "body"], "\u202e \u200b", "agreements[1].body"),
     (["extra"], {}, "extra"),
 ]
@@ -222,7 +211,7 @@ def test_a_file_that_comes_back_brings_what_is_new_and_keeps_what_is_ours() -> N
     after = merged(ours, later)
     assert [value.definition for value in after.values] == ["Nieuwe woorden.", ""]
     assert after.register[0] == replace(DINNERS, status=EntryStatus.LAPSED, changed_on=date(2027, 1, 2))
-    assert [each.id for each in after.register] == ["s1:t0001", "s1:t0002", "x1"]
+    assert [each.id for each in after.register] == [DINNERS.id, "s1:t0002", "x1"]
     assert len(after.contacts) == 2
     earlier = replace(arrived, register=(replace(DINNERS, outcome="Oud", changed_on=date(2026, 11, 30)),))
     assert merged(ours, earlier).register[0] == DINNERS

@@ -15,6 +15,7 @@ from dilemmagame.domain.register import EntryKind, EntryStatus, HalfYear, Regist
 from dilemmagame.notes.document import Heading, KeyValue, Passage
 from dilemmagame.notes.export import Format
 from dilemmagame.notes.groupsheet import SHEET_FORMATS, export_sheet, sheet
+from tests.agreed import CALL_FIRST, DINNERS
 from tests.notes.reading import text_of
 
 LINDEWAARD = Organisation("Gemeente Lindewaard", "de griffie", id="o1")
@@ -43,31 +44,8 @@ COUNCIL = Group(
         AdoptedValue("", Localised("Kameraadschap", ""), "", None),
     ),
     register=(
-        RegisterEntry(
-            "a1",
-            EntryKind.AGREEMENT,
-            "Wij melden een etentje dat een ander betaalt, ook als het klein is.",
-            who="ieder raadslid",
-            when="vanaf 1 oktober",
-            review_on=date(2026, 12, 1),
-            support=17,
-            present=21,
-            friction="Sommigen vinden het streng voor een kop soep.",
-            status=EntryStatus.SUPPORTED,
-            card_title="De tafel van de aannemer",
-            made_on=date(2026, 9, 8),
-        ),
-        RegisterEntry(
-            "a2",
-            EntryKind.AGREEMENT,
-            "Een raadslid dat twijfelt over meestemmen, belt eerst de griffier.",
-            who="ieder raadslid",
-            status=EntryStatus.TO_COUNCIL,
-            made_on=date(2026, 3, 18),
-            changed_on=date(2026, 10, 6),
-            outcome="Staat op de agenda van 9 december.",
-            article="1.3",
-        ),
+        replace(DINNERS, review_on=date(2026, 12, 1), article=""),
+        replace(CALL_FIRST, review_on=None),
         signal("s1", "Artikel 2 zegt niets over reizen.", "2"),
         signal("s2", "Wie houdt het register bij?", ""),
         RegisterEntry(
@@ -91,7 +69,7 @@ COUNCIL = Group(
 )
 HALF = half_year(LINDEWAARD, COUNCIL, BEGIN, END)
 SAID = (
-    "Wij melden een etentje dat een ander betaalt, ook als het klein is.",
+    DINNERS.body,
     "17 van 21 staan erachter",
     "Staat op de agenda van 9 december.",
     "Naar de raad",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.commands import (
@@ -25,6 +25,7 @@ from dilemmagame.domain.session import Decision, begin, decide, replay
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.domain.timing import SessionTime
 from dilemmagame.gui.services import SessionStore
+from tests.agreed import AUTUMN, CALL_FIRST, DINNERS, SPRING
 from tests.sample import START, plan
 
 LINDEWAARD = Organisation(
@@ -39,37 +40,6 @@ LINDEWAARD = Organisation(
     ),
 )
 OVERDAM = Organisation("Provincie Overdam", "", (Contact("Burgemeester", ""),), id="overdam", external=True)
-MARCH, SEPTEMBER = date(2026, 3, 18), date(2026, 9, 8)
-DINNERS = RegisterEntry(
-    "a1",
-    EntryKind.AGREEMENT,
-    "Wij melden een etentje dat een ander betaalt, ook als het klein is.",
-    who="ieder raadslid",
-    when="vanaf 1 oktober",
-    review_on=date(2027, 3, 8),
-    support=17,
-    present=21,
-    friction="Sommigen vinden het streng voor een kop soep.",
-    status=EntryStatus.SUPPORTED,
-    article="2.1",
-    session_id="avond-0",
-    card_title="De tafel van de aannemer",
-    made_on=SEPTEMBER,
-)
-CALL_FIRST = RegisterEntry(
-    "a2",
-    EntryKind.AGREEMENT,
-    "Wie twijfelt over meestemmen, belt eerst de griffier.",
-    who="ieder raadslid",
-    review_on=date(2026, 9, 18),
-    support=21,
-    present=21,
-    status=EntryStatus.TO_COUNCIL,
-    article="1.3",
-    made_on=MARCH,
-    outcome="Staat op de agenda van 9 december.",
-    changed_on=date(2026, 10, 6),
-)
 COUNCIL = Group(
     "raad",
     "lindewaard",
@@ -78,9 +48,9 @@ COUNCIL = Group(
     chair=Chair.CHAIR,
     values=(
         AdoptedValue(
-            "respect", Localised("Respect", "Respect"), "Wij laten elkaar uitpraten, ook in de krant.", MARCH
+            "respect", Localised("Respect", "Respect"), "Wij laten elkaar uitpraten, ook in de krant.", SPRING
         ),
-        AdoptedValue("", Localised("Kameraadschap", "Kameraadschap"), "", SEPTEMBER),
+        AdoptedValue("", Localised("Kameraadschap", "Kameraadschap"), "", AUTUMN),
     ),
     register=(
         DINNERS,
@@ -90,7 +60,7 @@ COUNCIL = Group(
             EntryKind.AGREEMENT,
             "Wij vertellen niet wie wat zei op een avond als deze.",
             status=EntryStatus.LAPSED,
-            made_on=MARCH,
+            made_on=SPRING,
             outcome="Staat nu in de huisregels.",
         ),
         RegisterEntry(
@@ -99,17 +69,17 @@ COUNCIL = Group(
             "Artikel 2 zegt niets over reizen naar een zusterstad.",
             status=EntryStatus.OPEN,
             article="2.1",
-            made_on=SEPTEMBER,
+            made_on=AUTUMN,
         ),
         RegisterEntry(
             "x1",
             EntryKind.ACTION,
             "Navragen hoe Overdam dit doet.",
             status=EntryStatus.OPEN,
-            made_on=SEPTEMBER,
+            made_on=AUTUMN,
         ),
     ),
-    evenings=(GroupEvening("avond-0", SEPTEMBER),),
+    evenings=(GroupEvening("avond-0", AUTUMN),),
 )
 ALDERMEN = Group("college", "lindewaard", "College van B en W", size=6, chair=Chair.MAYOR)
 

@@ -16,7 +16,8 @@ from dilemmagame.gui.groups.group import GroupPage
 from dilemmagame.gui.groups.pickup import PickUpPage
 from dilemmagame.gui.groups.sheet import SheetPage
 from dilemmagame.library.groupfile import read, to_bytes
-from tests.gui.groups.house import ALDERMEN, COUNCIL, DINNERS, LINDEWAARD, play
+from tests.agreed import DINNERS
+from tests.gui.groups.house import ALDERMEN, COUNCIL, LINDEWAARD, play
 from tests.gui.groups.opened import furnished, opened, words
 from tests.gui.pages import click, services, until
 
@@ -100,7 +101,7 @@ def test_a_group_file_comes_in_as_a_new_group_and_later_brings_it_up_to_date(
         opened(qtbot, page)
         assert not page.take.isVisible()
         page.open(source)
-        assert "Wij melden een etentje" in words(page)
+        assert "We melden een etentje" in words(page)
         assert given.store.groups() == ()
         with qtbot.waitSignal(page.taken):
             click(page.take)

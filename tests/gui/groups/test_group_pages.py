@@ -26,7 +26,8 @@ from dilemmagame.gui.groups.pickup import PickUpPage
 from dilemmagame.gui.groups.sheet import SheetPage
 from dilemmagame.gui.groups.walk import GroupsWalk
 from dilemmagame.gui.services import Services
-from tests.gui.groups.house import COUNCIL, DINNERS, LINDEWAARD
+from tests.agreed import DINNERS
+from tests.gui.groups.house import COUNCIL, LINDEWAARD
 from tests.gui.groups.opened import furnished, opened, typed, words
 from tests.gui.pages import SIZES, click, clipped, nameless, services, shown, small, until, walk
 from tests.storage.evenings import files_with
