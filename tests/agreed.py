@@ -1,4 +1,4 @@
-"""Two agreements of an invented council, for tests of what a group keeps: one supported, one that goes to the council."""
+"""Two agreements of an invented council, for tests of what a group keeps: one supported, one on its way further."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.sentences import sentence
 from dilemmagame.storage import Store
 from dilemmagame.storage.reserve import RESERVE_BYTES, Reserve
+from tests import small_disk as disk
 from tests.storage.evenings import note, opened, start
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,18 +25,8 @@ RESERVE = 512 * 1024
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[DataFolder]:
-    """A disk of 2 MB, where this machine lets us make one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(place)]
-    try:
-        done = subprocess.run(command, check=False, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("no mount here")
-    if done.returncode:
-        pytest.skip("may not mount here; the file-size limit test stands in")
-    yield DataFolder(place / "data")
-    subprocess.run(["umount", str(place)], check=True)
+    with disk.small_disk(tmp_path / "disk", 2) as place:
+        yield DataFolder(place / "data")
 
 
 def fill(place: Path) -> Path:

@@ -18,6 +18,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests import small_disk as disk
 from tests.voting.room import ADDRESS, ROOT, Phone, Server
 
 FROZEN_SECONDS = 3.0
@@ -112,18 +113,8 @@ def test_on_a_full_disk_phones_hear_try_again_and_when_there_is_room_it_goes_on(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1 MB, where this machine lets us make one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place)]
-    try:
-        done = subprocess.run(command, check=False, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("no mount here")
-    if done.returncode:
-        pytest.skip("may not mount here; the file-size limit test stands in")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    with disk.small_disk(tmp_path / "disk", 1) as place:
+        yield place
 
 
 def test_somebody_else_fills_the_disk_and_clears_it_while_the_room_votes(small_disk: Path) -> None:
