@@ -56,9 +56,10 @@ class RailItem:
 
 @dataclass(frozen=True, slots=True)
 class RoundPanel:
-    """The vote of this step for the number pad; `counts` and `total` stay empty while it is open.
+    """The vote of this step for the number pad; `hands`, `total` and `phoned` stay empty while it is open.
 
-    `secret` is the part of `counts` that came from phones; `waiting`: it is on its way.
+    `hands` is what was counted in the room, by hand or from paper. What phones chose has no field here: the trainer
+    sees it with the room. `phoned` says how many answers came that way; `waiting`: they are on their way.
     """
 
     number: int
@@ -68,27 +69,18 @@ class RoundPanel:
     present: int
     present_before: int
     choices: tuple[str, ...]
-    counts: tuple[Count, ...]
+    hands: tuple[Count, ...]
     total: int
     unanimous: bool
     warned: bool
     subject: Subject = THE_CARD
-    secret: tuple[Count, ...] = ()
+    phoned: int = 0
     waiting: bool = False
 
     @property
     def by_phone(self) -> bool:
         """Phones may answer, or have answered."""
         return self.channel in (Channel.PHONES, Channel.MIXED)
-
-    @property
-    def hands(self) -> tuple[Count, ...]:
-        """The part of the tally that was counted in the room."""
-        if not self.by_phone:
-            return self.counts
-        by_phone = {count.choice: count.ballots for count in self.secret}
-        left = (Count(each.choice, each.ballots - by_phone.get(each.choice, 0)) for each in self.counts)
-        return tuple(each for each in left if each.ballots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dilemmagame.domain.analysis import Reading, agree_early, read_round
-from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus
+from dilemmagame.domain.ballots import THE_CARD, About, Count, Round, RoundStatus
 from dilemmagame.domain.cards import choices_for
 from dilemmagame.domain.disclosure import Disclosure, bars, is_unanimous
 from dilemmagame.domain.localised import Localised
@@ -146,14 +146,23 @@ def _panel(state: Session, vote: Round) -> RoundPanel:
         present=vote.present,
         present_before=first.present if first is not None else 0,
         choices=choices_for(card, vote.subject) if card is not None else (),
-        counts=() if is_open else vote.counts,
+        hands=() if is_open else _counted_in_the_room(vote),
         total=0 if is_open else vote.total,
         unanimous=not is_open and is_unanimous(vote),
         warned=vote.warned,
         subject=vote.subject,
-        secret=() if is_open else vote.secret,
+        phoned=0 if is_open else sum(count.ballots for count in vote.secret),
         waiting=vote.waiting,
     )
+
+
+def _counted_in_the_room(vote: Round) -> tuple[Count, ...]:
+    """The tally without what came by phone: who opened the vote again could else see what one more phone said."""
+    if not vote.by_phone:
+        return vote.counts
+    by_phone = {count.choice: count.ballots for count in vote.secret}
+    left = (Count(each.choice, each.ballots - by_phone.get(each.choice, 0)) for each in vote.counts)
+    return tuple(each for each in left if each.ballots)
 
 
 def _pace(state: Session, now: SessionTime) -> Pace:

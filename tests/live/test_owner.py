@@ -121,7 +121,7 @@ def test_a_timer_goes_below_zero_and_nothing_closes(store: Store, clock: Virtual
 def test_nobody_sees_counts_before_the_reveal_on_the_stage(store: Store, clock: VirtualClock) -> None:
     owner = SessionOwner.start(store, clock, plan())
     to(owner, StepKind.VOTE)
-    assert owner.view().votes[0].counts == ()
+    assert (owner.view().votes[0].hands, owner.view().votes[0].total) == ((), 0)
     assert isinstance(owner.view().stage.scene, BallotScene)
     owner.handle(Advance())
     owner.handle(CountHands(1, (Count("A", 8), Count("B", 7))))

@@ -69,7 +69,7 @@ class Overheard(PhoneCrowd):
             self.heard.choices.append(tuple(given[person] for person in sorted(given)))
         for vote in self._owner.view().votes:
             if vote.status is RoundStatus.OPEN:
-                assert (vote.counts, vote.secret) == ((), ())
+                assert (vote.hands, vote.phoned, vote.total) == ((), 0, 0)
         self.heard.open_backups.append(self._store.backup())
         (ballots,) = self._folder.ballots.glob("*.ballots")
         key = ballots.with_suffix(".key").read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dilemmagame.base.i18n import _
+from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.ballots import About, Channel, Count, RoundStatus
 from dilemmagame.domain.commands import CountHands, ReopenVote
 from dilemmagame.gui.console.desk import Desk
@@ -34,7 +34,6 @@ class TallyPad(QWidget):
         self._desk = desk
         self._reopens = reopens
         self._round: RoundPanel | None = None
-        self._round_view: ConsoleView | None = None
         self._sent: tuple[Count, ...] | None = None
         self._choices: tuple[str, ...] = ()
         self.steppers: dict[str, Stepper] = {}
@@ -61,7 +60,7 @@ class TallyPad(QWidget):
 
     def show_round(self, vote: RoundPanel, view: ConsoleView) -> None:
         """Follow the round."""
-        self._round, self._round_view = vote, view
+        self._round = vote
         if vote.choices != self._choices:
             self._fill(vote, view)
         is_open = vote.status is RoundStatus.OPEN
@@ -121,7 +120,7 @@ class TallyPad(QWidget):
             case RoundStatus.CLOSED if vote.waiting:
                 self.why.say(_("The votes of the phones are being counted"))
             case RoundStatus.CLOSED if vote.by_phone:
-                self.why.say(by_phone_sentence(vote, self._round_view))
+                self.why.say(by_phone_sentence(vote))
             case RoundStatus.OPEN:
                 self.why.say(
                     _("You count when the vote is closed. Until then nobody sees a number, not even you.")
@@ -190,13 +189,15 @@ def how_counted(channel: Channel) -> str:
             return _("partly openly counted")
 
 
-def by_phone_sentence(vote: RoundPanel, view: ConsoleView | None) -> str:
-    """What came by phone, and that hands can be added; a choice is named by its letter or its first words."""
-    told = ", ".join(f"{_short(view, each.choice)} {each.ballots}" for each in vote.secret)
-    came = _("By phone: {counts}.").format(counts=told) if told else _("Nobody answered by phone.")
+def by_phone_sentence(vote: RoundPanel) -> str:
+    """How many came by phone, never for what, and that hands can be added."""
+    came = (
+        ngettext(
+            "{n} answer came by phone. You see what it says with the room.",
+            "{n} answers came by phone. You see what they say with the room.",
+            vote.phoned,
+        ).format(n=vote.phoned)
+        if vote.phoned
+        else _("Nobody answered by phone.")
+    )
     return _("{came} Has somebody no phone? Count those hands here; they are added.").format(came=came)
-
-
-def _short(view: ConsoleView | None, choice: str) -> str:
-    text = choice_text(view.card if view is not None else None, choice)
-    return choice if len(choice) <= 2 else text.lower()

@@ -60,7 +60,7 @@ def grid_of(room: Evening) -> CaseGrid:
 
 
 def counts(view: ConsoleView) -> list[tuple[Count, ...]]:
-    return [vote.counts for vote in view.votes]
+    return [vote.hands for vote in view.votes]
 
 
 def count(room: Evening, *rows: tuple[int, int, int]) -> ConsoleView:

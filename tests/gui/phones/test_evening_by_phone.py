@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
+from dilemmagame.base import i18n
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel, Count
@@ -78,6 +79,7 @@ class Room:
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    i18n.use("nl")
     services = load_services(DataFolder(tmp_path), "nl")
     window = QWidget()
     qtbot.addWidget(window)
@@ -101,9 +103,9 @@ def test_phones_come_in_vote_and_the_trainer_shows_the_result(room: Room, tmp_pa
     ballot = room.view.stage.scene
     assert isinstance(ballot, BallotScene)
     room.when(lambda view: view.presence.received.get(1) == 8, "how many are in")
-    assert room.view.votes[0].counts == ()
+    assert (room.view.votes[0].phoned, room.view.votes[0].total) == (0, 0)
     room.evening.send(Advance())
-    room.when(lambda view: bool(view.votes) and bool(view.votes[0].secret), "the totals")
+    room.when(lambda view: bool(view.votes) and view.votes[0].phoned == 8, "the totals")
     room.to(StepKind.REVEAL, 1)
     room.evening.send(Advance())
     room.when(lambda view: isinstance(view.stage.scene, BarsScene), "the bars")
@@ -118,13 +120,14 @@ def test_one_key_goes_over_to_hands_and_the_hands_are_added(room: Room) -> None:
     room.to(StepKind.VOTE, 1)
     room.phones_vote("AAB", 1)
     room.evening.console.act(ActionId.HANDS)
-    room.when(lambda view: bool(view.votes[0].secret), "the totals")
+    room.when(lambda view: view.votes[0].phoned == 3, "the totals")
     pad = room.evening.console.step.panel.pad  # type: ignore[union-attr]  # the panel of a vote
-    assert "A 2" in pad.why.text()
+    assert "3 antwoorden per telefoon" in pad.why.text()
+    assert "A 2" not in pad.why.text(), "what they said comes with the reveal, for the trainer as well"
     assert all(stepper.isEnabled() for stepper in pad.steppers.values())
     QTest.keyClicks(pad.steppers["C"].field, "1")
-    room.when(lambda view: Count("C", 1) in view.votes[0].counts, "the hand")
-    assert room.view.votes[0].counts == (Count("A", 2), Count("B", 1), Count("C", 1))
+    room.when(lambda view: view.votes[0].hands == (Count("C", 1),), "the hand")
+    assert (room.view.votes[0].phoned, room.view.votes[0].total) == (3, 4)
     assert room.view.votes[0].channel is Channel.MIXED
 
 
