@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -20,6 +21,7 @@ from dilemmagame.domain.disclosure import (
     NetOnly,
     Shift,
     Told,
+    is_unanimous,
     shift,
 )
 from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
@@ -184,6 +186,35 @@ def test_those_who_voted_once_have_their_own_row_and_column() -> None:
     assert not Flow(NO_BALLOT, "A", 6).is_move
     assert shown.changes[0] == NetChange("A", 24, 26)
     assert_safe(rows, shown)
+
+
+def test_a_cell_that_is_not_shown_tells_something_by_that() -> None:
+    """B to A could stand as 7. But then B to B has neither 5, 6 nor 7, or it would stand there too."""
+    table = closed((7, 2, 0), (7, 8, 0), (1, 2, 2))
+    rows, columns = margins(table)
+    shown = {(1, 0): 7}
+    tables = list(every_table(rows, columns, shown))
+    assert given_away(tables) == set(), "the figure alone gives nobody away"
+    size = range(len(table))
+    silent = [
+        each
+        for each in tables
+        if {(i, j) for i in size for j in size if 5 <= each[i][j] <= min(rows[i], columns[j]) - 5}
+        == shown.keys()
+    ]
+    assert given_away(silent) == {(1, 2, 0)}, "with the silence about the rest: nobody went from B to C"
+    assert isinstance(between(table), NetOnly)
+
+
+def test_phones_that_all_say_the_same_beside_raised_hands_are_unanimous() -> None:
+    """The room saw the hands, so the rest of the bars is what everybody with a phone chose."""
+    phones = (Count("A", 6),)
+    mixed = Round(
+        1, 0, 1, 9, Channel.MIXED, RoundStatus.CLOSED, (Count("A", 7), Count("B", 2)), secret=phones
+    )
+    assert is_unanimous(mixed)
+    assert not is_unanimous(replace(mixed, secret=(Count("A", 5), Count("B", 1))))
+    assert not is_unanimous(replace(mixed, channel=Channel.PHONES))
 
 
 def test_rounds_under_five_hide_everything() -> None:

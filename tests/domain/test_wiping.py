@@ -20,13 +20,16 @@ from dilemmagame.domain.commands import (
     SetConfidentiality,
     SupportAgreement,
 )
+from dilemmagame.domain.disclosure import NetChange, NetOnly
 from dilemmagame.domain.events import (
     BallotsCounted,
     CountsEntered,
     Event,
+    MovesTold,
     RawWiped,
     RoundClosed,
     RoundOpened,
+    RoundReopened,
     RoundRevealed,
     RoundVoided,
 )
@@ -126,6 +129,48 @@ def test_of_phones_the_last_totals_stay_and_those_before_a_new_beginning_go() ->
     assert [event.at for event in of_phones] == [6, 8]
     after = replay(begin(started.state.plan), kept)
     assert after.round_numbered(9) == replace(state.rounds[-1], voided=after.rounds[-1].voided)
+
+
+def test_a_count_from_before_a_vote_was_opened_again_goes_also_when_it_was_counted_in_another_way() -> None:
+    started = council_evening()
+    log: list[Event] = [
+        *started.events,
+        RoundOpened(1, 9, 3, 2, 17, Channel.PHONES),
+        RoundClosed(2, 9),
+        CountsEntered(3, 9, 17, (Count("grey", 1),)),
+        RoundReopened(4, 9),
+        RoundClosed(5, 9),
+        BallotsCounted(6, 9, (Count("white", 9),)),
+        RoundRevealed(7, 9),
+    ]
+    state = replay(begin(started.state.plan), log)
+    kept = without_raw(log, to_wipe(state, WipeDepth.RAW))
+    assert [event.at for event in kept if getattr(event, "number", 0) == 9 and hasattr(event, "counts")] == [
+        6
+    ]
+
+
+def test_what_was_told_of_who_moved_goes_with_a_round_that_goes() -> None:
+    """It carries the bars of both rounds."""
+    started = council_evening()
+    told = NetOnly((NetChange("white", 9, 8), NetChange("grey", 2, 3)), 3)
+    log: list[Event] = [
+        *started.events,
+        RoundOpened(1, 8, 3, 1, 17, Channel.PHONES),
+        RoundClosed(2, 8),
+        BallotsCounted(3, 8, (Count("white", 9), Count("grey", 2))),
+        RoundRevealed(4, 8),
+        RoundOpened(5, 9, 3, 2, 17, Channel.PHONES),
+        RoundClosed(6, 9),
+        BallotsCounted(7, 9, (Count("white", 8), Count("grey", 3))),
+        MovesTold(8, 8, 9, told),
+    ]
+    covered = replay(begin(started.state.plan), log)
+    assert 9 in to_wipe(covered, WipeDepth.RAW).rounds
+    assert not [e for e in without_raw(log, to_wipe(covered, WipeDepth.RAW)) if isinstance(e, MovesTold)]
+    shown = replay(covered, (RoundRevealed(9, 9),))
+    kept = without_raw((*log, RoundRevealed(9, 9)), to_wipe(shown, WipeDepth.RAW))
+    assert [event.told for event in kept if isinstance(event, MovesTold)] == [told]
 
 
 def test_a_round_that_was_held_again_goes() -> None:
