@@ -35,9 +35,14 @@ def write_where_asked(target: Path, content: bytes) -> None:
     try:
         write_atomically(target, content)
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(target)) from error
+        raise not_written(error, target) from error
+
+
+def not_written(error: OSError, place: Path) -> WorldError:
+    """What writing at `place` met: DISK_FULL when there was no room, FOLDER_READ_ONLY for everything else."""
+    full = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+    code = WorldErrorCode.DISK_FULL if error.errno in full else WorldErrorCode.FOLDER_READ_ONLY
+    return WorldError(code, str(place), type(error).__name__)
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.atomic import not_written
 
 
 def overwrite_and_remove(path: Path) -> None:
     """Zeros over what was there, on the disk before the name goes; a file that is not there is gone already.
 
     Over what is there, never written anew: that could leave the old bytes elsewhere on the disk. What a flash disk
-    keeps is out of reach. Raises WorldError FOLDER_READ_ONLY; then the name is still there.
+    keeps is out of reach. Raises WorldError FOLDER_READ_ONLY or DISK_FULL; then the name is still there.
     """
     try:
         size = path.stat().st_size
@@ -24,4 +24,4 @@ def overwrite_and_remove(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise WorldError(WorldErrorCode.FOLDER_READ_ONLY, str(path)) from error
+        raise not_written(error, path) from error

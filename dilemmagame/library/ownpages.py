@@ -4,15 +4,13 @@ away by the store, with the last session that shows them.
 
 from __future__ import annotations
 
-import errno
 import secrets
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dilemmagame.base.atomic import write_atomically
-from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.atomic import not_written, write_atomically
 from dilemmagame.domain.cards import Problem
 from dilemmagame.library import limits
 from dilemmagame.library.door.importing import drawn_pages
@@ -81,7 +79,5 @@ def _keep(drawn: Sequence[bytes], folder: Path) -> tuple[str, ...]:
         making.rename(folder / name)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(folder)) from error
+        raise not_written(error, folder) from error
     return tuple(f"{name}/{number:03d}.png" for number in range(1, len(drawn) + 1))

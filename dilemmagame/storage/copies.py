@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dilemmagame.base.atomic import sync_folder
+from dilemmagame.base.atomic import not_written, sync_folder
 from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.base.paths import DataFolder
@@ -113,7 +113,7 @@ def copy_verified(
             raise WorldError(WorldErrorCode.DATABASE_DAMAGED, str(target), "the copy has other rows")
         put_in_place(part, target)
     except OSError as error:
-        raise _of_disk(error, target) from error
+        raise not_written(error, target.parent) from error
     finally:
         _remove(part)
 
@@ -146,12 +146,6 @@ def put_in_place(part: Path, target: Path) -> None:
         os.fsync(stream.fileno())
     part.replace(target)
     sync_folder(target.parent)
-
-
-def _of_disk(error: OSError, path: Path) -> WorldError:
-    read_only = isinstance(error, PermissionError) or (error.strerror or "").lower().startswith("read-only")
-    code = WorldErrorCode.FOLDER_READ_ONLY if read_only else WorldErrorCode.DISK_FULL
-    return WorldError(code, str(path.parent), type(error).__name__)
 
 
 def next_backup(folder: DataFolder, now: datetime, before: str = "") -> Path:

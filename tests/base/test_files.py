@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemmagame.base.atomic import write_atomically
+from dilemmagame.base.atomic import not_written, write_atomically
 from dilemmagame.base.diagnose import diagnosis
+from dilemmagame.base.errors import WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings, load_settings, save_settings
 
@@ -116,3 +117,18 @@ def test_a_log_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     assert all(isinstance(each, logging.NullHandler) for each in added)
     for each in added:
         logging.getLogger("dilemmagame").removeHandler(each)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, WorldErrorCode.DISK_FULL),
+        (errno.EFBIG, WorldErrorCode.DISK_FULL),
+        (errno.EROFS, WorldErrorCode.FOLDER_READ_ONLY),
+        (errno.EACCES, WorldErrorCode.FOLDER_READ_ONLY),
+        (errno.EIO, WorldErrorCode.FOLDER_READ_ONLY),
+    ],
+)
+def test_what_writing_met_is_no_room_or_a_place_that_takes_nothing(number: int, code: WorldErrorCode) -> None:
+    told = not_written(OSError(number, "x"), Path("map"))
+    assert (told.code, told.subject) == (code, "map")

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.gui.editor.forms import moved
-from dilemmagame.gui.editor.textfile import HIDDEN, decoded, read_bytes, write
+from dilemmagame.gui.editor.textfile import HIDDEN, decoded, read_bytes
 from dilemmagame.library.editing import parts_of, with_parts
 from dilemmagame.library.fields import valid_id
 from dilemmagame.library.reading import CARDS_FOLDER, DECK_FILE, NORMS_FILE, read_source_deck
@@ -112,7 +113,9 @@ class DeckFiles:
         after: dict[Path, bytes | None] = {self.folder / DECK_FILE: self._ordered(order)}
         stamp = f"{now.astimezone():%Y%m%d-%H%M%S}"
         for path in self._files_of(stem):
-            write(self.folder / HIDDEN / TRASH / f"{stamp}-{stem}" / path.name, read_bytes(path) or b"")
+            write_where_asked(
+                self.folder / HIDDEN / TRASH / f"{stamp}-{stem}" / path.name, read_bytes(path) or b""
+            )
             after[path] = None
         self._do(label, after)
 
@@ -200,14 +203,14 @@ def _apply(wanted: Mapping[Path, bytes | None]) -> None:
             if content is None:
                 _unlink(path)
             elif content != before:
-                write(path, content)
+                write_where_asked(path, content)
             done[path] = before
     except WorldError:
         for path, content in done.items():
             if content is None:
                 _unlink(path)
             else:
-                write(path, content)
+                write_where_asked(path, content)
         raise
 
 

@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.editor.forms import Choice
-from dilemmagame.gui.editor.textfile import read_bytes, write
+from dilemmagame.gui.editor.textfile import read_bytes
 
 OWN_DECK = "eigen-kaarten"
 LEAST, MOST = 2, 4
@@ -173,7 +174,7 @@ def _row(value: object) -> tuple[str, ...]:
 
 def keep_case(root: Path, case: OwnCase) -> None:
     """Keep what was typed. WorldError: not kept."""
-    write(root / KEPT, json.dumps(asdict(case), ensure_ascii=False).encode("utf-8"))
+    write_where_asked(root / KEPT, json.dumps(asdict(case), ensure_ascii=False).encode("utf-8"))
 
 
 def forget_case(root: Path) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.gui.editor.draft import Draft
-from dilemmagame.gui.editor.textfile import HIDDEN, Saved, keep_aside, read_bytes, write
+from dilemmagame.gui.editor.textfile import HIDDEN, Saved, keep_aside, read_bytes
 
 SAVE_AFTER_MS = 1200
 AGAIN_AFTER_MS = 8000
@@ -134,7 +135,7 @@ class Keeper(QObject):
     def _rescue(self) -> bool:
         """As long as nobody chose, my text is safe beside the file as well."""
         try:
-            write(self._rescue_path(), self.draft.text.encode("utf-8"))
+            write_where_asked(self._rescue_path(), self.draft.text.encode("utf-8"))
         except WorldError as error:
             self.failed.emit(error)
             return False

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import stat
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from dilemmagame.base.atomic import write_atomically
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.library import limits
 
@@ -71,7 +70,7 @@ class TextFile:
             return Saved.CHANGED_OUTSIDE
         if content == self.content:
             return Saved.NOTHING_NEW
-        write(self.path, content)
+        write_where_asked(self.path, content)
         self.content, self.text = content, text
         return Saved.WRITTEN
 
@@ -105,21 +104,11 @@ def decoded(content: bytes, path: Path) -> str:
         raise WorldError(WorldErrorCode.FILE_UNREADABLE, str(path), "not UTF-8") from error
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write atomically. WorldError DISK_FULL or FOLDER_READ_ONLY; then the old file is untouched."""
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(path)) from error
-
-
 def keep_aside(deck: Path, name: str, content: bytes, now: datetime) -> Path:
     """Put a version that gives way to another one in the deck's hidden folder; a name is never used twice."""
     folder = deck / HIDDEN / "kept"
     stamp = f"{now.astimezone():%Y%m%d-%H%M%S}"
     names = (f"{stamp}-{name}", *(f"{stamp}-{number}-{name}" for number in range(2, 100)))
     target = next((folder / each for each in names if not (folder / each).exists()), folder / names[-1])
-    write(target, content)
+    write_where_asked(target, content)
     return target

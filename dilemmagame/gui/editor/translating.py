@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.errors import WorldError
 from dilemmagame.gui.editor.draft import Draft
-from dilemmagame.gui.editor.textfile import HIDDEN, TextFile, read_bytes, write
+from dilemmagame.gui.editor.textfile import HIDDEN, TextFile, read_bytes
 from dilemmagame.library.editing import parts_of, with_parts
 from dilemmagame.library.unfinished import counts, to_translate, with_places
 
@@ -186,7 +187,7 @@ def keep(deck: Path, stem: str, language: str, known: Mapping[str, str]) -> None
     """Keep fingerprints. WorldError: not kept."""
     content = json.dumps(dict(known), ensure_ascii=False, indent=0, sort_keys=True).encode("utf-8")
     if read_bytes(_place(deck, stem, language)) != content:
-        write(_place(deck, stem, language), content)
+        write_where_asked(_place(deck, stem, language), content)
 
 
 def note_source(deck: Path, stem: str, text: str) -> None:

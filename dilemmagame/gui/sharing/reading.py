@@ -3,13 +3,12 @@ on its background thread."""
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dilemmagame.base.errors import WorldError, WorldErrorCode
+from dilemmagame.base.atomic import not_written
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import Problem, Severity
 from dilemmagame.library.door import Imported, import_untrusted, sheet_rows
@@ -84,9 +83,7 @@ def kept(write: Callable[[], T], ring: KeyRing) -> T:
     try:
         return write()
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(ring.folder)) from error
+        raise not_written(error, ring.folder) from error
 
 
 def worst_first(problems: Sequence[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from dilemmagame.base.atomic import sync_folder, write_atomically
+from dilemmagame.base.atomic import not_written, sync_folder, write_atomically
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.library.door import names
 from dilemmagame.library.door.arrivals import Imported
@@ -48,9 +48,7 @@ def place_files(files: Mapping[str, bytes], decks_folder: Path, name: str) -> Pa
     except OSError as error:
         if error.errno in {errno.ENOTEMPTY, errno.EEXIST} and target.exists():
             raise WorldError(WorldErrorCode.DECK_PRESENT, name) from error
-        full = error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-        code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-        raise WorldError(code, str(decks_folder)) from error
+        raise not_written(error, decks_folder) from error
     return target
 
 

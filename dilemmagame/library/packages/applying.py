@@ -7,12 +7,11 @@ finished by `settle`.
 
 from __future__ import annotations
 
-import errno
 import json
 import shutil
 from pathlib import Path
 
-from dilemmagame.base.atomic import sync_folder, write_atomically
+from dilemmagame.base.atomic import not_written, sync_folder, write_atomically
 from dilemmagame.base.errors import WorldError, WorldErrorCode
 from dilemmagame.library.packages.files import BASE_FOLDER, IMAGES_FOLDER, Files, belongs, deck_files
 from dilemmagame.library.packages.manifest import MANIFEST_FILE, SIGNATURE_FILE
@@ -63,7 +62,7 @@ def _change(folder: Path, wanted: Files, gone: list[str]) -> None:
     try:
         _prepare(folder, wanted, gone)
     except OSError as error:
-        raise _of_disk(error, folder) from error
+        raise not_written(error, folder) from error
     settle_deck(folder)
 
 
@@ -87,7 +86,7 @@ def settle_deck(folder: Path) -> None:
         if (folder / _DECIDED).is_dir():
             _finish(folder)
     except OSError as error:
-        raise _of_disk(error, folder) from error
+        raise not_written(error, folder) from error
 
 
 def _prepare(folder: Path, wanted: Files, gone: list[str]) -> None:
@@ -164,9 +163,3 @@ def _refuse_links(folder: Path) -> None:
     for place in (*(folder / name for name in inside), base / CARDS_FOLDER, base / IMAGES_FOLDER):
         if place.is_symlink():
             raise WorldError(WorldErrorCode.FOLDER_READ_ONLY, str(place))
-
-
-def _of_disk(error: OSError, folder: Path) -> WorldError:
-    full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-    code = WorldErrorCode.DISK_FULL if full else WorldErrorCode.FOLDER_READ_ONLY
-    return WorldError(code, str(folder), type(error).__name__)
