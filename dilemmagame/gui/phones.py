@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dilemmagame.domain.ballots import Channel, RoundStatus
 from dilemmagame.domain.commands import Command, TakeTotals, VoidRound
-from dilemmagame.domain.session import Phase
+from dilemmagame.domain.session import Phase, Refusal
 from dilemmagame.gui.console.desk import RoomAct
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub
@@ -24,6 +26,8 @@ class EveningPhones(QObject):
     """The server did not come up in time."""
     room_asked = Signal(object)
     """A RoomAct."""
+    moved = Signal()
+    """Another address was chosen."""
 
     def __init__(self, office: PhoneOffice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,12 +85,13 @@ class EveningPhones(QObject):
     def move(self, address: str, view: ConsoleView) -> None:
         """Show another address. It is another place for the phones: an open round is voted again from nothing."""
         self._chosen = address
+        self.moved.emit()
         if self._channel is None or self._hub is None:
             return
         for vote in (*view.votes, *view.certainty):
             if vote.status is RoundStatus.OPEN:
                 self._hub.submit(VoidRound(vote.number))
-        self._channel.move(self._listening())
+        self._channel.move(self.listening())
 
     def door(self, *, is_open: bool) -> None:
         """Let new phones in, or no more."""
@@ -97,14 +102,13 @@ class EveningPhones(QObject):
         """The trainer leaves; the session can go on later with the same phones."""
         self._patience.stop()
         if self._channel is not None:
-            self._channel.stop()
-            self._channel = None
+            self._end(self._channel, for_good=False)
 
     def _start(self, view: ConsoleView) -> None:
         if self._office is None or self._over or self._hub is None:
             return
         self._channel = self._office.channel(
-            view.session_id, view.language, self._listening(), self._wifi, self._told, self._took
+            view.session_id, view.language, self.listening(), self._wifi, self._told, self._took
         )
         self._channel.start()
         self._hub.connect(self._channel)
@@ -114,10 +118,15 @@ class EveningPhones(QObject):
         self._over = True
         self._patience.stop()
         if self._channel is not None:
-            self._channel.finish()
-            self._channel = None
+            self._end(self._channel, for_good=True)
 
-    def _listening(self) -> tuple[str, ...]:
+    def _end(self, channel: PhoneChannel, *, for_good: bool) -> None:
+        """Not on this thread: a server that hangs would take the window with it for seconds."""
+        self._channel = None
+        if self._office is not None:
+            self._office.end(channel, for_good=for_good)
+
+    def listening(self) -> tuple[str, ...]:
         """The chosen address first, and this laptop itself."""
         found = [each.ip for each in self.addresses()]
         first = self._chosen if self._chosen in found else (found[0] if found else HERE)
@@ -127,6 +136,5 @@ class EveningPhones(QObject):
         if self._hub is not None:
             self._hub.notice(presence)
 
-    def _took(self, told: TakeTotals | VoidRound) -> None:
-        if self._hub is not None:
-            self._hub.submit(told)
+    def _took(self, told: TakeTotals | VoidRound) -> Future[Refusal | None] | None:
+        return self._hub.submit(told) if self._hub is not None else None

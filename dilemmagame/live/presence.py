@@ -59,13 +59,16 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """What the server told last. It is of the moment and is never stored. `received` is ballots per open round."""
+    """What the server told last. It is of the moment and is never stored. `received` is ballots per open round; `lost`:
+    phones cannot answer now; `unstored`: totals are there that could not be put on disk yet.
+    """
 
     join: Join | None = None
     connected: int = 0
     received: Mapping[int, int] = field(default_factory=dict)
     door_open: bool = True
     lost: bool = False
+    unstored: bool = False
 
 
 NOBODY = Presence()

@@ -64,10 +64,33 @@ class Bucket:
         self.level -= 1.0
         return True
 
+    def is_full(self, now: float) -> bool:
+        return self.level + (now - self.at) * self.rate >= self.size
+
 
 def message_bucket() -> Bucket:
-    """For one connection."""
+    """For one voter."""
     return Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE, MESSAGES_AT_ONCE)
+
+
+class Allowance:
+    """What each voter may still say, by whatever lines and requests it comes in. Only those who lately said something
+    are known; who says nothing is forgotten as soon as the bucket is full again.
+    """
+
+    def __init__(self) -> None:
+        self._buckets: dict[bytes, Bucket] = {}
+
+    def take(self, voter: bytes, now: float) -> bool:
+        """Whether this voter may say something now."""
+        return self._buckets.setdefault(voter, message_bucket()).take(now)
+
+    def forget(self, now: float) -> None:
+        """Let go of those who have everything again."""
+        self._buckets = {voter: each for voter, each in self._buckets.items() if not each.is_full(now)}
+
+    def __len__(self) -> int:
+        return len(self._buckets)
 
 
 class Door:

@@ -18,7 +18,8 @@ from typing import Any
 
 from dilemmagame.base.atomic import write_atomically
 from dilemmagame.base.erase import overwrite_and_remove
-from dilemmagame.domain.ballots import Count
+from dilemmagame.base.errors import WorldError
+from dilemmagame.domain.ballots import Count, PlaceSum, form_of
 from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.live.inbox import TextBatch
@@ -26,9 +27,9 @@ from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView
 from dilemmagame.live.phoning import HearTexts, Take, Tell
 from dilemmagame.live.presence import Join, Presence, Wifi
-from dilemmagame.voting.child import Child, own_program
+from dilemmagame.voting.child import PATIENCE, Child, Patience, own_program
+from dilemmagame.voting.delivery import Delivery
 from dilemmagame.voting.door import new_code
-from dilemmagame.voting.forms import Form
 from dilemmagame.voting.keyboard import HERE, Counter, LaptopKeyboard
 from dilemmagame.voting.protocol import TEXT_SECONDS
 from dilemmagame.voting.qr import squares, wifi_squares
@@ -37,7 +38,7 @@ from dilemmagame.voting.slips import SlipBook, SlipDesk
 log = logging.getLogger(__name__)
 
 FLAG = "--vote-server"
-FIRST_PORT = 8765
+FIRST_PORT = 8_765
 MEMORY = "door.json"
 
 
@@ -76,14 +77,17 @@ class VoteService:
         take: Take,
         wifi: Wifi | None = None,
         text_seconds: float = TEXT_SECONDS,
+        patience: Patience = PATIENCE,
+        after: Callable[[], None] = lambda: None,
     ) -> None:
         """`folder` holds the ballots; `addresses` are where to listen, the one to show first; `page_of` makes what the
-        phones show. Slips that were made for this session count.
+        phones show. Slips that were made for this session count. The first server begins when `after` returns.
         """
         self._folder = folder
         self._page_of = page_of
         self._tell = tell
-        self._take = take
+        self._delivery = Delivery(take, self._settle)
+        self._after = after
         self._wifi = wifi or Wifi()
         self._book = SlipBook(folder, session_id)
         kept = _remembered(folder, session_id)
@@ -93,14 +97,15 @@ class VoteService:
         if self._moved:
             self._line = replace(self._line, addresses=addresses)
         self._lock = threading.RLock()
-        self._child = Child(own_program(FLAG, folder), self._setup, self._hear, self._lost)
+        self._child = Child(own_program(FLAG, folder), self._setup, self._hear, self._lost, patience)
         self._presence = Presence()
         self._open: dict[str, Any] | None = None
         self._asked: PhoneView | None = None
         self._choices: dict[int, tuple[str, ...]] = {}
         self._page: dict[str, Any] | None = None
         self._closing: dict[str, Any] | None = None
-        self._voiding: tuple[int, ...] = ()
+        self._voiding: set[int] = set()
+        self._is_up = self._is_opening = False
         self._leaving: set[str] = set()
         self._text_seconds = text_seconds
         self._hear_texts: HearTexts = lambda batch: self.heard(batch.number, 0)
@@ -119,7 +124,10 @@ class VoteService:
         """The session is over: end the server and forget the code, the key and every ballot that is left."""
         self.stop()
         for path in self._folder.glob("*") if self._folder.is_dir() else ():
-            overwrite_and_remove(path)
+            try:
+                overwrite_and_remove(path)
+            except WorldError as error:
+                log.warning("a file of the phones is still there: %s", error.code.value)
         with suppress(OSError):
             self._folder.rmdir()
 
@@ -134,6 +142,7 @@ class VoteService:
 
     def open(self, card: str, ballots: PhoneView) -> None:
         rounds = _rounds(ballots)
+        self._delivery.drop_totals(each["number"] for each in rounds)
         with self._lock:
             page = self._page_of(ballots)
             self._page = {"do": "page", "page": page}
@@ -151,15 +160,16 @@ class VoteService:
             self._child.say(self._closing)
 
     def void(self, numbers: tuple[int, ...]) -> None:
+        self._delivery.drop(numbers)
         with self._lock:
             self._closing = None
-            self._voiding = numbers
+            self._voiding.update(numbers)
             self._child.say({"do": "void", "rounds": numbers})
 
     def discard(self, card: str) -> None:
         with self._lock:
             if self._open is not None and self._open["card"] == card:
-                self._open = self._closing = None
+                self._forget_open()
             self._leaving.add(card)
             self._child.say({"do": "discard", "card": card})
 
@@ -200,12 +210,13 @@ class VoteService:
     @property
     def slips(self) -> SlipDesk:
         """The one-time slips of this session."""
-        return SlipDesk(self._book, lambda: self._line.link, self._child.renew)
+        return SlipDesk(self._book, lambda: self._line.link, self._child.renew, self._after)
 
     # the process
 
     def _setup(self) -> dict[str, Any]:
         """Where to listen and which slips count a server hears when it starts, and not again."""
+        self._after()
         with self._lock:
             line = self._line
         return {
@@ -218,7 +229,9 @@ class VoteService:
         }
 
     def _lost(self) -> None:
-        self._note(lost=True, connected=0)
+        with self._lock:
+            self._is_up = False
+            self._note(lost=True, connected=0)
 
     def _hear(self, event: Mapping[str, Any]) -> None:
         match event["ev"]:
@@ -227,11 +240,15 @@ class VoteService:
             case "beat":
                 received = {int(number): count for number, count in event.get("voted", {}).items()}
                 self._note(connected=int(event["connected"]), received=received or self._presence.received)
+                self._delivery.again()
             case "opened":
                 self._void_what_was_elsewhere()
+                self._is_opening = False
+                self._settle()
             case "voided":
                 with self._lock:
-                    self._voiding = ()
+                    self._voiding.difference_update(event["rounds"])
+                self._settle()
             case "discarded":
                 with self._lock:
                     self._leaving.discard(event["card"])
@@ -241,9 +258,10 @@ class VoteService:
                 with self._lock:
                     if self._closing is not None:
                         # Counted: a server that starts again must not open these rounds once more.
-                        self._open = self._closing = None
+                        self._forget_open()
                 for each in event["rounds"]:
-                    self._take(_totals(each, self._choices))
+                    self._delivery.bring(_totals(each, self._choices))
+                self._settle()
 
     def _ready(self, port: int) -> None:
         with self._lock:
@@ -258,13 +276,28 @@ class VoteService:
             if self._open is not None:
                 self._child.say(self._open)
                 if self._voiding:
-                    self._child.say({"do": "void", "rounds": self._voiding})
+                    self._child.say({"do": "void", "rounds": sorted(self._voiding)})
                 if self._closing is not None:
                     self._child.say(self._closing)
             elif self._page is not None:
                 self._moved = False
                 self._child.say(self._page)
-        self._note(join=self._join(), lost=False)
+            self._is_up, self._is_opening = True, self._open is not None
+        self._note(join=self._join())
+        self._settle()
+
+    def _settle(self) -> None:
+        """Phones are served again when the server opened what is open, and emptied what is voted anew."""
+        delivery = self._delivery
+        with self._lock:
+            is_due = self._is_opening or bool(self._voiding) or delivery.is_emptying
+            lost = self._presence.lost and (is_due or not self._is_up)
+            self._note(lost=lost, unstored=delivery.could_not_be_stored)
+
+    def _forget_open(self) -> None:
+        self._open = self._closing = None
+        self._voiding.clear()
+        self._is_opening = False
 
     def _void_what_was_elsewhere(self) -> None:
         """Another port or address is another place for a browser: every phone is new there, and would count twice. So
@@ -276,7 +309,7 @@ class VoteService:
                 self._open["rounds"] if moved and self._open is not None and self._closing is None else ()
             )
         for each in rounds:
-            self._take(VoidRound(int(each["number"])))
+            self._delivery.bring(VoidRound(int(each["number"])))
 
     def _join(self) -> Join:
         line = self._line
@@ -294,8 +327,11 @@ class VoteService:
             self._tell(self._presence)
 
     def _remember(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_atomically(self._folder / MEMORY, json.dumps(asdict(self._line)).encode())
+        try:
+            write_atomically(self._folder / MEMORY, json.dumps(asdict(self._line)).encode())
+        except OSError as error:
+            # The evening goes on; only after a crash of this program phones would come in anew.
+            log.warning("the address of the phones was not kept: %s", error.strerror)
 
 
 def _shown(view: PhoneView, page: dict[str, Any]) -> dict[str, Any]:
@@ -305,9 +341,13 @@ def _shown(view: PhoneView, page: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rounds(view: PhoneView) -> list[dict[str, Any]]:
-    """Every question a card asks is answered with one choice."""
     return [
-        {"number": each.number, "form": Form.SINGLE.value, "choices": list(each.choices)}
+        {
+            "number": each.number,
+            "form": form_of(each.subject.about).value,
+            "choices": list(each.choices),
+            "most": each.most,
+        }
         for each in view.ballots
     ]
 
@@ -320,7 +360,9 @@ def _totals(told: Mapping[str, Any], choices: Mapping[int, tuple[str, ...]]) -> 
         if choice in told["counts"]
     )
     if told["matrix"] is None:
-        return TakeTotals(number, counts)
+        sums = told.get("places", {})
+        places = tuple(PlaceSum(each, int(sums[each])) for each in choices.get(number, ()) if each in sums)
+        return TakeTotals(number, counts, ballots=int(told["ballots"]), places=places)
     shared, cells = told["matrix"]
     return TakeTotals(number, counts, FlowMatrix(tuple(shared), tuple(tuple(row) for row in cells)))
 

@@ -66,18 +66,24 @@ class SlipBook:
 
 
 class SlipDesk:
-    """Implements live.phoning.Slips. `link` is the address of now; `changed` lets the server hear of it."""
+    """Implements live.phoning.Slips. `link` is the address of now; `changed` lets the server hear of it. What an
+    earlier evening leaves is cleared away before `after` returns.
+    """
 
-    def __init__(self, book: SlipBook, link: Callable[[], str], changed: Callable[[], None]) -> None:
+    def __init__(
+        self, book: SlipBook, link: Callable[[], str], changed: Callable[[], None], after: Callable[[], None]
+    ) -> None:
         self._book = book
         self._link = link
         self._changed = changed
+        self._after = after
 
     @property
     def count(self) -> int:
         return len(self._book.hashes)
 
     def add(self, count: int) -> tuple[str, ...]:
+        self._after()
         codes = self._book.add(count)
         self._changed()
         return codes

@@ -14,7 +14,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from dilemmagame.voting.door import Door, Entrance, slip_hash
+from dilemmagame.voting.door import Allowance, Door, Entrance, slip_hash
 from dilemmagame.voting.front import FIRST_WORD_SECONDS, POLICY, SAFE_HEADERS
 from tests.voting.room import ADDRESS, CODE, Phone, Server, new_token
 
@@ -238,6 +238,49 @@ def test_five_who_flood_are_slowed_and_the_others_go_on(server: Server) -> None:
             assert server.close()[0]["counts"] == {"A": 5, "B": 40}
 
     asyncio.run(evening())
+
+
+def test_requests_and_lines_of_one_voter_share_what_it_may_say_and_nobody_else_pays(server: Server) -> None:
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            flooder, other = Phone(client, server), Phone(client, server)
+            await flooder.join()
+            server.open("vloed", 1)
+
+            async def say(token: str, s: int) -> str:
+                hello = {"do": "hello", "v": 1, "token": token, "code": CODE}
+                vote = {"do": "vote", "answers": [{"round": 1, "s": s, "c": ["A"]}]}
+                body = {"hello": hello, "vote": vote}
+                async with client.post(
+                    f"{server.base}/say", json=body, headers={"Origin": server.base}
+                ) as said:
+                    assert said.status == 200
+                    do: str = (await said.json())["told"]["do"]
+                    return do
+
+            heard = [await say(flooder.token, s) for s in range(1, 60)]
+            assert heard[0] == "told"
+            assert heard.count("slow") > 30
+            assert (await flooder.vote("B", s=60))["do"] == "slow", "a line is no way round it"
+            hello = {"do": "hello", "v": 1, "token": flooder.token, "code": CODE}
+            async with client.post(
+                f"{server.base}/say", json={"hello": hello}, headers={"Origin": server.base}
+            ) as asked:
+                assert asked.status == 429
+            assert await say(other.token, 1) == "told"
+
+    asyncio.run(evening())
+
+
+def test_who_says_nothing_is_forgotten_when_nothing_is_missing_any_more() -> None:
+    allowance = Allowance()
+    assert [allowance.take(b"anna", 1.0) for _ in range(12)] == [True] * 10 + [False] * 2
+    assert allowance.take(b"bram", 1.0)
+    allowance.forget(2.0)
+    assert len(allowance) == 1, "one drop comes back in half a second"
+    assert [allowance.take(b"anna", 2.0) for _ in range(3)] == [True, True, False]
+    allowance.forget(7.1)
+    assert len(allowance) == 0
 
 
 def test_a_guesser_gets_twenty_tries_a_second_however_many_lines_there_are() -> None:

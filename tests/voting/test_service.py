@@ -6,6 +6,7 @@ import asyncio
 import queue
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +14,19 @@ import aiohttp
 import pytest
 
 from dilemmagame.base.clock import SystemClock
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.ballots import Channel, Count, RoundStatus
 from dilemmagame.domain.commands import Advance, Command, CountHands, JumpTo, SetChannel, VoidRound
 from dilemmagame.domain.plan import PlannedItem
-from dilemmagame.domain.session import Primary
+from dilemmagame.domain.session import Primary, Refusal
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.live.phone_view import PhoneView
 from dilemmagame.live.presence import Presence
 from dilemmagame.live.stage_view import BallotScene, SlopeScene, WelcomeScene
 from dilemmagame.storage import Store
+from dilemmagame.voting.child import PATIENCE, Patience
 from dilemmagame.voting.service import VoteService
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 from tests.voting.room import ADDRESS, Phone
@@ -38,11 +41,12 @@ def task_only(view: PhoneView) -> dict[str, object]:
 class Hall:
     """A session with a voting server; what the server says is done on the test's own thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, store: Store | None = None, patience: Patience = PATIENCE) -> None:
         self.folder = folder
-        self.said: queue.Queue[Presence | Command] = queue.Queue()
+        self.patience = patience
+        self.said: queue.Queue[Presence | tuple[Command, Future[Refusal | None]]] = queue.Queue()
         self.presence = Presence()
-        self.store = Store.open(DataFolder(folder / "data"), reserve_bytes=4096)
+        self.store = store or Store.open(DataFolder(folder / "data"), reserve_bytes=4096)
         items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING))
         self.owner = SessionOwner.start(
             self.store, SystemClock(), replace(plan(*items, present=12), channel=Channel.PHONES)
@@ -56,12 +60,18 @@ class Hall:
             (ADDRESS,),
             lambda view: {"task": view.task.value},
             self.said.put,
-            self.said.put,
+            self.take,
+            patience=self.patience,
         )
         service.start()
         self.until(lambda: self.presence.join is not None)
         self.owner.connect(service)
         return service
+
+    def take(self, told: Command) -> Future[Refusal | None]:
+        answer: Future[Refusal | None] = Future()
+        self.said.put((told, answer))
+        return answer
 
     def until(self, done: Callable[[], bool]) -> None:
         """Do what the server says until `done`."""
@@ -76,8 +86,17 @@ class Hall:
                 self.presence = said
                 self.owner.notice(said)
             else:
-                refusal = self.owner.handle(said)
-                assert refusal is None, refusal
+                self.answer(*said)
+
+    def answer(self, told: Command, answer: Future[Refusal | None]) -> None:
+        """Do it as the hub does."""
+        try:
+            refusal = self.owner.handle(told)
+        except WorldError as error:
+            answer.set_exception(error)
+        else:
+            assert refusal is None, refusal
+            answer.set_result(refusal)
 
     def do(self, *commands: Command) -> None:
         for command in commands:
@@ -121,6 +140,14 @@ async def in_the_hall(client: aiohttp.ClientSession, hall: Hall, count: int) -> 
     return phones
 
 
+async def stored(phone: Phone, choice: str, number: int = 1, s: int = 1) -> None:
+    """Vote, as soon as the server has heard that the round is open."""
+    end = time.monotonic() + WAIT_SECONDS
+    while (await phone.vote(choice, s=s, number=number))["answers"][0]["what"] != "stored":
+        assert time.monotonic() < end, "the vote was not received in time"
+        await asyncio.sleep(0.05)
+
+
 def test_two_rounds_by_phone_become_a_slope_or_flows_and_leave_no_ballot(hall: Hall) -> None:
     async def evening() -> None:
         async with aiohttp.ClientSession() as client:
@@ -130,14 +157,13 @@ def test_two_rounds_by_phone_become_a_slope_or_flows_and_leave_no_ballot(hall: H
             assert scene.join is not None
             hall.to(StepKind.VOTE, 1)
             for place, phone in enumerate(phones):
-                await phone.hear("state")
-                assert (await phone.vote("AABBBBBBCCCC"[place], number=1))["answers"][0]["what"] == "stored"
+                await stored(phone, "AABBBBBBCCCC"[place])
             hall.do(Advance())
             assert hall.owner.view().primary in (Primary.WAIT_FOR_COUNT, Primary.NEXT)
             hall.until(lambda: not hall.owner.state.rounds[0].waiting)
             hall.to(StepKind.VOTE, 2)
             for place, phone in enumerate(phones):
-                await phone.vote("BBBBBBBBCCCC"[place], number=2)
+                await stored(phone, "BBBBBBBBCCCC"[place], 2)
             hall.do(Advance())
             hall.until(lambda: not hall.owner.state.rounds[1].waiting)
 
@@ -164,8 +190,7 @@ def test_the_server_may_die_while_people_vote(hall: Hall) -> None:
             phones = await in_the_hall(client, hall, 6)
             hall.to(StepKind.VOTE, 1)
             for phone in phones[:3]:
-                await phone.hear("state")
-                await phone.vote("A", number=1)
+                await stored(phone, "A")
             port, process = hall.port, hall.service._child._running
             assert process is not None
             process.process.kill()
@@ -175,7 +200,7 @@ def test_the_server_may_die_while_people_vote(hall: Hall) -> None:
             for phone in phones:
                 assert (await phone.join("wrong"))["do"] == "in"
             for phone in phones[2:]:
-                assert (await phone.vote("B", s=2, number=1))["answers"][0]["what"] == "stored"
+                await stored(phone, "B", s=2)
             hall.do(Advance())
             hall.until(lambda: not hall.owner.state.rounds[0].waiting)
 
@@ -187,7 +212,7 @@ def test_the_laptop_may_die_between_closing_and_the_totals(hall: Hall) -> None:
     async def vote() -> None:
         async with aiohttp.ClientSession() as client:
             for phone in await in_the_hall(client, hall, 5):
-                await phone.vote("C", number=1)
+                await stored(phone, "C")
 
     hall.to(StepKind.VOTE, 1)
     asyncio.run(vote())
@@ -206,7 +231,7 @@ def test_hands_are_added_to_what_came_by_phone_and_a_count_again_replaces_only_h
     async def vote() -> None:
         async with aiohttp.ClientSession() as client:
             for phone in await in_the_hall(client, hall, 4):
-                await phone.vote("A", number=1)
+                await stored(phone, "A")
 
     hall.to(StepKind.VOTE, 1)
     asyncio.run(vote())
@@ -224,7 +249,7 @@ def test_a_new_address_voids_the_round_and_it_is_voted_again(hall: Hall) -> None
     async def vote(choice: str) -> None:
         async with aiohttp.ClientSession() as client:
             for phone in await in_the_hall(client, hall, 5):
-                assert (await phone.vote(choice, number=1))["answers"][0]["what"] == "stored"
+                await stored(phone, choice)
 
     hall.to(StepKind.VOTE, 1)
     asyncio.run(vote("A"))
@@ -242,7 +267,7 @@ def test_nobody_sees_a_count_while_phones_vote_only_how_many_are_in(hall: Hall) 
     async def vote() -> None:
         async with aiohttp.ClientSession() as client:
             for phone in await in_the_hall(client, hall, 6):
-                await phone.vote("A", number=1)
+                await stored(phone, "A")
             hall.until(lambda: bool(hall.presence.received))
 
     hall.to(StepKind.VOTE, 1)

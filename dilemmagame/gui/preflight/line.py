@@ -52,8 +52,8 @@ class TrialLine(Line):
         return True
 
     def stop(self) -> None:
-        if self._channel is not None:
-            self._channel.finish()
+        if self._channel is not None and self._office is not None:
+            self._office.end(self._channel, for_good=True)
             self._channel = None
 
     def _tell(self, presence: Presence) -> None:

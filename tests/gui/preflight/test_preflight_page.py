@@ -112,7 +112,7 @@ def test_a_real_phone_makes_it_green_and_leaving_leaves_nothing(qtbot: QtBot, tm
     page.hear(Presence(join))  # it went away again; it has proved the way
     assert reach.state is State.OK
     page.hide()
-    assert not (tmp_path / "trial").exists()
+    until(lambda: not (tmp_path / "trial").exists())
     assert not (tmp_path / "ballots").exists()
 
 

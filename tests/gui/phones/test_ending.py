@@ -1,0 +1,102 @@
+"""The end of an evening by phone, when the server hangs: the window goes on at once, and the ballots are gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dilemmagame.app import load_services
+from dilemmagame.base.paths import DataFolder
+from dilemmagame.base.settings import Settings
+from dilemmagame.domain.ballots import Channel
+from dilemmagame.domain.commands import Finish
+from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.gui.evening import Evening
+from dilemmagame.voting.child import Patience
+from dilemmagame.voting.office import VoteOffice
+from tests.gui.pages import until
+from tests.gui.phones.test_evening_by_phone import Room
+from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
+
+STOP_SECONDS = 3.0
+MOST_SECONDS = 1.0
+"""The window stands still no longer than this; on the server's end it would be STOP_SECONDS."""
+
+
+class Pulse:
+    """The longest time in which the window did nothing, in seconds."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.longest = 0.0
+        self._last = time.monotonic()
+        self._timer = QTimer(window)
+        self._timer.timeout.connect(self.beat)
+        self._timer.start(20)
+
+    def beat(self) -> None:
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    folder = DataFolder(tmp_path)
+    services = replace(
+        load_services(folder, "nl"), phones=VoteOffice(folder.ballots, Patience(stop=STOP_SECONDS))
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    evening = Evening(services, Settings(), window)
+    made = Room(evening)
+    evening.start(
+        replace(
+            plan(
+                PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING), present=9
+            ),
+            channel=Channel.PHONES,
+        )
+    )
+    made.when(lambda view: view.presence.join is not None, "the server")
+    yield made
+    evening.close()
+    services.store.close()
+    evening.console.deleteLater()
+
+
+def hang(room: Room) -> None:
+    """The server hears nothing and says nothing any more."""
+    running = room.evening.phones.channel._child._running  # type: ignore[union-attr]  # the process of the channel
+    os.kill(running.process.pid, signal.SIGSTOP)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is stopped by a signal here")
+def test_the_window_lives_while_a_server_that_hangs_is_ended_and_the_ballots_go(
+    room: Room, tmp_path: Path
+) -> None:
+    ballots = DataFolder(tmp_path).ballots
+    assert list(ballots.iterdir())
+    hang(room)
+    pulse = Pulse(room.evening.console)
+    room.evening.send(Finish())
+    until(lambda: not ballots.exists())
+    assert not ballots.exists()
+    pulse.beat()
+    assert pulse.longest < MOST_SECONDS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is stopped by a signal here")
+def test_the_window_lives_when_the_trainer_leaves_an_evening_whose_server_hangs(room: Room) -> None:
+    hang(room)
+    start = time.monotonic()
+    room.evening.phones.close()
+    assert time.monotonic() - start < MOST_SECONDS
