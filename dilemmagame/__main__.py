@@ -14,6 +14,12 @@ if __name__ == "__main__" and sys.argv[1:2] == ["--vote-server"]:
 
     sys.exit(serve_the_app(sys.argv[2:]))
 
+if __name__ == "__main__" and sys.argv[1:2] == ["--remote-server"]:
+    # This process talks to the trainer's phone: no Qt, no session and no vote is loaded in it.
+    from dilemmagame.cli.remoting import serve_the_remote
+
+    sys.exit(serve_the_remote())
+
 import gc
 
 from dilemmagame.cli import main

@@ -45,10 +45,13 @@ class SessionBridge(QObject):
         self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         hub.watch(self._on_view, self._on_failure)
 
-    def send(self, command: Command) -> None:
-        """Ask the hub for `command`; what comes of it arrives as a signal."""
-        if not self._closed:
-            self._hub.submit(command).add_done_callback(self._on_answer)
+    def send(self, command: Command) -> Future[Refusal | None] | None:
+        """Ask the hub for `command`; what comes of it arrives as a signal, and is given for who waits for it."""
+        if self._closed:
+            return None
+        asked = self._hub.submit(command)
+        asked.add_done_callback(self._on_answer)
+        return asked
 
     def close(self) -> None:
         """No more signals from now on; the hub is closed by its owner."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -15,7 +16,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.commands import Command, JumpTo
 from dilemmagame.domain.plan import Plan
-from dilemmagame.domain.session import Phase
+from dilemmagame.domain.session import Phase, Refusal
 from dilemmagame.gui.awake import Awake
 from dilemmagame.gui.bridge import SessionBridge
 from dilemmagame.gui.console.deeds import command_for
@@ -25,6 +26,7 @@ from dilemmagame.gui.console.wording import Notice
 from dilemmagame.gui.keys import ActionId, DeadTime
 from dilemmagame.gui.phones import EveningPhones
 from dilemmagame.gui.projection import Projection
+from dilemmagame.gui.remoting import EveningRemote
 from dilemmagame.gui.room import RoomDoors
 from dilemmagame.gui.services import Services, SessionStore
 from dilemmagame.gui.stage.painter import StagePainter
@@ -34,6 +36,7 @@ from dilemmagame.library.ownpages import bring_pages
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import LONGEST_TICK_MS, Hub, SessionOwner
 from dilemmagame.live.practising import LONGEST_LOOK_MS
+from dilemmagame.live.remoting import Outcome
 from dilemmagame.live.stage_view import Scene, StageView
 
 log = logging.getLogger(__name__)
@@ -87,6 +90,7 @@ class Evening(QObject):
         self._window = window
         self._hub: Hub | None = None
         self._plan: Plan | None = None
+        self._asked: Future[Refusal | None] | None = None
         self.phones = EveningPhones(None if self._practice else services.phones, self)
         self._bridge: SessionBridge | None = None
         self._view: ConsoleView | None = None
@@ -106,6 +110,10 @@ class Evening(QObject):
             single_keys=settings.single_keys,
             own_pages=services.folder.pages,
         )
+        pages = CasePages(self.stage)
+        self.remote = EveningRemote(
+            self.phones.office, services.clock, self._press, pages.where, self.phones.listening, self
+        )
         self.console = ConsolePage(
             self.send,
             self._paint,
@@ -113,10 +121,11 @@ class Evening(QObject):
             services.clock,
             resolve(settings.theme),
             dead_time=dead_time,
-            pager=CasePages(self.stage),
+            pager=pages,
             character_keys=settings.single_keys,
             stock=self._stock,
             phones=self.phones,
+            remote=self.remote,
         )
         self.projection = Projection(self.stage, self.console, window)
         folder, theme = services.folder.root, resolve(settings.theme)
@@ -131,6 +140,8 @@ class Evening(QObject):
         self.stage.view.pages_changed.connect(self._page_turned)
         self.phones.unreachable.connect(self._no_phones)
         self.room.came_back.connect(self.console.focus_main)
+        self.remote.changed.connect(self.console.remote_strip.show_remote)
+        self.phones.moved.connect(self.remote.follow_address)
 
     # the session
 
@@ -164,12 +175,22 @@ class Evening(QObject):
     def send(self, command: Command) -> None:
         """Ask the hub; what comes of it arrives as a view or a notice."""
         if self._bridge is not None:
-            self._bridge.send(command)
+            self._asked = self._bridge.send(command)
+
+    def _press(self, action: ActionId) -> Future[Refusal | None] | Outcome:
+        """What the trainer's phone asks goes the way of the key; a page of the case is turned without the session."""
+        page, before = self.stage.view.page, self._asked
+        self.console.act(action)
+        asked = self._asked
+        if asked is not None and asked is not before:
+            return asked
+        return Outcome.DONE if self.stage.view.page != page else Outcome.NOTHING
 
     def close(self) -> None:
         """Stop the session's thread and its windows. Typed text is put on disk now; all else is there already."""
         self.console.flush()
         self.room.close()
+        self.remote.switch_off()
         self.phones.close()
         if self._hub is not None:
             self._hub.close()
@@ -192,6 +213,7 @@ class Evening(QObject):
         self.stage.show_view(view.stage)
         self.console.show_view(view)
         self.phones.follow(view)
+        self.remote.follow(view)
         self.room.show_view(view)
         self._ring(view)
         self.shown.emit(view)
@@ -250,5 +272,6 @@ class Evening(QObject):
     def _page_turned(self, page: int, pages: int) -> None:
         if self._view is not None:
             self._painter.turn_to(self._view.stage.scene, page - 1)
+            self.remote.follow(self._view)
         said = _("Page {page} of {pages} of the case is on the screen.").format(page=page, pages=pages)
         self.console.show_notice(Notice(said, level="ok"))

@@ -45,6 +45,7 @@ class ActionId(Enum):
     HOLD_END = "hold-end"
     PRESENT = "present"
     PHONES = "phones"
+    REMOTE = "remote"
     HANDS = "hands"
     LAPTOP = "laptop"
     CALM = "calm"
@@ -160,6 +161,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(ActionId.HOLD_END, lambda: _("Hold the end time"), (CTRL | Key.Key_E,)),
     Action(ActionId.PRESENT, lambda: _("Change the number present"), (CTRL | Key.Key_N,)),
     Action(ActionId.PHONES, lambda: _("Phones: who is in, door, address"), (CTRL | SHIFT | Key.Key_T,)),
+    Action(ActionId.REMOTE, lambda: _("Your own phone as remote"), (CTRL | SHIFT | Key.Key_R,)),
     Action(
         ActionId.HANDS, lambda: _("Vote by hand instead of by phone, and back"), (CTRL | SHIFT | Key.Key_H,)
     ),

@@ -6,14 +6,17 @@ Called on the owner's thread after every change that is on disk. The server's an
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import Protocol
 
 from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.commands import TakeTotals, VoidRound
+from dilemmagame.domain.session.decide import Refusal
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView, phone_view
 from dilemmagame.live.presence import Address, Presence, Wifi
+from dilemmagame.live.remoting import RemoteOffice
 
 
 class PhoneService(Protocol):
@@ -35,7 +38,8 @@ class PhoneService(Protocol):
 
 
 Tell = Callable[[Presence], object]
-Take = Callable[[TakeTotals | VoidRound], object]
+Take = Callable[[TakeTotals | VoidRound], "Future[Refusal | None] | None"]
+"""What becomes of it tells the future; None where nobody will tell."""
 
 
 class Slips(Protocol):
@@ -85,8 +89,8 @@ class PhoneChannel(PhoneService, Protocol):
         """The one-time slips of this session."""
 
 
-class PhoneOffice(Protocol):
-    """Makes the voting server of a session."""
+class PhoneOffice(RemoteOffice, Protocol):
+    """Makes the voting server of a session, and beside it the remote."""
 
     def addresses(self) -> tuple[Address, ...]:
         """Where phones may reach this laptop, the likeliest first."""
@@ -95,6 +99,11 @@ class PhoneOffice(Protocol):
         self, session_id: str, language: str, where: tuple[str, ...], wifi: Wifi, tell: Tell, take: Take
     ) -> PhoneChannel:
         """The server of one session in `language`; `tell` and `take` are called on a thread of its own."""
+
+    def end(self, channel: PhoneChannel, *, for_good: bool) -> None:
+        """Stop `channel`, or finish it, without waiting. The next server begins after it, and the program ends after
+        it.
+        """
 
     def trial(self, language: str, where: tuple[str, ...], tell: Tell) -> PhoneChannel:
         """A server to try out whether phones come through, with a page that says so. `finish` leaves nothing."""

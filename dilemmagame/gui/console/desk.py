@@ -97,6 +97,35 @@ class NoPhones:
         """There is nothing to open."""
 
 
+class Remote(Protocol):
+    """The trainer's own phone as a remote."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether it can be switched on now."""
+
+    def switch_on(self) -> None: ...
+
+    def switch_off(self) -> None: ...
+
+    def pair_anew(self) -> None: ...
+
+
+class NoRemote:
+    """Where there is none."""
+
+    possible = False
+
+    def switch_on(self) -> None:
+        """There is nothing to switch on."""
+
+    def switch_off(self) -> None:
+        """There is nothing to switch off."""
+
+    def pair_anew(self) -> None:
+        """There is nothing to pair."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`write` puts the cursor in the note field for a kind of text and a choice ('' for none). `stock` is asked when
@@ -109,3 +138,4 @@ class Desk:
     write: Write
     stock: Callable[[], Stock] = no_stock
     phones: Phones = field(default_factory=NoPhones)
+    remote: Remote = field(default_factory=NoRemote)

@@ -18,6 +18,7 @@ from dilemmagame.gui.console.notice import NoticeBar
 from dilemmagame.gui.console.phonestrip import PhoneStrip
 from dilemmagame.gui.console.preview import Guidance, LivePreview
 from dilemmagame.gui.console.rail import Rail
+from dilemmagame.gui.console.remotestrip import RemoteStrip
 from dilemmagame.gui.console.steparea import StepArea
 from dilemmagame.gui.console.strip import BreakStrip, PresentStrip
 from dilemmagame.gui.console.topbar import TopBar
@@ -37,7 +38,14 @@ class ConsoleFrame(QWidget):
         self.present_strip, self.break_strip = PresentStrip(desk), BreakStrip(desk)
         self.add_strip = AddStrip(desk)
         self.phone_strip = PhoneStrip(desk)
-        self.strips = (self.present_strip, self.break_strip, self.add_strip, self.phone_strip)
+        self.remote_strip = RemoteStrip(desk)
+        self.strips = (
+            self.present_strip,
+            self.break_strip,
+            self.add_strip,
+            self.phone_strip,
+            self.remote_strip,
+        )
         self.rail = Rail(desk.theme)
         self.live = LivePreview(desk, paint_preview)
         self.guidance = Guidance(desk, paint_preview)
@@ -103,7 +111,9 @@ class ConsoleFrame(QWidget):
 
     def unfold(self, action: ActionId, view: ConsoleView) -> None:
         """Fold out what belongs to a key, or fold it away again."""
-        strip = self.present_strip if action is ActionId.PRESENT else self.phone_strip
+        strip: PresentStrip | PhoneStrip | RemoteStrip = self.phone_strip
+        if action in (ActionId.PRESENT, ActionId.REMOTE):
+            strip = self.present_strip if action is ActionId.PRESENT else self.remote_strip
         if action is ActionId.BREAK:
             self.unfold_break(view)
         elif strip.isVisible():

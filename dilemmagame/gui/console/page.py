@@ -23,9 +23,11 @@ from dilemmagame.gui.console.desk import (
     Describe,
     Desk,
     NoPhones,
+    NoRemote,
     Pager,
     PaintPreview,
     Phones,
+    Remote,
     RoomAct,
     Send,
     Stock,
@@ -81,6 +83,7 @@ class ConsolePage(ConsoleFrame):
         character_keys: bool = True,
         stock: Callable[[], Stock] = no_stock,
         phones: Phones | None = None,
+        remote: Remote | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -102,6 +105,7 @@ class ConsolePage(ConsoleFrame):
             lambda field, choice: self.capture.write(field, choice),  # noqa: PLW0108
             stock,
             self._phones,
+            remote or NoRemote(),
         )
         self.arrange(desk, paint_preview, describe)
         self._connect()
@@ -118,6 +122,7 @@ class ConsolePage(ConsoleFrame):
         self.step.filled.connect(self.focus_main)
         self.cover.lifted.connect(self.lift_cover)
         self.rail.add_asked.connect(self._unfold_add)
+        self.phone_strip.remote_asked.connect(lambda: self.act(ActionId.REMOTE))
         for strip in self.strips:
             strip.closed.connect(self.focus_main)
 
@@ -227,7 +232,9 @@ class ConsolePage(ConsoleFrame):
                 self._keep()
             case ActionId.NEXT_REGION | ActionId.PREVIOUS_REGION:
                 go_region(self.regions(), self.footer.next, 1 if action is ActionId.NEXT_REGION else -1)
-            case ActionId.PRESENT | ActionId.BREAK | ActionId.PHONES if self._view is not None:
+            case ActionId.PRESENT | ActionId.BREAK | ActionId.PHONES | ActionId.REMOTE if (
+                self._view is not None
+            ):
                 self.unfold(action, self._view)
             case ActionId.HANDS if self._view is not None:
                 self._sent(other_channel(self._view))

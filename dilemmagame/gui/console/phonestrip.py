@@ -21,6 +21,7 @@ class PhoneStrip(QFrame):
     """Follows the session while it is open."""
 
     closed = Signal()
+    remote_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,8 @@ class PhoneStrip(QFrame):
         self._room(desk, second)
         outer.addLayout(second)
         third = row(gap=12)
+        self.remote = Button(_("Your phone as remote"), desk.theme, "phone", key=hint(ActionId.REMOTE))
+        self.remote.clicked.connect(self.remote_asked)
         self.advice = Words("", "caption", wrap=True)
         third.addWidget(self.advice, 1)
         self._other = Words(_("Show another address"), "caption")
@@ -56,6 +59,7 @@ class PhoneStrip(QFrame):
         self.addresses.setAccessibleName(_("Address for the phones"))
         self.addresses.activated.connect(self._move)
         third.addWidget(self.addresses)
+        third.addWidget(self.remote)
         outer.addLayout(third)
         self.hide()
 
@@ -98,6 +102,7 @@ class PhoneStrip(QFrame):
         for button in (self.laptop, self.check):
             button.setEnabled(self._desk.phones.possible)
         self.papers.setEnabled(here)
+        self.remote.setEnabled(self._desk.phones.possible)
         self.where.say(
             _("Address: {address}  ·  Code: {code}").format(
                 address=presence.join.address, code=presence.join.code

@@ -28,6 +28,12 @@ class QrView(QWidget):
             self.update()
         self.setVisible(bool(squares))
 
+    def limit(self, edge: int) -> None:
+        """Let it be about `edge` pixels high and wide."""
+        if edge != self._edge:
+            self._edge = edge
+            self.setFixedSize(self.sizeHint())
+
     @property
     def _step(self) -> int:
         return max(2, self._edge // max(1, len(self._squares) + 2 * QUIET))
