@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
+from dilemmagame.base import i18n
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.commands import Finish
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.gui.evening import Evening
+from dilemmagame.gui.keys import ActionId
 from dilemmagame.voting.child import Patience
 from dilemmagame.voting.office import VoteOffice
 from tests.gui.pages import until
@@ -50,6 +52,7 @@ class Pulse:
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    i18n.use("nl")
     folder = DataFolder(tmp_path)
     services = replace(
         load_services(folder, "nl"), phones=VoteOffice(folder.ballots, Patience(stop=STOP_SECONDS))
@@ -100,3 +103,10 @@ def test_the_window_lives_when_the_trainer_leaves_an_evening_whose_server_hangs(
     start = time.monotonic()
     room.evening.phones.close()
     assert time.monotonic() - start < MOST_SECONDS
+
+
+def test_the_trainer_reads_that_a_result_waits_for_room_on_the_disk(room: Room) -> None:
+    room.evening.phones._told(replace(room.view.presence, unstored=True))
+    room.when(lambda view: view.presence.unstored, "what the server told")
+    room.evening.console.act(ActionId.PHONES)
+    assert "kon nog niet worden opgeslagen" in room.evening.console.phone_strip.state.text()
