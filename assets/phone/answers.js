@@ -67,6 +67,7 @@ function later(ms) {
   clearTimeout(sendTimer);
   sendTimer = setTimeout(flush, jitter(ms));
   tell('busy');
+  if (posted) postTimer = setTimeout(repost, jitter(ms));
 }
 
 function landed() { flying = null; clearTimeout(ackTimer); }

@@ -120,21 +120,43 @@ function grey(rounds, page) {
 }
 
 function multiple(round, page) {
-  const boxes = round.choices.map(function (choice) { return el('input', { type: 'checkbox', value: choice.c }); });
+  const boxes = round.choices.map(function (choice) { return el('input', { type: 'checkbox', value: choice.c, on: tick }); });
+  function ticked() {
+    return boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+  }
+  function tick(event) {
+    const many = ticked().length > round.most;
+    if (many) event.target.checked = false;
+    alarm(many ? 'tooMany' : '');
+    look(round).draft = ticked();
+  }
+  const begun = look(round).draft || look(round).picked;
+  boxes.forEach(function (box) { box.checked = begun.indexOf(box.value) >= 0; });
   const rows = boxes.map(function (box, place) {
     return el('label', { class: 'tick' }, [box, label(round.choices[place], page)]);
   });
   const send = el('button', { type: 'button', class: 'plain main', on: function () {
-    const picked = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
-    if (picked.length) choose(round, picked); else alarm('pickOne');
+    if (ticked().length) choose(round, ticked()); else alarm('pickOne');
   } }, say('send'));
-  painters.push(function () { if (look(round).hidden) boxes.forEach(function (box) { box.checked = false; }); });
+  painters.push(function () {
+    if (!look(round).hidden) return;
+    look(round).draft = null;
+    boxes.forEach(function (box) { box.checked = false; });
+  });
   const group = el('div', { role: 'group', class: 'answers', 'aria-labelledby': 'title' }, rows);
-  return section(round, coverable([round], [el('p', {}, say('how').multiple), group, send, stateLine(round)]));
+  return section(round, coverable([round], [el('p', {}, say('how').multiple.replace('#', round.most)), group, send, stateLine(round)]));
 }
 
 function ranking(round, page) {
-  let order = round.choices.slice();
+  // Everybody begins with another order, so that who changes nothing pulls nothing up.
+  function mixed() {
+    return round.choices.map(function (choice) { return [Math.random(), choice]; })
+      .sort(function (one, other) { return one[0] - other[0]; }).map(function (each) { return each[1]; });
+  }
+  function begun(picked) {
+    return picked.map(function (c) { return round.choices.filter(function (choice) { return choice.c === c; })[0]; });
+  }
+  let order = look(round).draft || (look(round).picked.length ? begun(look(round).picked) : mixed());
   const list = el('ol', { class: 'ranks', 'aria-labelledby': 'title' });
   function text(choice) { return choice.nl ? choice[lang] : choice.text || choice.c; }
   function move(choice, step) {
@@ -142,6 +164,7 @@ function ranking(round, page) {
     if (to < 0 || to >= order.length) return;
     order.splice(from, 1);
     order.splice(to, 0, choice);
+    look(round).draft = order;
     draw();
     list.children[to].querySelector(step < 0 ? '.up' : '.down').focus();
     $('said').textContent = text(choice) + say('nowAt') + (to + 1) + '.';
@@ -160,9 +183,13 @@ function ranking(round, page) {
         mover('up', choice, -1, stop, '\u25b2'), mover('down', choice, 1, end, '\u25bc')]));
     });
   }
-  function blank() { order = round.choices.slice(); draw(); }
+  function blank() { order = mixed(); look(round).draft = null; draw(); }
   draw();
-  painters.push(function () { if (look(round).hidden) blank(); });
+  let covered = false;
+  painters.push(function () {
+    if (look(round).hidden && !covered) blank();
+    covered = look(round).hidden;
+  });
   const send = el('button', { type: 'button', class: 'plain main', on: function () {
     choose(round, order.map(function (choice) { return choice.c; }));
   } }, say('send'));

@@ -37,6 +37,8 @@ function hear(said) {
     revision = -1;
     clearTimeout(pollTimer);
     admitted(said.admitted);
+  } else if (said.do === 'texted') {
+    texted(said);
   } else if (said.do === 'state') {
     revision = said.rev;
     take(said);
@@ -74,6 +76,8 @@ function refused(reason) {
 function hangUp() {
   clearTimeout(welcomeTimer);
   landed();
+  if (posted) posted.up = false;
+  clearTimeout(postTimer);
   lineUp = false;
   if (!polled) fresh = false;
   const old = line;
@@ -117,6 +121,7 @@ function ask(vote) {
       admitted(said.admitted);
     }
     if (!lineUp || said.state.rev > revision) take(said.state);
+    if (said.texted) texted(said.texted);
     if (vote && said.told) {
       flying = {};
       vote.answers.forEach(function (each) { flying[each.round] = each.s; });
@@ -124,7 +129,10 @@ function ask(vote) {
     }
     if (!lineUp) pollTimer = setTimeout(ask, jitter(3000));
   };
-  request.send(JSON.stringify(vote ? { hello: hello(), vote: vote } : { hello: hello() }));
+  const sent = { hello: hello() };
+  if (vote) sent.vote = vote;
+  else if (posted && !lineUp) sent.text = { do: 'text', t: posted.t, n: posted.n };
+  request.send(JSON.stringify(sent));
 }
 
 function unasked() {
@@ -165,8 +173,11 @@ function take(state) {
   const news = !before || before.taking !== now.taking || shownVote(before) !== shownVote(now);
   if (news && now.taking && $('wrong').getAttribute('data-why') !== 'lost') alarm('');
   settle();
+  const lost = unsent();
   render();
   if (news && now.page.task === 'vote') tell(now.taking ? 'opened' : 'closed');
+  if (lost) tell('textGone');
+  if (posted && !posted.up) repost();
   flush();
 }
 

@@ -31,11 +31,12 @@ function render() {
   const view = JSON.stringify([lang, why, why ? 0 : now]);
   if (view === shown) { paint(); return; }
   const first = !shown, sameWords = shown && JSON.parse(shown)[0] === lang;
-  const inside = $('body').contains(doc.activeElement);
+  const inside = $('body').contains(doc.activeElement), typing = inside && doc.activeElement.id === 'text';
   shown = view;
   doc.documentElement.lang = lang;
   ['nl', 'en'].forEach(function (each) { $(each).setAttribute('aria-pressed', String(each === lang)); });
-  $('promise').textContent = say(now && now.page.few ? 'few' : 'promise');
+  const few = now && now.page.few, texts = !why && now && now.page.text && now.page.text.open;
+  $('promise').textContent = say(texts ? few ? 'textFew' : 'textPromise' : few ? 'few' : 'promise');
   $('over').textContent = '';
   const body = $('body');
   body.textContent = '';
@@ -47,12 +48,13 @@ function render() {
   else if (now.page.task === 'vote' && now.page.rounds.length) vote(body);
   else {
     over([now.page.title[lang]]);
-    words(body, WORDS[lang][now.page.task] ? now.page.task : 'look');
+    if (texts) texting(body);
+    else words(body, WORDS[lang][now.page.task] ? now.page.task : 'look');
   }
   paint();
   if (first || !sameWords) return;
   const asks = why === 'code' || why === 'slip' || now && now.page.task === 'vote';
-  if (asks || inside) $('title').focus(); else hush($('title').textContent);
+  if (asks || inside) (typing && $('text') || $('title')).focus(); else hush($('title').textContent);
 }
 
 function words(body, key) {
@@ -100,7 +102,7 @@ function paint() { painters.forEach(function (each) { each(); }); }
 function vote(body) {
   const page = now.page, card = page.card || {}, lead = page.rounds[0];
   const cases = page.rounds.filter(function (round) { return round.kind === 'grey'; });
-  over([el('span', { lang: page.lang }, card.title || page.title[lang]), lead.slot === 2 ? say('second') : '']);
+  over([el('span', { lang: card.title ? page.lang : null }, card.title || page.title[lang]), lead.slot === 2 ? say('second') : '']);
   if (!now.taking) {
     heading(say('closed'));
     const counted = page.rounds.some(function (round) { return record(round).stored; });
@@ -109,7 +111,7 @@ function vote(body) {
     return;
   }
   const statement = card.statement || '';
-  if (cases.length) heading(say('how').grey);
+  if (cases.length || say(lead.about)) heading(say(lead.about) || say('how').grey);
   else heading(card.question || statement || card.title || page.title[lang], page.lang);
   if (lead.about === 'twist') {
     const fact = el('span', { lang: page.lang }, lead.text);

@@ -91,7 +91,8 @@ class Card:
     `statement` and `scale` exist on scale cards only, `turns` (the second and later ones) on staged cards only.
     `cases` are short borderline cases on the theme of the card, to be placed from white to black.
     `broken` marks a card that could not be read whole: it stays visible, but is not played. `extra` keeps unknown
-    front-matter fields as (name, text). `turn` and `turn_count` count from 1; see `unfold`.
+    front-matter fields as (name, text). `turn` and `turn_count` count from 1; see `unfold`. `home` names the deck it
+    was read from and its id there, whatever it is called in an evening; empty for a card that was in no deck.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Card:
     extra: tuple[tuple[str, str], ...] = ()
     turn: int = 1
     turn_count: int = 1
+    home: str = ""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -148,6 +150,13 @@ class Card:
         return self.id.partition(".")[0]
 
 
+def same_card(one: Card, other: Card) -> bool:
+    """Whether they are the same card of the same deck, or turns of it. A card without a home is known by its id."""
+    if one.home and other.home:
+        return one.home == other.home
+    return one.source_id == other.source_id
+
+
 def grey_cases(card: Card) -> tuple[str, ...]:
     """What is placed on the line from white to black: the card's own borderline cases, else the case as it stands and
     its what-ifs. Empty when that makes fewer than three.
@@ -166,6 +175,8 @@ def choices_for(card: Card, subject: Subject) -> tuple[str, ...]:
             return card.choices
         case About.CASE:
             return GREY_PLACES
+        case About.VALUES | About.ORDER:
+            return ()
         case About.CERTAINTY:
             return CERTAINTIES
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import THE_CARD, Channel, Count, Subject
+from dilemmagame.domain.ballots import THE_CARD, About, Channel, Count, PlaceSum, Subject
 from dilemmagame.domain.disclosure import Flows, NetOnly
-from dilemmagame.domain.events import Blank, PauseReason
+from dilemmagame.domain.events import Blank
 from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.domain.plan import Confidentiality, PlannedItem
 from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.steps import CaptureField
+from dilemmagame.domain.timing import PauseReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,15 @@ class EnterPaperTally:
 @dataclass(frozen=True, slots=True)
 class TakeTotals:
     """The totals of the phones of a closed round; `matrix` where its ballots are linked with those of the first
-    round on the same question. The matrix is used and not kept.
+    round on the same question. The matrix is used and not kept. `ballots` and `places` are there for values, where one
+    ballot holds several choices or an order.
     """
 
     number: int
     counts: tuple[Count, ...]
     matrix: FlowMatrix | None = None
+    ballots: int = 0
+    places: tuple[PlaceSum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,21 @@ class AdoptValue:
 
     value: str
     adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskValues:
+    """Let the group choose from the values on its board (`About.VALUES`), or put them in order (`About.ORDER`)."""
+
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class PutResultAway:
+    """Take the result of a vote on values off the stage, so that the board stands there; or bring it back."""
+
+    number: int
+    away: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +338,7 @@ Command = (
     | SetConfidentiality | ReopenVote | CountHands | EnterPaperTally | TakeTotals | VoidRound | SetChannel
     | TellMoves | Capture | Rewrite | Strike
     | NameValue | ProposeAgreement | JudgeAgreement | SupportAgreement | AdoptValue | RecallValue | ChooseVoice
+    | AskValues | PutResultAway
     | HearVoice | ShowTwist | ScoreProcess | InsertItem | BlankStage | FreezeStage | StartCalm | EndCalm
     | ChooseLeaving | FileText | MarkNotes | CountEvaluation | TakeBreak | EndBreak | Finish | Reopen
 )  # fmt: skip

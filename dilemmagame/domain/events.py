@@ -1,7 +1,4 @@
-"""What has happened in a session, as frozen facts. `at` is session time in milliseconds.
-
-Events carry ids of texts, never typed text: texts live in rows of their own so that they can vanish.
-"""
+"""What has happened in a session, as frozen facts; `at` is session time in milliseconds. They name texts by id."""
 
 from __future__ import annotations
 
@@ -10,17 +7,12 @@ from datetime import datetime
 from enum import Enum
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import THE_CARD, Channel, Count, Subject
+from dilemmagame.domain.ballots import THE_CARD, Channel, Count, PlaceSum, Question, Subject
 from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.plan import Confidentiality, PlannedItem
 from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.steps import CaptureField
-
-
-class PauseReason(Enum):
-    TRAINER = "trainer"
-    GAP = "gap"
-    RESTART = "restart"
+from dilemmagame.domain.timing import PauseReason
 
 
 class Blank(Enum):
@@ -88,6 +80,7 @@ class RoundOpened:
     present: int
     channel: Channel
     subject: Subject = THE_CARD
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +107,13 @@ class CountsEntered:
 
 @dataclass(frozen=True, slots=True)
 class BallotsCounted:
-    """The totals of the phones of a closed round, as the voting server handed them over."""
+    """The totals of the phones of a closed round; `ballots` (people) and `places` for a vote on values."""
 
     at: int
     number: int
     counts: tuple[Count, ...]
+    ballots: int = 0
+    places: tuple[PlaceSum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +142,15 @@ class RevealWarned:
 class RoundRevealed:
     at: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPutAway:
+    """The result of a vote on values left the stage, or came back."""
+
+    at: int
+    number: int
+    away: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,12 +381,11 @@ class Reopened:
 
 Event = (
     Started | StepEntered | TimerPaused | TimerResumed | TimeAdded | PlanChanged | PresentChanged
-    | ConfidentialityChanged | RoundOpened | RoundClosed | RoundReopened | RoundVoided | CountsEntered
-    | BallotsCounted | ChannelSet | RevealWarned
-    | RoundRevealed | MovesTold | TextCaptured | TextKept | TextsStruck | ValueNamed | AgreementProposed
-    | AgreementJudged | AgreementSupported | ValueAdopted | ValueRecalled | VoiceChosen | VoiceHeard | TwistShown
-    | ProcessScored | PageTurned | ItemInserted | StageBlanked | StageFrozen | CalmStarted | CalmEnded
-    | BreakStarted | BreakEnded | LeavingChosen | TextFiled | NotesMarked | EvaluationCounted | RawWiped
+    | ConfidentialityChanged | RoundOpened | RoundClosed | RoundReopened | RoundVoided | CountsEntered | BallotsCounted
+    | ChannelSet | RevealWarned | RoundRevealed | ResultPutAway | MovesTold | TextCaptured | TextKept | TextsStruck
+    | ValueNamed | AgreementProposed | AgreementJudged | AgreementSupported | ValueAdopted | ValueRecalled | VoiceChosen
+    | VoiceHeard | TwistShown | ProcessScored | PageTurned | ItemInserted | StageBlanked | StageFrozen | CalmStarted
+    | CalmEnded | BreakStarted | BreakEnded | LeavingChosen | TextFiled | NotesMarked | EvaluationCounted | RawWiped
     | Finished | Reopened
 )  # fmt: skip
 

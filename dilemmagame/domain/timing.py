@@ -7,6 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
+
+
+class PauseReason(Enum):
+    """Why a timer stands still."""
+
+    TRAINER = "trainer"
+    GAP = "gap"
+    RESTART = "restart"
 
 
 @dataclass(frozen=True, slots=True)

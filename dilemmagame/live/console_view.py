@@ -20,7 +20,9 @@ from dilemmagame.domain.session.state import Phase, Primary
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timereport import TimeLine
 from dilemmagame.domain.timing import Replan
+from dilemmagame.domain.valuing import ValuesTold
 from dilemmagame.live.frames import TimerFace
+from dilemmagame.live.inbox import NO_TEXTING, Texting
 from dilemmagame.live.presence import Presence
 from dilemmagame.live.stage_view import Scene, StageView
 
@@ -59,7 +61,8 @@ class RoundPanel:
     """The vote of this step for the number pad; `hands`, `total` and `phoned` stay empty while it is open.
 
     `hands` is what was counted in the room, by hand or from paper. What phones chose has no field here: the trainer
-    sees it with the room. `phoned` says how many answers came that way; `waiting`: they are on their way.
+    sees it with the room. `phoned` says how many answers came that way; `waiting`: they are on their way. A vote on
+    values has `names` for its choices, of which at most `most` may be picked, and `told` once it was shown.
     """
 
     number: int
@@ -76,6 +79,9 @@ class RoundPanel:
     subject: Subject = THE_CARD
     phoned: int = 0
     waiting: bool = False
+    names: tuple[Localised, ...] = ()
+    most: int = 0
+    told: ValuesTold | None = None
 
     @property
     def by_phone(self) -> bool:
@@ -138,6 +144,7 @@ class ConsoleView:
     chosen advisers, `heard` the one who speaks (or -1); `twist` is the what-if on the stage (or 0). `page` counts
     from 0. `smallest_group` is how many chose what the fewest chose, where the result has been shown. `readings`
     holds (slot, reading) of the rounds here that may be told. `times` is planned and real time step by step.
+    `texting` holds what phones sent in and waits for the trainer.
     `disk_nearly_full`: the room that was kept on the disk for such a moment is in use.
     """
 
@@ -185,6 +192,7 @@ class ConsoleView:
     smallest_group: int = 0
     readings: tuple[tuple[int, Reading], ...] = ()
     times: tuple[TimeLine, ...] = ()
+    texting: Texting = NO_TEXTING
     disk_nearly_full: bool = False
 
     @property

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dilemmagame.domain.ballots import About
 from dilemmagame.domain.evening import Chair
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.valuing import ValuesTold
 from dilemmagame.live.frames import Frame, StageCard
 from dilemmagame.live.presence import Join
 
@@ -183,6 +185,32 @@ class BoardValue:
     name: Localised
     definition: str
     adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesVoteScene:
+    """The group chooses from its values (at most `most`) or puts them in order; `names` follow the letters on a ballot.
+    `closed`: the vote is over and still covered; with hands that is when they are raised and counted.
+    """
+
+    frame: Frame
+    about: About
+    names: tuple[Localised, ...]
+    most: int
+    closed: bool
+    by_hand: bool
+    present: int
+    join: Join | None = None
+    received: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesResultScene:
+    """What may be told of such a vote."""
+
+    frame: Frame
+    names: tuple[Localised, ...]
+    told: ValuesTold
 
 
 @dataclass(frozen=True, slots=True)

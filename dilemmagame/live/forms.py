@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dilemmagame.domain.ballots import About, Round, RoundStatus, Subject
+from dilemmagame.domain.ballots import About, Channel, Round, RoundStatus, Subject
 from dilemmagame.domain.cards import GREY_PLACES, NEUTRAL_CHOICES, SHADES, Card, grey_cases
 from dilemmagame.domain.disclosure import Disclosure, bars
 from dilemmagame.domain.ladder import Course, climb
@@ -14,6 +14,7 @@ from dilemmagame.domain.scan import is_combination
 from dilemmagame.domain.session.state import Captured, Session
 from dilemmagame.domain.spread import median_place, spread
 from dilemmagame.domain.steps import CaptureField, StepKind
+from dilemmagame.domain.valuing import told
 from dilemmagame.live.form_scenes import (
     AdvisersScene,
     BoardValue,
@@ -31,12 +32,14 @@ from dilemmagame.live.form_scenes import (
     ScanScene,
     Spread,
     ValuesBoardScene,
+    ValuesResultScene,
+    ValuesVoteScene,
 )
 from dilemmagame.live.frames import Frame, StageCard
 
 Texts = Mapping[str, str]
 FormsScene = GreyPlacingScene | GreyScene | RungScene | LadderScene | AdvisersScene | HearingScene | FormScene
-FrameForm = PagesScene | ScanScene | MeasuresScene | ValuesBoardScene
+FrameForm = PagesScene | ScanScene | MeasuresScene | ValuesBoardScene | ValuesVoteScene | ValuesResultScene
 FORMS = frozenset({StepKind.OPPOSITES, StepKind.MINORITY, StepKind.ROLES})
 
 
@@ -77,7 +80,7 @@ def frame_form(state: Session, texts: Texts, index: int, frame: Frame) -> FrameF
         case StepKind.MEASURES:
             return _measures(state, texts, frame)
         case StepKind.VALUES_BOARD:
-            return _values_board(state, texts, frame)
+            return _values_vote(state, index, frame) or _values_board(state, texts, frame)
         case _:
             return None
 
@@ -267,6 +270,28 @@ def _measures(state: Session, texts: Texts, frame: Frame) -> MeasuresScene:
         if line.field is CaptureField.MEASURE
     )
     return MeasuresScene(frame, picked)
+
+
+def _values_vote(state: Session, index: int, frame: Frame) -> ValuesVoteScene | ValuesResultScene | None:
+    """The vote that is being held in this step, else the newest result that was not put away."""
+    held = state.rounds_of(index)
+    vote = next((each for each in held if each.status is not RoundStatus.REVEALED), None)
+    if vote is not None and vote.question is not None:
+        return ValuesVoteScene(
+            frame,
+            vote.subject.about,
+            state.names_of(vote),
+            vote.question.most,
+            closed=vote.status is RoundStatus.CLOSED,
+            by_hand=vote.channel is Channel.HANDS,
+            present=vote.present,
+        )
+    shown = max((each for each in held if each.number not in state.put_away), key=_number, default=None)
+    return ValuesResultScene(frame, state.names_of(shown), told(shown)) if shown is not None else None
+
+
+def _number(vote: Round) -> int:
+    return vote.number
 
 
 def _values_board(state: Session, texts: Texts, frame: Frame) -> ValuesBoardScene:

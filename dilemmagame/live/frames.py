@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dilemmagame.domain.blocks import Block
 from dilemmagame.domain.cards import Card, CardKind, Option, ScaleKind
 from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.steps import CaptureField
+from dilemmagame.live.presence import Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,17 @@ class TimerFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """Phones may send in a text of this kind, and the trainer says so on the stage."""
+
+    field: CaptureField
+    join: Join
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """The constant frame: which dilemma of how many (0 outside a card), which step of the item, and
-    the timer.
+    """The constant frame: which dilemma of how many (0 outside a card), which step of the item, the timer, and
+    perhaps the invitation to send in a text.
     """
 
     dilemma: int
@@ -34,6 +44,7 @@ class Frame:
     steps: int
     step_title: Localised
     timer: TimerFace | None
+    invitation: Invitation | None = None
 
 
 @dataclass(frozen=True, slots=True)

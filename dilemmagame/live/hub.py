@@ -17,12 +17,13 @@ from dataclasses import replace
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.domain.commands import Command, PauseTimer
-from dilemmagame.domain.events import PauseReason, TimerPaused
+from dilemmagame.domain.events import TimerPaused
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Decision, Phase, Refusal, Session, begin, decide, replay
-from dilemmagame.domain.timing import SessionTime
+from dilemmagame.domain.timing import PauseReason, SessionTime
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.consoling import console_view
+from dilemmagame.live.inbox import AdoptText, DropText, Inbox, Moderation, TextBatch
 from dilemmagame.live.phoning import PhoneLine, PhoneService
 from dilemmagame.live.presence import NOBODY, Presence
 from dilemmagame.ports import SessionLog
@@ -34,6 +35,7 @@ LONGEST_TICK_MS = 15_000
 Watcher = Callable[[ConsoleView], None]
 FailureWatcher = Callable[[WorldError], None]
 Errand = Callable[["SessionOwner"], None]
+Asked = Command | Moderation
 
 
 class SessionOwner:
@@ -63,6 +65,7 @@ class SessionOwner:
         self._beat_ms = clock_ms
         self._presence = NOBODY
         self._phones: PhoneLine | None = None
+        self._texting = Inbox()
 
     @classmethod
     def start(
@@ -95,17 +98,39 @@ class SessionOwner:
         """The trainer's view now; the stage's view is in it."""
         now = self._time()
         state = replace(self._state, clock_ms=now.ms)
-        view = console_view(state, self._texts, now, self._seen.mono_ms, self._presence)
+        texting = self._texting.view(state)
+        view = console_view(state, self._texts, now, self._seen.mono_ms, self._presence, texting)
         return replace(view, disk_nearly_full=self._journal.nearly_full)
 
     def connect(self, phones: PhoneService) -> None:
         """Let phones take part through this service."""
-        self._phones = PhoneLine(phones)
+        self._phones = PhoneLine(phones, lambda: self._texting.asked)
         self._phones.resume(self._state)
 
     def notice(self, presence: Presence) -> None:
         """What the voting server says of the moment; it is shown and not stored."""
         self._presence = presence
+
+    def receive(self, batch: TextBatch) -> None:
+        """Short texts from phones came; they wait for the trainer and are not stored."""
+        taken = self._texting.take(batch)
+        if self._phones is not None:
+            self._phones.heard(batch, taken)
+
+    def moderate(self, deed: Moderation) -> Refusal | None:
+        """Do with the waiting texts what the trainer says. Raises WorldError when one could not be stored; then it
+        still waits.
+        """
+        if isinstance(deed, AdoptText):
+            command = self._texting.captured(deed)
+            refusal = self.handle(command) if command is not None else None
+            if refusal is None:
+                self._texting.do(DropText(deed.number), self._state)
+            return refusal
+        self._texting.do(deed, self._state)
+        if self._phones is not None:
+            self._phones.show(self._state)
+        return None
 
     def handle(self, command: Command) -> Refusal | None:
         """Do `command`; what it changes is on disk when this returns. Raises WorldError when it could
@@ -146,6 +171,7 @@ class SessionOwner:
             self._texts[text.id] = text.body
         for text_id in decision.strikes:
             self._texts.pop(text_id, None)
+        self._texting.follow(after)
         if self._phones is not None:
             self._phones.follow(before, after)
 
@@ -174,7 +200,7 @@ class Hub:
     def __init__(self, owner: SessionOwner, tick_ms: int = 1_000) -> None:
         self._owner = owner
         self._tick_s = tick_ms / 1000
-        self._inbox: queue.Queue[tuple[Command, Future[Refusal | None]] | Errand | None] = queue.Queue()
+        self._inbox: queue.Queue[tuple[Asked, Future[Refusal | None]] | Errand | None] = queue.Queue()
         self._watchers: list[Watcher] = []
         self._failure_watchers: list[FailureWatcher] = []
         self._latest = owner.view()
@@ -190,7 +216,7 @@ class Hub:
         for watcher in self._watchers:
             watcher(self._latest)
 
-    def submit(self, command: Command) -> Future[Refusal | None]:
+    def submit(self, command: Asked) -> Future[Refusal | None]:
         """Ask for `command`. The future gives None when it is on disk, or the refusal; WorldError when
         storing failed.
         """
@@ -204,6 +230,7 @@ class Hub:
 
     def connect(self, phones: PhoneService) -> None:
         """Let phones take part through this service."""
+        phones.hear_texts(lambda batch: self._inbox.put(lambda owner: owner.receive(batch)))
         self._inbox.put(lambda owner: owner.connect(phones))
 
     @property
@@ -241,9 +268,10 @@ class Hub:
             self._publish()
         return True
 
-    def _answer(self, command: Command, answer: Future[Refusal | None]) -> None:
+    def _answer(self, asked: Asked, answer: Future[Refusal | None]) -> None:
+        owner = self._owner
         try:
-            refusal = self._owner.handle(command)
+            refusal = owner.moderate(asked) if isinstance(asked, Moderation) else owner.handle(asked)
         except WorldError as error:
             answer.set_exception(error)
             self._fail(error)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from dilemmagame.domain.ballots import About
+from dilemmagame.domain.ballots import About, Form, answer_of, form_of
 from dilemmagame.live.phone_view import PhoneBallot, PhoneView
 
 
@@ -25,7 +25,7 @@ class Received(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KeyboardVote:
-    """The answers of one person, as (round, choice). `token` is fresh for everybody; sent twice it counts once."""
+    """The answers of one person, as (round, answer). `token` is fresh for everybody; sent twice it counts once."""
 
     token: str = field(repr=False)
     answers: tuple[tuple[int, str], ...] = field(repr=False)
@@ -55,7 +55,7 @@ class Walk:
         """`ballots` holds at least one question."""
         self.ballots = ballots
         self.place = 0
-        self._picked: dict[int, str] = {}
+        self._picked: dict[int, tuple[str, ...]] = {}
 
     @property
     def ballot(self) -> PhoneBallot:
@@ -63,9 +63,18 @@ class Walk:
         return self.ballots[self.place]
 
     @property
+    def form(self) -> Form:
+        return form_of(self.ballot.subject.about)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What was picked here: one choice, several, or an order from the top as far as it goes."""
+        return self._picked.get(self.ballot.number, ())
+
+    @property
     def picked(self) -> str:
-        """What was chosen here, '' for nothing yet."""
-        return self._picked.get(self.ballot.number, "")
+        """What was picked first here, '' for nothing yet."""
+        return next(iter(self.chosen), "")
 
     @property
     def is_last(self) -> bool:
@@ -80,13 +89,25 @@ class Walk:
 
     @property
     def may_go_on(self) -> bool:
-        return bool(self.picked) or self.may_skip
+        if self.form is Form.RANKING:
+            return len(self.chosen) == len(self.ballot.choices)
+        return bool(self.chosen) or self.may_skip
 
     def choose(self, choice: str) -> bool:
-        """Choose here; False when that is no answer to this question."""
+        """Choose here; False when that is no answer to this question. Where several may be picked, or an order is
+        asked, a second time takes it away again; one more than may be picked is no answer.
+        """
         if choice not in self.ballot.choices:
             return False
-        self._picked[self.ballot.number] = choice
+        if self.form is Form.SINGLE:
+            now: tuple[str, ...] = (choice,)
+        elif choice in self.chosen:
+            now = tuple(each for each in self.chosen if each != choice)
+        elif self.form is Form.MULTIPLE and len(self.chosen) >= self.ballot.most:
+            return False
+        else:
+            now = (*self.chosen, choice)
+        self._picked[self.ballot.number] = now
         return True
 
     def go_on(self) -> bool:
@@ -104,9 +125,11 @@ class Walk:
         return True
 
     def answers(self) -> tuple[tuple[int, str], ...]:
-        """What was chosen, as (round, choice), in the order of the questions."""
+        """What was chosen, as (round, answer), in the order of the questions."""
         return tuple(
-            (each.number, self._picked[each.number]) for each in self.ballots if each.number in self._picked
+            (each.number, answer_of(form_of(each.subject.about), self._picked[each.number]))
+            for each in self.ballots
+            if self._picked.get(each.number)
         )
 
 

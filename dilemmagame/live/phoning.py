@@ -13,10 +13,13 @@ from dilemmagame.domain.ballots import Round, RoundStatus
 from dilemmagame.domain.commands import TakeTotals, VoidRound
 from dilemmagame.domain.session.decide import Refusal
 from dilemmagame.domain.session.state import Phase, Session
+from dilemmagame.live.inbox import TextAsk, TextBatch
 from dilemmagame.live.keyboard import Keyboard
 from dilemmagame.live.phone_view import PhoneView, phone_view
 from dilemmagame.live.presence import Address, Presence, Wifi
 from dilemmagame.live.remoting import RemoteOffice
+
+HearTexts = Callable[[TextBatch], object]
 
 
 class PhoneService(Protocol):
@@ -34,7 +37,13 @@ class PhoneService(Protocol):
         """Destroy the ballots of `card`: its totals are on disk and it was left."""
 
     def show(self, view: PhoneView) -> None:
-        """What phones show outside a vote."""
+        """What phones show outside a vote, and whether they may send in a text."""
+
+    def hear_texts(self, hear: HearTexts) -> None:
+        """Who takes the short texts; called on a thread of its own."""
+
+    def heard(self, batch: int, taken: int) -> None:
+        """The first `taken` texts of a batch wait for the trainer now; only then their phones are told."""
 
 
 Tell = Callable[[Presence], object]
@@ -112,8 +121,10 @@ class PhoneOffice(RemoteOffice, Protocol):
 class PhoneLine:
     """Follows one session."""
 
-    def __init__(self, service: PhoneService) -> None:
+    def __init__(self, service: PhoneService, asked: Callable[[], TextAsk | None] = lambda: None) -> None:
+        """`asked`: which text phones may send in now."""
         self._service = service
+        self._asked = asked
         self._shown: PhoneView | None = None
         self._full: set[int] = set()
 
@@ -124,7 +135,7 @@ class PhoneLine:
         here = [vote for vote in state.rounds_here() if vote.by_phone]
         unfinished = [vote for vote in here if vote.status is RoundStatus.OPEN or vote.waiting]
         if not unfinished:
-            self._show(state)
+            self.show(state)
             return
         self._open(state)
         if all(vote.waiting for vote in unfinished):
@@ -144,7 +155,7 @@ class PhoneLine:
         if opened:
             self._open(after)
         elif not closed:
-            self._show(after)
+            self.show(after)
         self._leave(after)
 
     def _open(self, state: Session) -> None:
@@ -153,8 +164,13 @@ class PhoneLine:
         view = self._shown = phone_view(state, waiting=True)
         self._service.open(card_key(state, state.current.item), view)
 
-    def _show(self, state: Session) -> None:
-        view = phone_view(state)
+    def heard(self, batch: TextBatch, taken: int) -> None:
+        """Short texts were taken."""
+        self._service.heard(batch.number, taken)
+
+    def show(self, state: Session) -> None:
+        """Let phones show what goes on, if it is something else."""
+        view = phone_view(state, text=self._asked())
         if view != self._shown:
             self._shown = view
             self._service.show(view)

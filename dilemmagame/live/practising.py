@@ -6,9 +6,9 @@ import threading
 from datetime import datetime, timedelta
 
 from dilemmagame.base.clock import Clock, Moment
-from dilemmagame.domain.ballots import Count, RoundStatus
+from dilemmagame.domain.ballots import Count, Form, RoundStatus, form_of
 from dilemmagame.live.console_view import ConsoleView, RoundPanel
-from dilemmagame.live.voters import Room
+from dilemmagame.live.voters import Room, tallied
 
 SPEEDS = (1, 10, 60)
 LONGEST_LOOK_MS = 12 * 3_600_000
@@ -62,9 +62,6 @@ class InventedRoom:
 
     def held_up(self, view: ConsoleView) -> tuple[tuple[RoundPanel, tuple[Count, ...]], ...]:
         """What the room shows for each round of `view` that is closed and not counted yet."""
-        card = view.card
-        if card is None:
-            return ()
         waiting = [
             vote
             for vote in (*view.votes, *view.certainty)
@@ -72,14 +69,25 @@ class InventedRoom:
         ]
         fresh = [vote for vote in waiting if vote.number not in self._held]
         for vote in fresh:
-            self._held[vote.number] = self._within(self._room.answer(card, vote.slot, vote.subject), vote)
+            if (counts := self._answer(view, vote)) is not None:
+                self._held[vote.number] = self._within(counts, vote)
         if fresh:
             self._room.next_round()
-        return tuple((vote, self._held[vote.number]) for vote in waiting)
+        return tuple((vote, self._held[vote.number]) for vote in waiting if vote.number in self._held)
+
+    def _answer(self, view: ConsoleView, vote: RoundPanel) -> tuple[Count, ...] | None:
+        about = vote.subject.about
+        if form_of(about) is not Form.SINGLE:
+            return tallied(self._room.valued(vote.choices, vote.most, about).values(), vote.choices)
+        return self._room.answer(view.card, vote.slot, vote.subject) if view.card is not None else None
 
     @staticmethod
     def _within(counts: tuple[Count, ...], vote: RoundPanel) -> tuple[Count, ...]:
-        """No more cards than people: the trainer may have said that fewer are present."""
+        """No more cards than people: the trainer may have said that fewer are present. Hands for values are counted
+        value by value.
+        """
+        if form_of(vote.subject.about) is not Form.SINGLE:
+            return tuple(Count(each.choice, min(each.ballots, vote.present)) for each in counts)
         left = vote.present
         kept: list[Count] = []
         for count in counts:

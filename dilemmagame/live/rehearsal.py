@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.domain.ballots import Count, RoundStatus
+from dilemmagame.domain.ballots import About, Count, RoundStatus
 from dilemmagame.domain.cards import Card
 from dilemmagame.domain.commands import (
     AdoptValue,
     Advance,
+    AskValues,
     Capture,
     ChooseVoice,
     Command,
@@ -168,6 +169,7 @@ class Rehearsal:
                 self._do(Capture(CaptureField.MEASURE, self._script.line, choice=_worst(view)))
             case StepKind.VALUES_BOARD:
                 self._adopt_values(view)
+                self._vote_on_values()
             case StepKind.STAKEHOLDERS:
                 self._do(Capture(CaptureField.STAKEHOLDER, self._script.stakeholder))
             case StepKind.CONCLUSION | StepKind.TIPPING | StepKind.SPREAD:
@@ -293,6 +295,8 @@ class Rehearsal:
             for item in view.items
             for step in item.steps
         )
+        if any(vote.status is not RoundStatus.REVEALED for vote in view.votes):
+            return
         for term in view.values[:VALUES]:
             if term.id not in view.values_named:
                 self._do(NameValue(term.id, named=True))
@@ -300,6 +304,30 @@ class Rehearsal:
                 self._do(Capture(CaptureField.DEFINITION, self._script.line, choice=term.id))
             if not later:
                 self._do(AdoptValue(term.id, adopted=True))
+        self._observe(self.owner.view())
+
+    def _vote_on_values(self) -> None:
+        """In the first step of a board the group chooses from its values; who has a phone also puts them in order."""
+        view = self.owner.view()
+        for vote in view.votes:
+            if vote.status is RoundStatus.CLOSED and not vote.by_phone and not vote.total:
+                said = self._room.valued(vote.choices, vote.most, vote.subject.about)
+                self._do(CountHands(vote.number, tallied(said.values(), vote.choices)))
+        held = {vote.subject.about for vote in view.votes}
+        wanted = (About.VALUES, About.ORDER) if self._crowd is not None else (About.VALUES,)
+        following = next((about for about in wanted if about not in held), None)
+        over = all(vote.status is RoundStatus.REVEALED for vote in view.votes)
+        if following is None or not over or CaptureField.DEFINITION in view.captures:
+            return
+        self._do(AskValues(following))
+        view = self.owner.view()
+        given = {
+            vote.number: self._room.valued(vote.choices, vote.most, following)
+            for vote in view.votes
+            if vote.status is RoundStatus.OPEN and vote.by_phone
+        }
+        if self._crowd is not None and given:
+            self._crowd.vote(given)
         self._observe(self.owner.view())
 
     def _reasons(self, view: ConsoleView) -> None:

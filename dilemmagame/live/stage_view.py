@@ -24,6 +24,8 @@ from dilemmagame.live.form_scenes import (
     RungScene,
     ScanScene,
     ValuesBoardScene,
+    ValuesResultScene,
+    ValuesVoteScene,
 )
 from dilemmagame.live.frames import Frame, StageCard
 from dilemmagame.live.presence import Join
@@ -264,6 +266,7 @@ Scene = (
     | HiddenResultScene | BarsScene | SlopeScene | AlluvialScene | AgreementScene | ReadBackScene | BreakScene
     | ClosingScene | ContactsScene | CalmScene | GreyPlacingScene | GreyScene | RungScene | LadderScene
     | AdvisersScene | HearingScene | FormScene | PagesScene | ScanScene | MeasuresScene | ValuesBoardScene
+    | ValuesVoteScene | ValuesResultScene
 )  # fmt: skip
 
 

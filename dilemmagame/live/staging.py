@@ -15,9 +15,17 @@ from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.live.boards import board_scene
-from dilemmagame.live.form_scenes import GreyPlacingScene, RungScene
+from dilemmagame.live.form_scenes import (
+    FormScene,
+    GreyPlacingScene,
+    HearingScene,
+    LadderScene,
+    RungScene,
+    ValuesVoteScene,
+)
 from dilemmagame.live.forms import form_scene, frame_form, shown_twist
-from dilemmagame.live.frames import Frame, StageCard, TimerFace
+from dilemmagame.live.frames import Frame, Invitation, StageCard, TimerFace
+from dilemmagame.live.inbox import NO_TEXTING, Texting
 from dilemmagame.live.phone_view import FEW_PEOPLE
 from dilemmagame.live.presence import NOBODY, Presence
 from dilemmagame.live.stage_view import (
@@ -67,9 +75,24 @@ CHAIR_LAST = (StepKind.ARGUMENTS, StepKind.DIALOGUE, StepKind.DUO, StepKind.MINO
 Texts = Mapping[str, str]
 
 
-def stage_view(state: Session, texts: Texts, mono_ms: int, presence: Presence = NOBODY) -> StageView:
+def stage_view(
+    state: Session, texts: Texts, mono_ms: int, presence: Presence = NOBODY, texting: Texting = NO_TEXTING
+) -> StageView:
     """The stage now; `mono_ms` is the counting clock at this moment."""
-    return StageView(_peopled(_scene(state, texts, mono_ms), state, presence), state.blank, state.frozen)
+    scene = _inviting(_peopled(_scene(state, texts, mono_ms), state, presence), presence, texting)
+    return StageView(scene, state.blank, state.frozen)
+
+
+def _inviting(scene: Scene, presence: Presence, texting: Texting) -> Scene:
+    """How to send in a text, when the trainer wants it said. What was sent in has no place here."""
+    if not texting.invited or texting.field is None or presence.join is None:
+        return scene
+    invitation = Invitation(texting.field, presence.join)
+    match scene:
+        case PromptScene() | HearingScene() | FormScene() | LadderScene():
+            return replace(scene, frame=replace(scene.frame, invitation=invitation))
+        case _:
+            return scene
 
 
 def _peopled(scene: Scene, state: Session, presence: Presence) -> Scene:
@@ -79,7 +102,7 @@ def _peopled(scene: Scene, state: Session, presence: Presence) -> Scene:
     match scene:
         case WelcomeScene():
             return replace(scene, join=presence.join, connected=presence.connected, present=state.present)
-        case BallotScene() | RungScene() | GreyPlacingScene():
+        case BallotScene() | RungScene() | GreyPlacingScene() | ValuesVoteScene():
             still_open = [
                 vote for vote in state.rounds_here() if vote.by_phone and vote.status is RoundStatus.OPEN
             ]

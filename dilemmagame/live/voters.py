@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dilemmagame.domain.answers import OTHER, UNSURE
-from dilemmagame.domain.ballots import THE_CARD, About, Count, Subject
+from dilemmagame.domain.ballots import (
+    THE_CARD,
+    About,
+    Count,
+    Form,
+    Subject,
+    answer_of,
+    form_of,
+    picked_in,
+)
 from dilemmagame.domain.cards import GREY_PLACES, Card, choices_for
 from dilemmagame.domain.flows import NO_BALLOT, FlowMatrix
 
@@ -63,6 +72,20 @@ class Room:
                 return self._placed(subject.number, slot)
             case About.CERTAINTY:
                 return {place: str(self._chance.randint(2, 5)) for place, _voter in self._taking_part()}
+            case About.VALUES | About.ORDER:
+                raise ValueError("values stand on no card")
+
+    def valued(self, choices: tuple[str, ...], most: int, about: About) -> dict[int, str]:
+        """What everybody who takes part chooses of the values of a board, or in what order they put them: those that a
+        group names first it likes a little better.
+        """
+        found: dict[int, str] = {}
+        for place, _voter in self._taking_part():
+            liking = {choice: at + self._chance.gauss(0, 2) for at, choice in enumerate(choices)}
+            order = sorted(liking, key=liking.__getitem__)
+            many = len(order) if form_of(about) is Form.RANKING else self._chance.randint(1, most)
+            found[place] = answer_of(form_of(about), order[:many])
+        return found
 
     def moves(self, card: Card) -> FlowMatrix:
         """Who went from what to what between the last first and second vote on `card`, as linked ballots would know."""
@@ -115,6 +138,6 @@ class Room:
 
 
 def tallied(answers: Iterable[str], choices: tuple[str, ...]) -> tuple[Count, ...]:
-    """Answers as a tally in the order of the choices."""
-    counted = Counter(answers)
+    """Answers as a tally in the order of the choices; several choices count each."""
+    counted = Counter(choice for answer in answers for choice in picked_in(answer))
     return tuple(Count(choice, counted[choice]) for choice in choices if choice in counted)

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 
 from dilemmagame.base import i18n
+from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.notes.compose import holder_line
 from dilemmagame.notes.content import AgreementLine, Facts, ItemNotes, Notes, Outcome, Said, StepTime, Tally
@@ -193,7 +194,7 @@ def _round(tally: Tally, outcome: Outcome) -> dict[str, Value]:
         "round": tally.slot,
         "held": tally.held,
         "channel": tally.channel.value,
-        "secret": False,
+        "secret": tally.channel is Channel.PHONES,
         "present": tally.present,
         "shown": tally.verdict.value,
     }

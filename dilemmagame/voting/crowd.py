@@ -14,6 +14,7 @@ from typing import Any
 
 import aiohttp
 
+from dilemmagame.domain.ballots import picked_in
 from dilemmagame.domain.commands import Command, TakeTotals, VoidRound
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.live.presence import Presence
@@ -107,7 +108,8 @@ class PhoneCrowd:
         line = self._lines.get(person) or await self._join(person)
         self._seqs[person] += 1
         answers = [
-            {"round": number, "s": self._seqs[person], "c": [choice]} for number, choice in given.items()
+            {"round": number, "s": self._seqs[person], "c": picked_in(answer)}
+            for number, answer in given.items()
         ]
         while True:
             await line.send_json({"do": "vote", "answers": answers})

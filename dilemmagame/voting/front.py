@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import logging
+import re
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,6 +33,8 @@ SAFE_HEADERS = {
     "Cache-Control": "no-store",
     "Server": "",
 }
+
+_FOR_PEOPLE = re.compile(rb"^\s*/\*.*\*/\s*$|^\s+|  // .*$", re.MULTILINE)
 
 
 class _NoAddresses(logging.Filter):
@@ -144,8 +147,12 @@ class Front:
 
 
 def joined_code(files: Iterable[Path]) -> bytes:
-    """The code of a page: its parts, one after another, in one request and one scope of its own."""
-    return b"(function () {\n'use strict';\n" + b"\n".join(file.read_bytes() for file in files) + b"}());\n"
+    """The code of a page: its parts, one after another, in one request and one scope of its own.
+
+    What only people read stays here: comments on lines of their own or at the end of one, and indents.
+    """
+    code = b"\n".join(_FOR_PEOPLE.sub(b"", file.read_bytes()) for file in files)
+    return b"(function () {\n'use strict';\n" + code + b"}());\n"
 
 
 async def send(line: web.WebSocketResponse, text: str) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dilemmagame.domain.ballots import picked_in
 from dilemmagame.live.keyboard import KeyboardVote, Received
 from dilemmagame.live.phone_view import PhoneView
 from dilemmagame.voting.door import Door
@@ -117,7 +118,8 @@ def _message(vote: KeyboardVote, numbers: Mapping[int, int], counter: Counter) -
         "vote": {
             "do": "vote",
             "answers": [
-                {"round": number, "s": numbers[number], "c": [choice]} for number, choice in vote.answers
+                {"round": number, "s": numbers[number], "c": picked_in(answer)}
+                for number, answer in vote.answers
             ],
         },
     }

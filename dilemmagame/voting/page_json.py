@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from dilemmagame.domain.answers import OTHER, UNSURE
-from dilemmagame.domain.ballots import About
+from dilemmagame.domain.ballots import About, form_of
 from dilemmagame.domain.blocks import Block, Heading, ListBlock, Paragraph, Quote, Span
 from dilemmagame.domain.cards import CardKind, ScaleKind
 from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.steps import CaptureField
 from dilemmagame.live.frames import StageCard
+from dilemmagame.live.inbox import TextAsk
 from dilemmagame.live.phone_view import PhoneBallot, PhoneView
-from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES, Form
+from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES
 
 LONGEST_TITLE = 160
 LONGEST_LINE = 600
@@ -33,6 +35,18 @@ _WORDS = {
     "grey": Localised("grijs", "grey"),
     "black": Localised("zwart", "black"),
 }
+_ASKED = {
+    CaptureField.REASON: Localised("Welke reden wil je noemen?", "Which reason do you want to give?"),
+    CaptureField.COUNTER_REASON: Localised(
+        "Wat is de beste reden van een ander?", "What is the best reason of somebody else?"
+    ),
+    CaptureField.STAKEHOLDER: Localised("Wie wordt hierdoor geraakt?", "Who is affected by this?"),
+    CaptureField.ALTERNATIVE: Localised("Welke andere uitweg zie je?", "Which other way out do you see?"),
+    CaptureField.ADVICE: Localised("Wat is je advies?", "What is your advice?"),
+    CaptureField.QUESTION: Localised("Hoe zou jij de vraag stellen?", "How would you put the question?"),
+    CaptureField.INSIGHT: Localised("Wat neem je mee?", "What do you take with you?"),
+    CaptureField.IMPROVEMENT: Localised("Wat kan de volgende keer beter?", "What could be better next time?"),
+}
 # They turn the direction of writing, so that a text can seem to say something else than it does.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)))
 
@@ -42,13 +56,25 @@ def page_of(view: PhoneView, language: str) -> dict[str, Any]:
 
     At most 32 kB as JSON, however long the texts of the deck are.
     """
-    return {
+    page: dict[str, Any] = {
         "task": view.task.value,
         "few": view.few,
         "lang": "en" if language == "en" else "nl",
         "title": {"nl": _clip(view.title.nl, LONGEST_TITLE), "en": _clip(view.title.en, LONGEST_TITLE)},
         "card": None if view.card is None else _card(view.card),
         "rounds": [_round(each, view.card) for each in view.ballots[:MOST_ROUNDS]],
+    }
+    return page if view.text is None else page | {"text": _text(view.text)}
+
+
+def _text(asked: TextAsk) -> dict[str, Any]:
+    """What may be sent in: the question above the field. It never asks which answer somebody gave."""
+    asks = asked.question or _ASKED[asked.field]
+    return {
+        "step": asked.step,
+        "open": asked.is_open,
+        "nl": _clip(asks.get("nl"), LONGEST_TITLE),
+        "en": _clip(asks.get("en"), LONGEST_TITLE),
     }
 
 
@@ -67,12 +93,23 @@ def _round(ballot: PhoneBallot, card: StageCard | None) -> dict[str, Any]:
         "number": ballot.number,
         "slot": ballot.slot,
         "again": ballot.again,
-        "form": Form.SINGLE.value,
+        "form": form_of(ballot.subject.about).value,
         "kind": _kind(ballot, card),
         "about": ballot.subject.about.value,
         "text": _clip(ballot.text, LONGEST_LINE),
-        "choices": [_choice(choice, card) for choice in ballot.choices[:MOST_CHOICES]],
+        "most": ballot.most,
+        "choices": _named(ballot)
+        if ballot.names
+        else [_choice(choice, card) for choice in ballot.choices[:MOST_CHOICES]],
     }
+
+
+def _named(ballot: PhoneBallot) -> list[dict[str, Any]]:
+    """Values of the group's board, in both languages."""
+    return [
+        {"c": choice, "nl": _clip(name.nl, LONGEST_OPTION), "en": _clip(name.en, LONGEST_OPTION)}
+        for choice, name in zip(ballot.choices, ballot.names, strict=True)
+    ]
 
 
 def _kind(ballot: PhoneBallot, card: StageCard | None) -> str:
@@ -82,6 +119,10 @@ def _kind(ballot: PhoneBallot, card: StageCard | None) -> str:
             return "grey"
         case About.CERTAINTY:
             return "certainty"
+        case About.VALUES:
+            return "values"
+        case About.ORDER:
+            return "order"
         case About.CARD | About.TWIST:
             if card is None or card.kind is not CardKind.SCALE:
                 return "options"

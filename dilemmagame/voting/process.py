@@ -22,6 +22,7 @@ from dilemmagame.voting.protocol import (
     CloseRounds,
     Command,
     Discard,
+    Heard,
     OpenRounds,
     SetDoor,
     Setup,
@@ -52,7 +53,9 @@ class ServerProcess:
         self._pipes = Pipes(setup.addresses, setup.port, tell)
         # A fault in the urn ends the process: the app starts it anew on the same file, and nothing is lost.
         self._urn = Urn(open_box, self._pipes.end)
+        self._text_seconds = setup.text_seconds
         self._server = PhoneServer(self._door, self._urn, pages)
+        self._basket = self._server.basket
         self._rounds: tuple[OpenRound, ...] = ()
         self._page: dict[str, Any] = {"task": "look", "rounds": []}
 
@@ -60,7 +63,7 @@ class ServerProcess:
         """Raises OSError when no port is free."""
         self._urn.start()
         try:
-            await self._pipes.run(self._server, commands, self._line, self._count(), code=self._door.code)
+            await self._pipes.run(self._server, commands, self._line, self._beside(), code=self._door.code)
         finally:
             await asyncio.to_thread(self._urn.stop)
 
@@ -70,10 +73,13 @@ class ServerProcess:
     async def _obey(self, command: Command) -> None:
         match command:
             case OpenRounds(card=card, rounds=rounds, page=page):
-                self._rounds = tuple(OpenRound(each.number, each.form, each.choices) for each in rounds)
+                self._rounds = tuple(
+                    OpenRound(each.number, each.form, each.choices, each.most) for each in rounds
+                )
                 asked = self._rounds
                 await self._urn_does(lambda: self._urn.open(card, asked))
                 self._page = page
+                self._basket.show(None, is_open=False)
                 await self._server.show(page, taking=True)
                 self._tell({"ev": "opened", "rounds": [each.number for each in asked]})
             case CloseRounds(link=link):
@@ -91,9 +97,12 @@ class ServerProcess:
                 await self._urn_does(lambda: gone.append(self._urn.discard(card)))
                 if all(gone):
                     self._tell({"ev": "discarded", "card": card})
-            case ShowPage(page=page):
+            case ShowPage(page=page, text=text):
                 self._page = page
+                self._basket.show(text.step if text else None, is_open=bool(text and text.is_open))
                 await self._server.show(page, taking=False)
+            case Heard(batch=batch, taken=taken):
+                self._basket.heard(batch, taken)
             case SetDoor(open=is_open):
                 self._door.is_open = is_open
             case Stop():
@@ -111,6 +120,9 @@ class ServerProcess:
         self._urn.ask(work)
         await done
 
+    async def _beside(self) -> None:
+        await asyncio.gather(self._count(), self._tell_texts())
+
     async def _count(self) -> None:
         """Tell how many are there every second, and how many voted more slowly: nobody should see who moves a bar."""
         since = COUNT_SECONDS
@@ -124,6 +136,14 @@ class ServerProcess:
                 await self._urn_does(partial(self._add_voted, voted))
                 told["voted"] = {str(number): count for number, count in voted.items()}
             self._tell(told)
+
+    async def _tell_texts(self) -> None:
+        """Tell in batches what was sent in, so that nobody sees whose thumb just moved."""
+        while True:
+            await asyncio.sleep(self._text_seconds)
+            drawn = self._basket.draw()
+            if drawn is not None:
+                self._tell({"ev": "texts", "batch": drawn.number, "step": drawn.step, "texts": drawn.texts})
 
     def _add_voted(self, voted: dict[int, int]) -> None:
         voted.update(self._urn.voted())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES, Form
+from dilemmagame.domain.ballots import Form
+from dilemmagame.domain.texting import LONGEST_TEXT, is_short_text
+from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES
 
 LARGEST_MESSAGE = 4096
 MOST_ANSWERS = 12
 HIGHEST_SEQ = 1_000_000
+TEXT_SECONDS = 5.0
 
 Token = Annotated[str, Field(min_length=22, max_length=22, pattern=r"^[A-Za-z0-9_-]{22}$")]
 Choice = Annotated[str, Field(min_length=1, max_length=LONGEST_CHOICE, pattern=r"^[A-Za-z0-9-]+$")]
@@ -58,15 +61,32 @@ class Vote(Strict):
     answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=MOST_ANSWERS, strict=False)]
 
 
-FromPhone = Annotated[Hello | Vote, Field(discriminator="do")]
-_from_phone: TypeAdapter[Hello | Vote] = TypeAdapter(FromPhone)
+def _short(text: str) -> str:
+    if not is_short_text(text):
+        raise ValueError
+    return text
+
+
+class Text(Strict):
+    """A short text for the trainer, `n` the phone's own number for it, so that it arrives once."""
+
+    do: Literal["text"]
+    t: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_short)]
+    n: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{12}$")]
+
+    def __repr__(self) -> str:
+        return "Text()"
+
+
+FromPhone = Annotated[Hello | Vote | Text, Field(discriminator="do")]
+_from_phone: TypeAdapter[Hello | Vote | Text] = TypeAdapter(FromPhone)
 
 
 class MessageError(Exception):
     """A message that is none. The text says nothing of what was in it."""
 
 
-def read_phone(text: str | bytes) -> Hello | Vote:
+def read_phone(text: str | bytes) -> Hello | Vote | Text:
     """A phone's message. Raises MessageError."""
     if len(text) > LARGEST_MESSAGE:
         raise MessageError("too long")
@@ -90,12 +110,14 @@ class Setup(Strict):
     code: Annotated[str, Field(pattern=r"^[A-Z0-9]{6}$")]
     key: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", repr=False)]
     slips: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    text_seconds: Annotated[float, Field(gt=0, le=60)] = TEXT_SECONDS
 
 
 class AskedRound(Strict):
     number: Annotated[int, Field(ge=1)]
     form: Annotated[Form, Field(strict=False)]
     choices: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=MOST_CHOICES, strict=False)]
+    most: Annotated[int, Field(ge=1, le=MOST_CHOICES)] = MOST_CHOICES
 
 
 class OpenRounds(Strict):
@@ -128,11 +150,27 @@ class Void(Strict):
     rounds: Annotated[tuple[int, ...], Field(strict=False)]
 
 
+class AskedText(Strict):
+    """In which step texts are taken; not `is_open`: they were, and what came before may still be asked about."""
+
+    step: Annotated[int, Field(ge=0)]
+    is_open: bool
+
+
 class ShowPage(Strict):
-    """What the phones show outside a vote."""
+    """What the phones show outside a vote, and whether they may send in a text."""
 
     do: Literal["page"]
     page: dict[str, Any]
+    text: AskedText | None = None
+
+
+class Heard(Strict):
+    """The app has the first `taken` texts of a batch."""
+
+    do: Literal["heard"]
+    batch: int
+    taken: Annotated[int, Field(ge=0)]
 
 
 class SetDoor(Strict):
@@ -145,13 +183,13 @@ class Stop(Strict):
 
 
 FromApp = Annotated[
-    OpenRounds | CloseRounds | Discard | Void | ShowPage | SetDoor | Stop,
+    OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Stop,
     Field(discriminator="do"),
 ]
-_from_app: TypeAdapter[OpenRounds | CloseRounds | Discard | Void | ShowPage | SetDoor | Stop] = TypeAdapter(
-    FromApp
+_from_app: TypeAdapter[OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Stop] = (
+    TypeAdapter(FromApp)
 )
-Command = OpenRounds | CloseRounds | Discard | Void | ShowPage | SetDoor | Stop
+Command = OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Stop
 
 
 def read_app(line: str | bytes) -> Command:

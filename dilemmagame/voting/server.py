@@ -17,9 +17,10 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from dilemmagame.voting.door import Bucket, Door, Entrance, is_like_a_code, message_bucket
+from dilemmagame.voting.door import Allowance, Door, Entrance, is_like_a_code
 from dilemmagame.voting.front import ANSWER_SECONDS, FIRST_WORD_SECONDS, Front, joined_code, send
-from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Vote, read_phone
+from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Text, Vote, read_phone
+from dilemmagame.voting.texting import Basket, Posted
 from dilemmagame.voting.urn import Envelope, Reply, Urn
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ HEARTBEAT_SECONDS = 20.0
 YIELD_EVERY = 50
 ASKING_SECONDS = 12.0
 STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
-CODE_PARTS = ("words", "shared", "memory", "answers", "line", "forms", "page")
+CODE_PARTS = ("words", "shared", "memory", "answers", "line", "text", "forms", "page")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +39,6 @@ class Phone:
 
     socket: web.WebSocketResponse
     voter: bytes = field(repr=False)
-    bucket: Bucket = field(default_factory=message_bucket)
 
 
 class PhoneServer:
@@ -47,8 +47,11 @@ class PhoneServer:
     def __init__(self, door: Door, urn: Urn, pages: Path) -> None:
         self._door = door
         self._urn = urn
+        self.basket = Basket()
+        self._telling: set[asyncio.Task[None]] = set()
         self._phones: set[Phone] = set()
         self._asked: dict[bytes, float] = {}
+        self._allowance = Allowance()
         # Until the app has said what goes on, phones keep showing what they show and keep their answers.
         self._page: Mapping[str, Any] = {"task": "wait", "rounds": []}
         self._rev = 0
@@ -84,7 +87,9 @@ class PhoneServer:
     @property
     def connected(self) -> int:
         """How many phones are there now: on the line, or asking again and again where no line can be kept."""
-        before = time.monotonic() - ASKING_SECONDS
+        now = time.monotonic()
+        self._allowance.forget(now)
+        before = now - ASKING_SECONDS
         self._asked = {voter: at for voter, at in self._asked.items() if at > before}
         return len({phone.voter for phone in self._phones} | self._asked.keys())
 
@@ -174,19 +179,39 @@ class PhoneServer:
                 await phone.socket.close(code=4000)
                 return
             now = time.monotonic()
-            if not phone.bucket.take(now) or not self._door.spare(now):
+            if not self._allowance.take(phone.voter, now) or not self._door.spare(now):
                 await send(phone.socket, json.dumps({"do": "slow"}))
                 continue
             try:
-                vote = read_phone(message.data)
+                said = read_phone(message.data)
             except MessageError:
                 await phone.socket.close(code=4000)
                 return
-            if not isinstance(vote, Vote):
-                await phone.socket.close(code=4000)
-                return
-            replies = await self._cast(phone.voter, vote)
-            await send(phone.socket, _told(replies))
+            match said:
+                case Vote():
+                    replies = await self._cast(phone.voter, said)
+                    await send(phone.socket, _told(replies))
+                case Text():
+                    self._post(phone, said)
+                case Hello():
+                    await phone.socket.close(code=4000)
+                    return
+
+    def _post(self, phone: Phone, said: Text) -> None:
+        """Hand a text in; the phone hears when the app has it, and can go on meanwhile."""
+
+        def answer(what: Posted) -> None:
+            task = asyncio.get_running_loop().create_task(send(phone.socket, _posted(said.n, what)))
+            self._telling.add(task)
+            task.add_done_callback(self._telling.discard)
+
+        self.basket.put(phone.voter, said.n, said.t, time.monotonic(), answer)
+
+    def _post_and_look(self, voter: bytes, said: Text) -> str:
+        """The same for who asks again and again: what is known of the text at once."""
+        heard = [Posted.WAIT]
+        self.basket.put(voter, said.n, said.t, time.monotonic(), heard.append)
+        return _posted(said.n, heard[-1])
 
     async def _cast(self, voter: bytes, vote: Vote) -> tuple[Reply, ...] | None:
         """Hand the answers to the urn and wait until they are on disk; None when the urn is too full."""
@@ -208,21 +233,32 @@ class PhoneServer:
         try:
             body = await asyncio.wait_for(request.read(), FIRST_WORD_SECONDS)
             said = json.loads(body)
-            parts = [said["hello"], said["vote"]] if "vote" in said else [said["hello"]]
+            parts = [said["hello"], *(said[each] for each in ("vote", "text") if each in said)][:2]
             read = [read_phone(json.dumps(part)) for part in parts]
         except (ConnectionError, TimeoutError, ValueError, KeyError, TypeError, RecursionError, MessageError):
             return web.Response(status=400)
-        hello, vote = read[0], read[1] if len(read) > 1 else None
-        if not isinstance(hello, Hello) or not (vote is None or isinstance(vote, Vote)):
+        hello, sent = read[0], read[1] if len(read) > 1 else None
+        if not isinstance(hello, Hello) or isinstance(sent, Hello):
             return web.Response(status=400)
         entrance = self._enter(hello)
         if entrance is not Entrance.IN:
             return web.json_response({"do": "no", "why": entrance.value}, status=403)
-        voter = self._door.voter(hello.token, hello.slip)
-        self._asked[voter] = time.monotonic()
-        told = json.loads(_told(await self._cast(voter, vote))) if vote else None
+        voter, now = self._door.voter(hello.token, hello.slip), time.monotonic()
+        self._asked[voter] = now
+        may_speak = self._allowance.take(voter, now)
+        if not may_speak and not isinstance(sent, Vote):
+            return web.Response(status=429)
+        told = None
+        if isinstance(sent, Vote):
+            told = json.loads(_told(await self._cast(voter, sent) if may_speak else None))
+        texted = json.loads(self._post_and_look(voter, sent)) if isinstance(sent, Text) else None
         admitted = self._door.pass_for(hello.token)
-        return web.json_response({"admitted": admitted, "state": json.loads(self._state()), "told": told})
+        state = json.loads(self._state())
+        return web.json_response({"admitted": admitted, "state": state, "told": told, "texted": texted})
+
+
+def _posted(nonce: str, what: Posted) -> str:
+    return json.dumps({"do": "texted", "n": nonce, "what": what.value})
 
 
 def _told(replies: tuple[Reply, ...] | None) -> str:

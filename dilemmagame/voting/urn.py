@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from dilemmagame.base.errors import WorldError
+from dilemmagame.domain.ballots import Form
+from dilemmagame.domain.disclosure import may_tell
 from dilemmagame.ports import BallotBox, Cast
-from dilemmagame.voting.forms import OpenRound, answer_text
+from dilemmagame.voting.forms import OpenRound, answer_text, chosen, place_sums
 from dilemmagame.voting.protocol import Answer
 
 log = logging.getLogger(__name__)
@@ -52,12 +54,16 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """One closed round. `matrix` is there when an earlier round was to be linked: (choices, cells)."""
+    """One closed round. `matrix` is there when an earlier round was to be linked: (choices, cells). `counts` is how
+    many people picked each choice, `places` (of orders) the places of each added up; both are empty for several choices
+    or an order of so few people that nothing may be told.
+    """
 
     round: int
     counts: Mapping[str, int]
     ballots: int
     matrix: tuple[tuple[str, ...], tuple[tuple[int, ...], ...]] | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 Job = Callable[[], None]
@@ -147,6 +153,14 @@ class Urn:
     def _totals(box: BallotBox, asked: OpenRound, earlier: int) -> Totals:
         counts = dict(box.counts(asked.number))
         ballots = box.ballots(asked.number)
+        match asked.form:
+            case Form.MULTIPLE:
+                return Totals(asked.number, chosen(counts) if may_tell(ballots) else {}, ballots)
+            case Form.RANKING:
+                places = place_sums(counts) if may_tell(ballots) else {}
+                return Totals(asked.number, {}, ballots, places=places)
+            case Form.SINGLE:
+                pass
         if not earlier or not box.ballots(earlier):
             return Totals(asked.number, counts, ballots)
         table = box.matrix(earlier, asked.number, asked.choices)

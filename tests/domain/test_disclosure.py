@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dilemmagame.domain import disclosure
-from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus
+from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus, added
 from dilemmagame.domain.disclosure import (
     Disclosure,
     Flow,
@@ -21,6 +21,7 @@ from dilemmagame.domain.disclosure import (
     NetOnly,
     Shift,
     Told,
+    bars,
     is_unanimous,
     shift,
 )
@@ -204,6 +205,17 @@ def test_a_cell_that_is_not_shown_tells_something_by_that() -> None:
     ]
     assert given_away(silent) == {(1, 2, 0)}, "with the silence about the rest: nobody went from B to C"
     assert isinstance(between(table), NetOnly)
+
+
+def test_a_few_phones_beside_many_hands_are_not_shown_and_not_called_a_small_vote() -> None:
+    hands = (Count("A", 12), Count("B", 8))
+    few = (Count("A", 1), Count("B", 3))
+    mixed = Round(1, 0, 1, 24, Channel.MIXED, RoundStatus.REVEALED, added(few, hands), secret=few)
+    assert bars(mixed) is Disclosure.FEW_BY_PHONE
+    five = (*few, Count("C", 1))
+    assert bars(replace(mixed, counts=added(five, hands), secret=five)) is Disclosure.BARS
+    alone = replace(mixed, counts=few, channel=Channel.PHONES)
+    assert bars(alone) is Disclosure.TOO_FEW, "four are few, whatever the hands"
 
 
 def test_phones_that_all_say_the_same_beside_raised_hands_are_unanimous() -> None:

@@ -141,6 +141,22 @@ def asking(card: Card, *subjects: Subject, first: int = 1, slot: int = 1, again:
     return page_of(view, card.language)
 
 
+VALUES = {
+    "openheid": Localised("Openheid", "Openness"),
+    "vertrouwen": Localised("Vertrouwen", "Trust"),
+    "moed": Localised("Moed", "Courage"),
+    "rechtvaardigheid": Localised("Rechtvaardigheid", "Justice"),
+    "zorgvuldigheid": Localised("Zorgvuldigheid", "Care"),
+}
+
+
+def on_the_board(about: About, first: int = 1, most: int = 3) -> dict[str, Any]:
+    """The page of a vote on the five values of a board."""
+    names = tuple(VALUES.values())
+    ballot = PhoneBallot(first, 1, Subject(about, 1), tuple("ABCDE"), names=names, most=most)
+    return page_of(PhoneView(PhoneTask.VOTE, Localised("Kiezen", "Choosing"), None, (ballot,)), "nl")
+
+
 def resting(task: PhoneTask) -> dict[str, Any]:
     """The page outside a vote."""
     return page_of(PhoneView(task, Localised("Lees de casus", "Read the case"), None, ()), "nl")
@@ -168,6 +184,7 @@ def ask(server: Server, page: dict[str, Any], card: str = "kaart") -> None:
             "number": each["number"],
             "form": each["form"],
             "choices": [choice["c"] for choice in each["choices"]],
+            "most": max(each["most"], 1),
         }
         for each in page["rounds"]
     ]

@@ -169,28 +169,6 @@ def test_all_cases_find_their_place_on_the_grey_line(hand: Phone, server: Server
     assert counts(server.close()) == [{where: 1} for where in ["2", *places[1:]]]
 
 
-def test_several_choices_and_an_order_are_sent_with_a_button(hand: Phone, server: Server) -> None:
-    page = euro()
-    page["rounds"][0] |= {"form": "multiple", "kind": "multiple"}
-    ask(server, page, "meer")
-    send = hand.page.get_by_role("button", name="Versturen")
-    send.click()
-    hand.sees("Kies eerst minstens één antwoord.")
-    hand.page.locator("input[value=C]").check()
-    hand.page.locator("input[value=A]").check()
-    send.click()
-    hand.sees(RECEIVED)
-    assert counts(server.close()) == [{"A+C": 1}]
-    page = asking(shipped("achtendertig-euro"), first=2)
-    page["rounds"][0] |= {"form": "ranking", "kind": "ranking"}
-    ask(server, page, "meer")
-    hand.page.get_by_role("button", name=re.compile("Zet omhoog: Je vraagt de griffier")).click()
-    expect(hand.page.get_by_role("status")).to_contain_text("staat nu op plaats 2.")
-    send.click()
-    hand.sees(RECEIVED)
-    assert counts(server.close()) == [{"A>C>B>unsure>other": 1}]
-
-
 def test_a_vote_that_begins_anew_is_asked_again_and_counts_again(hand: Phone, server: Server) -> None:
     card = shipped("achtendertig-euro")
     ask(server, asking(card), "opnieuw")

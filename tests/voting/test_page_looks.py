@@ -13,8 +13,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dilemmagame.domain.ballots import THE_CARD, About, Subject
-from dilemmagame.domain.steps import PhoneTask
+from dilemmagame.domain.localised import Localised
+from dilemmagame.domain.steps import CaptureField, PhoneTask
+from dilemmagame.live.inbox import TextAsk
+from dilemmagame.live.phone_view import PhoneView
 from dilemmagame.voting.door import slip_hash
+from dilemmagame.voting.page_json import page_of
 from dilemmagame.voting.server import page_code
 from tests.voting.browser import (
     SMALL,
@@ -22,6 +26,7 @@ from tests.voting.browser import (
     ask,
     asking,
     browser,
+    on_the_board,
     on_the_grey_line,
     phone,
     resting,
@@ -61,10 +66,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     assert running.errors == ""
 
 
-def multiple(form: str, first: int) -> dict[str, Any]:
-    page = asking(shipped("achtendertig-euro"), first=first)
-    page["rounds"][0] |= {"form": form, "kind": form}
-    return page
+def asks_text(server: Server, phones: dict[str, Phone]) -> None:
+    asked = TextAsk(3, CaptureField.REASON)
+    title = Localised("Redenen verzamelen", "Collect reasons")
+    page = page_of(PhoneView(PhoneTask.TALK, title, None, (), text=asked), "nl")
+    server.say(do="page", page=page, text={"step": 3, "is_open": True})
+    for each in phones.values():
+        expect(each.page.locator("#text")).to_be_visible()
+
+
+def everybody_sends(server: Server, phones: dict[str, Phone]) -> None:
+    for each in phones.values():
+        each.page.locator("#text").fill("W" * 140)
+        each.page.locator("button[type=submit]").click()
 
 
 def everybody_taps(choice: str) -> Step:
@@ -126,9 +140,11 @@ STATES: tuple[tuple[str, Step], ...] = (
     ("a figure", everybody_taps("7")),
     ("grey", asks(lambda: on_the_grey_line(shipped("partnerstad", "bestuurders"), 40))),
     ("grey placed", everybody_places),
-    ("several", asks(lambda: multiple("multiple", 60))),
-    ("an order", asks(lambda: multiple("ranking", 70))),
+    ("several", asks(lambda: on_the_board(About.VALUES, 60))),
+    ("an order", asks(lambda: on_the_board(About.ORDER, 70))),
     ("closed", closes),
+    ("a text", asks_text),
+    ("a text under way", everybody_sends),
     ("a wrong code", goes_to("ABCDEF")),
 )  # fmt: skip
 
@@ -179,7 +195,7 @@ def faults(opened: Phone, rules: list[str]) -> list[str]:
     return found
 
 
-LOW = """[...document.querySelectorAll('main button, main input, .tick, summary')]
+LOW = """[...document.querySelectorAll('main button, main input, main textarea, .tick, summary')]
     .filter(each => each.offsetParent && !each.matches('.tick input'))
     .filter(each => each.getBoundingClientRect().height < (each.tagName === 'SUMMARY' ? 44 : 52))
     .map(each => each.outerHTML.slice(0, 120))"""
@@ -272,7 +288,7 @@ def test_the_code_is_for_old_phones_and_never_makes_text_into_markup() -> None:
 
 
 def test_both_languages_say_the_same_things() -> None:
-    code = page_code(PAGE_FILES).decode()
+    code = (PAGE_FILES / "words.js").read_text(encoding="utf-8")
     dutch, english = re.findall(r"^  (?:nl|en): \{\n(.*?)^  \}", code, re.MULTILINE | re.DOTALL)
     keys = [re.findall(r"(?:^|[,{] ) *(\w+): (?=['\[{])", each, re.MULTILINE) for each in (dutch, english)]
     assert keys[0] == keys[1]

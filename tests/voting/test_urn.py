@@ -12,8 +12,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dilemmagame.domain.ballots import Form
 from dilemmagame.storage.ballots import BallotFile
-from dilemmagame.voting.forms import Form, OpenRound
+from dilemmagame.voting.forms import OpenRound
 from dilemmagame.voting.protocol import Answer
 from dilemmagame.voting.urn import Answered, Envelope, Reply, Totals, Urn
 

@@ -33,6 +33,7 @@ from dilemmagame.domain.events import (
     ProcessScored,
     RawWiped,
     Reopened,
+    ResultPutAway,
     RevealWarned,
     RoundClosed,
     RoundOpened,
@@ -105,6 +106,9 @@ def apply(state: Session, event: Event) -> Session:
             return _written(state, event)
         case VoiceChosen() | VoiceHeard() | TwistShown() | ProcessScored() | ValueAdopted() | ValueRecalled():
             return _tapped(state, event)
+        case ResultPutAway(number=number, away=away):
+            others = state.put_away - {number}
+            return replace(state, put_away=others | {number} if away else others)
         case PageTurned(page=page):
             return replace(state, page=page)
         case ItemInserted():
@@ -217,6 +221,7 @@ def _voted(
                 event.channel,
                 RoundStatus.OPEN,
                 subject=event.subject,
+                question=event.question,
             )
             return replace(state, rounds=(*state.rounds, opened))
         case RoundClosed():
@@ -226,12 +231,20 @@ def _voted(
         case RoundReopened() | RoundVoided():
             held = state.round_numbered(event.number)
             voided = (held.voided if held is not None else 0) + isinstance(event, RoundVoided)
-            emptied = {"counts": (), "secret": (), "waiting": False, "warned": False, "voided": voided}
+            emptied = {
+                "counts": (),
+                "secret": (),
+                "ballots": 0,
+                "places": (),
+                "waiting": False,
+                "warned": False,
+            }
             state = _without_moves(state, event.number)
-            return _round_changed(state, event.number, status=RoundStatus.OPEN, **emptied)
+            return _round_changed(state, event.number, status=RoundStatus.OPEN, voided=voided, **emptied)
         case BallotsCounted(number=number, counts=counts):
             state = _without_moves(state, number)
-            return _round_changed(state, number, counts=counts, secret=counts, waiting=False, warned=False)
+            told = {"counts": counts, "secret": counts, "ballots": event.ballots, "places": event.places}
+            return _round_changed(state, number, **told, waiting=False, warned=False)
         case CountsEntered():
             return _counted(state, event)
         case RevealWarned():

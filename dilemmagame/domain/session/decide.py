@@ -9,6 +9,7 @@ from dilemmagame.domain.commands import (
     AddTime,
     AdoptValue,
     Advance,
+    AskValues,
     BlankStage,
     Capture,
     ChooseLeaving,
@@ -32,6 +33,7 @@ from dilemmagame.domain.commands import (
     NameValue,
     PauseTimer,
     ProposeAgreement,
+    PutResultAway,
     RecallValue,
     Reopen,
     ReopenVote,
@@ -89,6 +91,9 @@ class RefusalCode(Enum):
     TOO_MANY = "too-many"
     NOT_ON_CARD = "not-on-card"
     STILL_COUNTING = "still-counting"
+    TOO_FEW_VALUES = "too-few-values"
+    NO_ORDER_BY_HAND = "no-order-by-hand"
+    MORE_THAN_PRESENT = "more-than-present"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ Outcome = Decision | Refusal
 
 def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
     """What `command` leads to at `now`; never raises on any command in any state."""
-    from dilemmagame.domain.session import clockwork, forms, moves, reviewing, voting, writing
+    from dilemmagame.domain.session import asking, clockwork, forms, moves, reviewing, voting, writing
 
     match command:
         case Advance() | GoBack() | JumpTo() | SkipStep() | TakeBreak() | EndBreak() | Finish() | Reopen():
@@ -131,6 +136,8 @@ def decide(state: Session, command: Command, now: SessionTime) -> Outcome:
             return forms.decide(state, command, now)
         case SupportAgreement() | AdoptValue() | RecallValue():
             return forms.decide(state, command, now)
+        case AskValues() | PutResultAway():
+            return asking.decide(state, command, now)
         case ChooseLeaving() | FileText() | MarkNotes() | CountEvaluation():
             return reviewing.decide(state, command, now)
         case SetPresent(present=present):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import THE_CARD, About, RoundStatus, Subject
+from dilemmagame.domain.ballots import THE_CARD, About, Question, RoundStatus, Subject
 from dilemmagame.domain.commands import (
     Advance,
     EndBreak,
@@ -30,7 +30,6 @@ from dilemmagame.domain.events import (
     Finished,
     ItemInserted,
     PageTurned,
-    PauseReason,
     Reopened,
     RevealWarned,
     RoundClosed,
@@ -45,7 +44,7 @@ from dilemmagame.domain.plan import steps_of
 from dilemmagame.domain.session.decide import Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.state import Phase, Primary, Session, primary
 from dilemmagame.domain.steps import StepKind, rules
-from dilemmagame.domain.timing import SessionTime
+from dilemmagame.domain.timing import PauseReason, SessionTime
 
 Move = Advance | GoBack | JumpTo | SkipStep | TakeBreak | EndBreak | StartCalm | EndCalm | Finish | Reopen
 LONGEST_BREAK_MINUTES = 240
@@ -196,11 +195,17 @@ def entering(state: Session, index: int, now: SessionTime) -> tuple[Event, ...]:
 
 
 def open_round(
-    state: Session, item: int, slot: int, now: SessionTime, subject: Subject = THE_CARD, place: int = 0
+    state: Session,
+    item: int,
+    slot: int,
+    now: SessionTime,
+    subject: Subject = THE_CARD,
+    place: int = 0,
+    question: Question | None = None,
 ) -> RoundOpened:
     """A new round for the people present now, the `place`-th (from 0) of those that open together."""
     number = len(state.rounds) + 1 + place
-    return RoundOpened(now.ms, number, item, slot, state.present, state.channel, subject)
+    return RoundOpened(now.ms, number, item, slot, state.present, state.channel, subject, question)
 
 
 def insert(state: Session, command: InsertItem, now: SessionTime) -> Outcome:

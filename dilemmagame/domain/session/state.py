@@ -8,9 +8,10 @@ from enum import Enum
 
 from dilemmagame.domain.agreements import Agreement, AgreementStatus
 from dilemmagame.domain.ballots import THE_CARD, About, Channel, Round, RoundStatus, Subject
-from dilemmagame.domain.cards import Card, grey_cases
+from dilemmagame.domain.cards import Card, choices_for, grey_cases
 from dilemmagame.domain.disclosure import Flows, NetOnly
 from dilemmagame.domain.events import Blank, MovesTold
+from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.plan import Confidentiality, Plan, PlannedStep, expand
 from dilemmagame.domain.review import UNMARKED, Evaluation, NotesMark
 from dilemmagame.domain.steps import CaptureField, StepKind, rules
@@ -61,8 +62,8 @@ class Session:
     `recalled` those of which the earlier agreement is shown, `voices` (item, place) pairs of the chosen advisers.
     `heard` and `twist` are such pairs for the adviser who speaks and the what-if that stands on the stage. `scores`
     holds (text id, vulnerability id, 0-3). `page` counts from 0. `promised_ms` is the length that was planned at the
-    start, whatever came in later. `inside` holds texts that stay out of the notes,
-    `wiped_rounds` the rounds whose counts are gone.
+    start, whatever came in later. `inside` holds texts that stay out of the notes, `wiped_rounds` the rounds whose
+    counts are gone, `put_away` the votes on values whose result left the stage.
     """
 
     plan: Plan
@@ -102,6 +103,7 @@ class Session:
     evaluation: Evaluation | None = None
     wiped_on: date | None = None
     wiped_rounds: frozenset[int] = frozenset()
+    put_away: frozenset[int] = frozenset()
     started_at: datetime | None = None
     finished_at: datetime | None = None
     clock_ms: int = 0
@@ -165,9 +167,10 @@ class Session:
     def rounds_of(self, index: int) -> tuple[Round, ...]:
         """The rounds step `index` is about, as far as they were held."""
         here = self.steps[index]
+        slots = (1,) if rules(here.step.kind).asks else here.slots
         found = (
             self.round_for(here.item, slot, each)
-            for slot in here.slots
+            for slot in slots
             if slot
             for each in self.subjects_of(index)
         )
@@ -183,10 +186,26 @@ class Session:
                 return tuple(Subject(About.CASE, number) for number in range(1, len(cases) + 1))
             case StepKind.TWIST:
                 return (Subject(About.TWIST, planned.number),)
+            case StepKind.VALUES_BOARD:
+                place = sum(1 for each in self.steps[: index + 1] if each.item == planned.item)
+                return Subject(About.VALUES, place), Subject(About.ORDER, place)
             case StepKind.VOTE | StepKind.REVEAL if self.plan.evening.certainty:
                 return (THE_CARD, Subject(About.CERTAINTY))
             case _:
                 return (THE_CARD,)
+
+    def choices_of(self, vote: Round) -> tuple[str, ...]:
+        """What can be answered in a round."""
+        if vote.question is not None:
+            return vote.question.choices
+        card = self.plan.items[vote.item].card
+        return choices_for(card, vote.subject) if card is not None else ()
+
+    def names_of(self, vote: Round) -> tuple[Localised, ...]:
+        """What the letters of a vote on values stand for, also where the board has changed since."""
+        names = {term.id: term.name for term in self.plan.values}
+        options = vote.question.options if vote.question is not None else ()
+        return tuple(names.get(each, Localised(each, each)) for each in options)
 
     def proposed(self) -> tuple[Agreement, ...]:
         """Agreements that still have to be read back."""
@@ -242,13 +261,13 @@ def primary(state: Session) -> Primary:
 def _vote_action(state: Session) -> Primary | None:
     """Closing and revealing are two clicks: an open round is closed first, whatever the step."""
     rule = rules(state.current.step.kind)
-    if not rule.ballots and not rule.reveals:
+    if not rule.ballots and not rule.reveals and not rule.asks:
         return None
     here = state.rounds_here()
     if any(vote.status is RoundStatus.OPEN for vote in here):
         return Primary.CLOSE_VOTE
     if any(vote.waiting for vote in here):
         return Primary.WAIT_FOR_COUNT
-    if rule.reveals and any(vote.status is RoundStatus.CLOSED for vote in here):
+    if (rule.reveals or rule.asks) and any(vote.status is RoundStatus.CLOSED for vote in here):
         return Primary.REVEAL_ANYWAY if any(vote.warned for vote in here) else Primary.REVEAL
     return None

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dilemmagame.domain.ballots import Channel, Count, Round, RoundStatus, Subject
-from dilemmagame.domain.cards import Card, choices_for
+from dilemmagame.domain.ballots import Channel, Count, Form, Round, RoundStatus
+from dilemmagame.domain.cards import choices_for
 from dilemmagame.domain.commands import (
     CountHands,
     EnterPaperTally,
@@ -31,6 +31,7 @@ from dilemmagame.domain.events import (
     RoundRevealed,
     RoundVoided,
 )
+from dilemmagame.domain.session import asking
 from dilemmagame.domain.session.decide import MOST_PRESENT, Decision, Outcome, Refusal, RefusalCode
 from dilemmagame.domain.session.moves import open_round
 from dilemmagame.domain.session.state import Phase, Session
@@ -67,12 +68,16 @@ def _count(state: Session, number: int, counts: Sequence[Count], now: SessionTim
         return Refusal(RefusalCode.VOTE_OPEN)
     if vote.status is RoundStatus.REVEALED:
         return Refusal(RefusalCode.ALREADY_REVEALED)
-    refusal = _faulty(state.plan.items[vote.item].card, counts, vote.subject)
+    if vote.form is Form.RANKING:
+        return Refusal(RefusalCode.NO_ORDER_BY_HAND)
+    refusal = _faulty(state.choices_of(vote), counts)
+    # Everybody raises one hand for a value at most; over all values together hands may be more than people.
+    if vote.form is Form.MULTIPLE and any(count.ballots > state.present for count in counts):
+        refusal = refusal or Refusal(RefusalCode.MORE_THAN_PRESENT)
     return refusal or Decision((CountsEntered(now.ms, number, state.present, tuple(counts)),))
 
 
-def _faulty(card: Card | None, counts: Sequence[Count], subject: Subject) -> Refusal | None:
-    choices = choices_for(card, subject) if card is not None else ()
+def _faulty(choices: tuple[str, ...], counts: Sequence[Count]) -> Refusal | None:
     chosen = [count.choice for count in counts]
     if any(choice not in choices for choice in chosen) or len(set(chosen)) != len(chosen):
         return Refusal(RefusalCode.UNKNOWN_CHOICE)
@@ -88,13 +93,16 @@ def _reopen(state: Session, number: int, now: SessionTime) -> Outcome:
         return Refusal(RefusalCode.UNKNOWN_ROUND)
     if state.phase is not Phase.RUNNING:
         return Refusal(RefusalCode.NOT_RUNNING)
-    if not rules(state.current.step.kind).ballots or vote not in state.rounds_here():
+    rule = rules(state.current.step.kind)
+    if not (rule.ballots or rule.asks) or vote not in state.rounds_here():
         return Refusal(RefusalCode.NOT_NOW)
     match vote.status:
         case RoundStatus.OPEN:
             return Refusal(RefusalCode.VOTE_OPEN)
         case RoundStatus.CLOSED:
             return Decision((RoundReopened(now.ms, number),))
+        case RoundStatus.REVEALED if vote.question is not None:
+            return asking.ask(state, vote.subject.about, now)
         case RoundStatus.REVEALED:
             return Decision((open_round(state, vote.item, vote.slot, now, vote.subject),))
 
@@ -108,7 +116,9 @@ def _paper(state: Session, command: EnterPaperTally, now: SessionTime) -> Outcom
         return Refusal(RefusalCode.UNKNOWN_STEP)
     if not 1 <= command.present <= MOST_PRESENT:
         return Refusal(RefusalCode.BAD_NUMBER)
-    refusal = _faulty(state.plan.items[command.item].card, command.counts, command.subject)
+    card = state.plan.items[command.item].card
+    choices = choices_for(card, command.subject) if card is not None else ()
+    refusal = _faulty(choices, command.counts)
     if refusal is not None:
         return refusal
     vote = state.round_for(command.item, command.slot, command.subject)
@@ -158,10 +168,10 @@ def _take_totals(state: Session, command: TakeTotals, now: SessionTime) -> Outco
         return Refusal(
             RefusalCode.VOTE_OPEN if vote.status is RoundStatus.OPEN else RefusalCode.ALREADY_REVEALED
         )
-    refusal = _faulty(state.plan.items[vote.item].card, command.counts, vote.subject)
+    refusal = _faulty(state.choices_of(vote), command.counts)
     if refusal is not None:
         return refusal
-    counted = BallotsCounted(now.ms, vote.number, command.counts)
+    counted = BallotsCounted(now.ms, vote.number, command.counts, command.ballots, command.places)
     return Decision((counted, *_moves(state, vote, command, now)))
 
 

@@ -137,7 +137,8 @@ class KindRules:
     `captures`: the fields its panel offers, first one first. `timed`: its minutes run on the clock.
     `needs`: what the card must have. `card`: the case belongs to it. `ends_case`: it looks back on the whole case, so
     on a staged card it comes with the last turn only. `board`: its lines stand in a table. `ballots`: entering it
-    opens rounds; `reveals`: the amber button shows them. `phone`: what the phones say meanwhile.
+    opens rounds; `reveals`: the amber button shows them. `asks`: the trainer may open a round in it, which the amber
+    button closes and shows. `phone`: what the phones say meanwhile.
     """
 
     kind: StepKind
@@ -149,6 +150,7 @@ class KindRules:
     board: Board | None = None
     ballots: bool = False
     reveals: bool = False
+    asks: bool = False
     phone: PhoneTask = PhoneTask.TALK
 
 

@@ -2,4 +2,4 @@
 
 from dilemmagame.domain.steps import CaptureField, KindRules, StepKind
 
-RULES = KindRules(StepKind.VALUES_BOARD, (CaptureField.DEFINITION, CaptureField.NOTE), card=False)
+RULES = KindRules(StepKind.VALUES_BOARD, (CaptureField.DEFINITION, CaptureField.NOTE), card=False, asks=True)

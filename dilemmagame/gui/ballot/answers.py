@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
+from dilemmagame.base.i18n import _
 from dilemmagame.gui import fonts
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.tokens import Pattern, Theme
@@ -29,12 +30,21 @@ class Answer(QRadioButton):
         self._theme = theme
         self._px = px
         self._figure = figure
+        self._place = 0
         letter = sign(choice)
-        self.setAccessibleName(words if not letter or letter == words else f"{letter}. {words}")
+        self._name = words if not letter or letter == words else f"{letter}. {words}"
+        self.setAccessibleName(self._name)
         self.setToolTip(as_tip(words) if figure and words != choice else "")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(not figure)
         self.setSizePolicy(policy)
+
+    def show_place(self, place: int) -> None:
+        """At which place it stands in an order, from 1; 0: at none."""
+        self._place = place
+        placed = _("{answer}, place {place}").format(answer=self._name, place=place)
+        self.setAccessibleName(placed if place else self._name)
+        self.update()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -90,6 +100,12 @@ class Answer(QRadioButton):
         room = QRectF(self._left, 0, self.width() - self._left - PAD, self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), self._words)
+        if self._place:
+            painter.setFont(fonts.font(Face.BOLD, round(self._px * 1.3), tabular=True))
+            edge = room.adjusted(0, 0, -PAD, 0)
+            painter.drawText(
+                edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{self._place}."
+            )
 
     def _paint_badge(self, painter: QPainter, box: QRectF) -> None:
         """The sign of the choice, in its own colour also where the line is filled."""

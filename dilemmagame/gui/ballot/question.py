@@ -7,10 +7,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QWidget
 
 from dilemmagame.base.i18n import _
+from dilemmagame.domain.ballots import Form
 from dilemmagame.domain.blocks import plain_text
 from dilemmagame.gui import fonts
 from dilemmagame.gui.ballot.answers import Answer, is_row, keys_of
-from dilemmagame.gui.ballot.wording import changed_fact, choice_says, ends_text, lead_text, question_text
+from dilemmagame.gui.ballot.wording import (
+    changed_fact,
+    choice_says,
+    ends_text,
+    how_text,
+    lead_text,
+    question_text,
+)
 from dilemmagame.gui.fonts import Face
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.gui.widgets.buttons import Button
@@ -106,6 +114,7 @@ class QuestionPage(QWidget):
         fresh = QWidget()
         rows = column(fresh, 10, (3, 3, 3, 3))
         self._group = QButtonGroup(fresh)
+        self._group.setExclusive(self._walk.form is Form.SINGLE)
         self.answers: dict[str, Answer] = {}
         beside = is_row(choices)
         figures = row(gap=8)
@@ -115,17 +124,25 @@ class QuestionPage(QWidget):
         px = self._px if len(choices) <= MANY else max(16, round(self._px * 0.86))
         for choice in choices:
             figure = beside and choice.isdigit()
-            words = choice if figure else choice_says(choice, self._card)
+            words = choice if figure else choice_says(choice, self._card, self._walk.ballot)
             made = Answer(choice, words, self._theme, px, figure=figure)
-            made.setChecked(choice == self._walk.picked)
             made.clicked.connect(lambda _checked=False, choice=choice: self.choose(choice))
             self._group.addButton(made)
             self.answers[choice] = made
             (figures if figure else rows).addWidget(made)
+        self._mark()
         rows.addStretch(1)
         self._scroller.setWidget(fresh)  # takes the old answers away with all that was chosen in them
         first = self.answers.get(self._walk.picked) or next(iter(self.answers.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self) -> None:
+        """Show what was picked; in an order also at which place."""
+        chosen = self._walk.chosen
+        in_order = self._walk.form is Form.RANKING
+        for choice, answer in self.answers.items():
+            answer.setChecked(choice in chosen)
+            answer.show_place(chosen.index(choice) + 1 if in_order and choice in chosen else 0)
 
     def _ends(self) -> QGridLayout:
         low, high = ends_text(self._walk.ballot, self._card)
@@ -148,17 +165,13 @@ class QuestionPage(QWidget):
         self.on.name(text or (_("Hand in my vote") if last else _("Next")), "Enter")
         self.on.show_icon("check" if last else "chevron-right")
         self.on.setEnabled(walk.may_go_on)
-        if not walk.picked:
-            self.how.setText(_("Press the letter or figure of your answer, or click on it."))
-        elif last:
-            self.how.setText(_("Press Enter to vote. Then nobody can see your answer any more."))
-        else:
-            self.how.setText(_("Press Enter to go on."))
+        self.how.setText(how_text(walk))
 
     def choose(self, choice: str) -> None:
         """Choose an answer; it can be changed until Enter."""
-        if self._walk.choose(choice):
-            self.answers[choice].setChecked(True)
+        chosen = self._walk.choose(choice)
+        self._mark()
+        if chosen:
             self.answers[choice].setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_way()
             self.acted.emit()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dilemmagame.base.i18n import _
-from dilemmagame.domain.ballots import About
+from dilemmagame.base.i18n import _, language, ngettext
+from dilemmagame.domain.ballots import About, Form
 from dilemmagame.domain.cards import CardKind
 from dilemmagame.live.frames import StageCard
-from dilemmagame.live.keyboard import Received
+from dilemmagame.live.keyboard import Received, Walk
 from dilemmagame.live.phone_view import PhoneBallot
+from dilemmagame.notes.valuing import asked_words
 from dilemmagame.notes.wording import choice_word
 
 
@@ -23,6 +24,8 @@ def question_text(ballot: PhoneBallot, card: StageCard | None) -> str:
                 return _("What do you choose?")
             asked = card.statement if card.kind is CardKind.SCALE else card.question
             return asked or card.title
+        case About.VALUES | About.ORDER:
+            return asked_words(ballot.subject.about, ballot.most)
 
 
 def lead_text(ballot: PhoneBallot, card: StageCard | None, place: int, of: int) -> str:
@@ -54,12 +57,39 @@ def ends_text(ballot: PhoneBallot, card: StageCard | None) -> tuple[str, str]:
         case About.CARD | About.TWIST:
             figures = card is not None and card.kind is CardKind.SCALE and "10" in ballot.choices
             return (_("completely against"), _("completely in favour")) if figures else ("", "")
+        case About.VALUES | About.ORDER:
+            return "", ""
 
 
-def choice_says(choice: str, card: StageCard | None) -> str:
+def choice_says(choice: str, card: StageCard | None, ballot: PhoneBallot) -> str:
     """The words of a choice."""
+    if ballot.names:
+        return ballot.names[ballot.choices.index(choice)].get(language())
     options = () if card is None else card.options
     return next((option.text for option in options if option.letter == choice), choice_word(choice))
+
+
+def how_text(walk: Walk) -> str:
+    """What to do now on the keyboard."""
+    match walk.form:
+        case Form.RANKING if len(walk.chosen) < len(walk.ballot.choices):
+            if not walk.chosen:
+                return _("Press the letter of the most important one, or click on it; then the next one.")
+            return _("And then? Press a letter again to take it out.")
+        case Form.MULTIPLE if walk.chosen and not walk.is_last:
+            return _("Press Enter to go on.")
+        case Form.MULTIPLE:
+            most = walk.ballot.most
+            return ngettext(
+                "Press the letter of {n} value, then Enter.",
+                "Press the letters of {n} values at most, then Enter.",
+                most,
+            ).format(n=most)
+    if not walk.picked:
+        return _("Press the letter or figure of your answer, or click on it.")
+    if walk.is_last:
+        return _("Press Enter to vote. Then nobody can see your answer any more.")
+    return _("Press Enter to go on.")
 
 
 def outcome_text(received: Received) -> str:

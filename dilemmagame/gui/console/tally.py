@@ -112,45 +112,49 @@ class TallyPad(QWidget):
         self._sent = None
 
     def _say_why(self, vote: RoundPanel) -> None:
-        match vote.status:
-            case RoundStatus.OPEN if vote.by_phone:
-                self.why.say(
-                    _("Phones answer in secret. Nobody sees a result before you show it, not even you.")
-                )
-            case RoundStatus.CLOSED if vote.waiting:
-                self.why.say(_("The votes of the phones are being counted"))
-            case RoundStatus.CLOSED if vote.by_phone:
-                self.why.say(by_phone_sentence(vote))
-            case RoundStatus.OPEN:
-                self.why.say(
-                    _("You count when the vote is closed. Until then nobody sees a number, not even you.")
-                )
-            case RoundStatus.CLOSED if vote.subject.about is About.CERTAINTY:
-                self.why.say(_("Fingers up: 1 is not sure at all, 5 is completely sure. Count what you see."))
-            case RoundStatus.CLOSED if not self._reopens:
-                self.why.say(_("Is the count right? You can still change it, until you show the result."))
-            case RoundStatus.CLOSED:
-                self.why.say(
-                    _(
-                        "Cards up: 3, 2, 1. Count what you see; everybody sees who holds up what, so it is not secret."
-                    )
-                )
-            case RoundStatus.REVEALED:
-                self.why.say(_("The result has been shown. The count can no longer be changed."))
+        self.why.say(self._why(vote))
         self.reopen.setVisible(self._reopens and vote.status is not RoundStatus.OPEN)
         revealed = vote.status is RoundStatus.REVEALED
         self.reopen.label(_("Vote again") if revealed else _("Open again"))
         name = _("Vote again in a new round") if revealed else _("Open the vote again")
         self.reopen.name(name, hint(ActionId.REOPEN))
 
+    def _why(self, vote: RoundPanel) -> str:
+        """What the trainer does now, or why there is nothing to do."""
+        match vote.status:
+            case RoundStatus.OPEN if vote.by_phone:
+                return _("Phones answer in secret. Nobody sees a result before you show it, not even you.")
+            case RoundStatus.CLOSED if vote.waiting:
+                return _("The votes of the phones are being counted")
+            case RoundStatus.CLOSED if vote.by_phone:
+                return by_phone_sentence(vote)
+            case RoundStatus.OPEN:
+                return _("You count when the vote is closed. Until then nobody sees a number, not even you.")
+            case RoundStatus.CLOSED if vote.subject.about is About.CERTAINTY:
+                return _("Fingers up: 1 is not sure at all, 5 is completely sure. Count what you see.")
+            case RoundStatus.CLOSED if not self._reopens:
+                return _("Is the count right? You can still change it, until you show the result.")
+            case RoundStatus.CLOSED:
+                return _(
+                    "Cards up: 3, 2, 1. Count what you see; everybody sees who holds up what, so it is not secret."
+                )
+            case RoundStatus.REVEALED:
+                return _("The result has been shown. The count can no longer be changed.")
+
+    @staticmethod
+    def _text(vote: RoundPanel, view: ConsoleView, choice: str) -> str:
+        """What a choice says."""
+        if vote.subject.about is About.CERTAINTY:
+            return certainty_name(choice)
+        return choice_text(view.card, choice)
+
     def _fill(self, vote: RoundPanel, view: ConsoleView) -> None:
         clear(self._grid)
         self.steppers.clear()
         self._choices = vote.choices
-        sure = vote.subject.about is About.CERTAINTY
         half = (len(self._choices) + 1) // 2
         for place, choice in enumerate(self._choices):
-            text = certainty_name(choice) if sure else choice_text(view.card, choice)
+            text = self._text(vote, view, choice)
             line, side = place % half, 3 * (place // half)
             stepper = Stepper(_("Counted for {choice}").format(choice=text), self._desk.theme)
             stepper.value_changed.connect(self._changed)

@@ -232,6 +232,12 @@ def refusal_sentence(code: RefusalCode) -> str:
             return _("Two advisers are chosen. Let go of one first.")
         case RefusalCode.STILL_COUNTING:
             return _("The votes of the phones are still being counted. Try again in a moment.")
+        case RefusalCode.TOO_FEW_VALUES:
+            return _("To choose you need 2 to 12 values on the board, to put in order 3 to 6.")
+        case RefusalCode.NO_ORDER_BY_HAND:
+            return _("Putting in order goes by phone or on the laptop. By hand, let people choose instead.")
+        case RefusalCode.MORE_THAN_PRESENT:
+            return _("For one value there cannot be more hands than people. Is the number present right?")
         case RefusalCode.NOT_ON_CARD:
             return _("This card does not have that. Nothing has changed.")
 

@@ -52,6 +52,7 @@ from dilemmagame.gui.stage.scenes.tipping import Ladder
 from dilemmagame.gui.stage.scenes.twist import ChangedFact
 from dilemmagame.gui.stage.scenes.values_board import ValuesBoard
 from dilemmagame.gui.stage.scenes.values_norms import ValuesNorms
+from dilemmagame.gui.stage.scenes.values_vote import ValuesResult, ValuesVote
 from dilemmagame.gui.stage.scenes.vote import Ballot
 from dilemmagame.gui.stage.scenes.weighing import Weighing
 from dilemmagame.gui.stage.scenes.welcome import Welcome
@@ -155,7 +156,9 @@ def _form(
     | forms.FormScene
     | forms.ScanScene
     | forms.MeasuresScene
-    | forms.ValuesBoardScene,
+    | forms.ValuesBoardScene
+    | forms.ValuesVoteScene
+    | forms.ValuesResultScene,
     page: int,
     *,
     fresh: bool,
@@ -182,6 +185,10 @@ def _form(
             return Measures(model, page, fresh=fresh)
         case forms.ValuesBoardScene():
             return ValuesBoard(model, page, fresh=fresh)
+        case forms.ValuesVoteScene():
+            return ValuesVote(model, page, fresh=fresh)
+        case forms.ValuesResultScene():
+            return ValuesResult(model, page, fresh=fresh)
 
 
 def blank_scene(blank: Blank) -> Scene:

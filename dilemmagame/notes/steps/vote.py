@@ -127,6 +127,11 @@ def verdict_text(tally: Tally) -> str:
             return _("Fewer than {threshold} votes were counted. That is too few to show the result.").format(
                 threshold=_number(THRESHOLD)
             )
+        case Disclosure.FEW_BY_PHONE:
+            return _(
+                "Beside the raised hands fewer than {threshold} answers came by phone."
+                " That is too few to show the result."
+            ).format(threshold=_number(THRESHOLD))
         case Disclosure.BARS:
             return ""
 

@@ -11,6 +11,7 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.lines import LineList
 from dilemmagame.gui.console.panel import StepPanel, lines_here
+from dilemmagame.gui.console.valuesvote import ValuesVote, vote_status
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import clear, column, row
@@ -47,6 +48,9 @@ class ValuesBoardPanel(StepPanel):
         self._flow = FlowLayout(self._chips, 6)
         self.box.addWidget(self._chips)
         self._many = self.say("", "caption")
+        self.vote = ValuesVote(desk)
+        self.vote.filled.connect(self.filled)
+        self.box.addWidget(self.vote)
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
@@ -71,6 +75,7 @@ class ValuesBoardPanel(StepPanel):
                 self._rest.addWidget(each)
         for each in self._rows:
             each.show_view(view)
+        self.vote.show_view(view)
 
     def _show_chips(self, view: ConsoleView) -> None:
         ids = tuple(term.id for term in view.values)
@@ -97,8 +102,19 @@ class ValuesBoardPanel(StepPanel):
         self.desk.send(NameValue(value, on))
 
     def status(self, view: ConsoleView) -> str:
+        if said := vote_status(view):
+            return said
         n = sum(1 for each in view.adopted if each in view.values_named)
         return ngettext("{n} value adopted", "{n} values adopted", n).format(n=n) if n else ""
+
+    def begin(self) -> None:
+        self.vote.pad.begin()
+
+    def open_again(self) -> None:
+        self.vote.pad.open_again()
+
+    def storage_failed(self) -> None:
+        self.vote.pad.forget_sent()
 
 
 class ValueRow(QWidget):

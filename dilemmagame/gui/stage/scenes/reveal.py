@@ -84,6 +84,10 @@ class Bars(Scene):
         panel(sheet, "covered", area, spine=theme.accent, radius=1.4)
         if self._model.disclosure is Disclosure.TOO_FEW:
             words = _("Fewer than five votes. We do not show them: you could see who chose what.")
+        elif self._model.disclosure is Disclosure.FEW_BY_PHONE:
+            words = _(
+                "Fewer than five answers by phone. No bars: beside the raised hands you could see who chose what."
+            )
         elif self._model.disclosure is Disclosure.NOT_COUNTED:
             words = _("This vote was not counted. Let us talk about the choices themselves.")
         else:
