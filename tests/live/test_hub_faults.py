@@ -14,6 +14,7 @@ from dilemmagame.domain.session import Phase
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.live.phone_view import PhoneView
+from dilemmagame.live.phoning import HearTexts
 from dilemmagame.storage.store import Store
 from tests.sample import START, plan
 
@@ -34,6 +35,12 @@ class BrokenService:
         raise ZeroDivisionError
 
     def show(self, view: PhoneView) -> None:
+        raise ZeroDivisionError
+
+    def hear_texts(self, hear: HearTexts) -> None:
+        """Nobody sends any."""
+
+    def heard(self, batch: int, taken: int) -> None:
         raise ZeroDivisionError
 
 

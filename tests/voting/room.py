@@ -33,7 +33,9 @@ class Server:
 
     PROGRAM: tuple[str, ...] = ("dilemmagame", "--vote-server")
 
-    def __init__(self, folder: Path, port: int = 0, key: str = "", slips: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, folder: Path, port: int = 0, key: str = "", slips: tuple[str, ...] = (), **more: object
+    ) -> None:
         self.folder = folder
         self.key = key or secrets.token_hex(32)
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -44,7 +46,7 @@ class Server:
         self.said: list[dict[str, Any]] = []
         self._lines: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._hear, daemon=True).start()
-        self.say(addresses=[ADDRESS], port=port, code=CODE, key=self.key, slips=list(slips))
+        self.say(addresses=[ADDRESS], port=port, code=CODE, key=self.key, slips=list(slips), **more)
         self.port: int = self.wait_for("ready")["port"]
 
     def _hear(self) -> None:
