@@ -102,7 +102,7 @@ function paint() { painters.forEach(function (each) { each(); }); }
 function vote(body) {
   const page = now.page, card = page.card || {}, lead = page.rounds[0];
   const cases = page.rounds.filter(function (round) { return round.kind === 'grey'; });
-  over([el('span', { lang: page.lang }, card.title || page.title[lang]), lead.slot === 2 ? say('second') : '']);
+  over([el('span', { lang: card.title ? page.lang : null }, card.title || page.title[lang]), lead.slot === 2 ? say('second') : '']);
   if (!now.taking) {
     heading(say('closed'));
     const counted = page.rounds.some(function (round) { return record(round).stored; });
@@ -111,7 +111,7 @@ function vote(body) {
     return;
   }
   const statement = card.statement || '';
-  if (cases.length) heading(say('how').grey);
+  if (cases.length || say(lead.about)) heading(say(lead.about) || say('how').grey);
   else heading(card.question || statement || card.title || page.title[lang], page.lang);
   if (lead.about === 'twist') {
     const fact = el('span', { lang: page.lang }, lead.text);

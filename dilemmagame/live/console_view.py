@@ -20,6 +20,7 @@ from dilemmagame.domain.session.state import Phase, Primary
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.domain.timereport import TimeLine
 from dilemmagame.domain.timing import Replan
+from dilemmagame.domain.valuing import ValuesTold
 from dilemmagame.live.frames import TimerFace
 from dilemmagame.live.inbox import NO_TEXTING, Texting
 from dilemmagame.live.presence import Presence
@@ -60,7 +61,8 @@ class RoundPanel:
     """The vote of this step for the number pad; `hands`, `total` and `phoned` stay empty while it is open.
 
     `hands` is what was counted in the room, by hand or from paper. What phones chose has no field here: the trainer
-    sees it with the room. `phoned` says how many answers came that way; `waiting`: they are on their way.
+    sees it with the room. `phoned` says how many answers came that way; `waiting`: they are on their way. A vote on
+    values has `names` for its choices, of which at most `most` may be picked, and `told` once it was shown.
     """
 
     number: int
@@ -77,6 +79,9 @@ class RoundPanel:
     subject: Subject = THE_CARD
     phoned: int = 0
     waiting: bool = False
+    names: tuple[Localised, ...] = ()
+    most: int = 0
+    told: ValuesTold | None = None
 
     @property
     def by_phone(self) -> bool:

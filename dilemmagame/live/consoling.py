@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dilemmagame.domain.analysis import Reading, agree_early, read_round
-from dilemmagame.domain.ballots import THE_CARD, About, Count, Round, RoundStatus
-from dilemmagame.domain.cards import choices_for
+from dilemmagame.domain.ballots import THE_CARD, About, Count, Round, RoundStatus, without
 from dilemmagame.domain.disclosure import Disclosure, bars, is_unanimous
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.methods import fields_of
@@ -14,6 +13,7 @@ from dilemmagame.domain.session.state import Session, primary
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.domain.timereport import time_lines
 from dilemmagame.domain.timing import SessionTime
+from dilemmagame.domain.valuing import told
 from dilemmagame.live.console_view import (
     AgreementLine,
     ConsoleView,
@@ -142,8 +142,8 @@ def _rail_step(state: Session, index: int, now: SessionTime) -> RailStep:
 
 
 def _panel(state: Session, vote: Round) -> RoundPanel:
-    card = state.plan.items[vote.item].card
     is_open = vote.status is RoundStatus.OPEN
+    shown = vote.status is RoundStatus.REVEALED
     first = state.round_for(vote.item, 1, vote.subject) if vote.slot == 2 else None
     return RoundPanel(
         number=vote.number,
@@ -152,14 +152,17 @@ def _panel(state: Session, vote: Round) -> RoundPanel:
         channel=vote.channel,
         present=vote.present,
         present_before=first.present if first is not None else 0,
-        choices=choices_for(card, vote.subject) if card is not None else (),
+        choices=state.choices_of(vote),
         hands=() if is_open else _counted_in_the_room(vote),
         total=0 if is_open else vote.total,
         unanimous=not is_open and is_unanimous(vote),
         warned=vote.warned,
         subject=vote.subject,
-        phoned=0 if is_open else sum(count.ballots for count in vote.secret),
+        phoned=0 if is_open else vote.unseen,
         waiting=vote.waiting,
+        names=state.names_of(vote),
+        most=vote.question.most if vote.question is not None else 0,
+        told=told(vote) if shown and vote.question is not None else None,
     )
 
 
@@ -167,9 +170,7 @@ def _counted_in_the_room(vote: Round) -> tuple[Count, ...]:
     """The tally without what came by phone: who opened the vote again could else see what one more phone said."""
     if not vote.by_phone:
         return vote.counts
-    by_phone = {count.choice: count.ballots for count in vote.secret}
-    left = (Count(each.choice, each.ballots - by_phone.get(each.choice, 0)) for each in vote.counts)
-    return tuple(each for each in left if each.ballots)
+    return without(vote.counts, vote.secret)
 
 
 def _pace(state: Session, now: SessionTime) -> Pace:

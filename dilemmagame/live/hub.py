@@ -17,10 +17,10 @@ from dataclasses import replace
 from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.domain.commands import Command, PauseTimer
-from dilemmagame.domain.events import PauseReason, TimerPaused
+from dilemmagame.domain.events import TimerPaused
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.session import Decision, Phase, Refusal, Session, begin, decide, replay
-from dilemmagame.domain.timing import SessionTime
+from dilemmagame.domain.timing import PauseReason, SessionTime
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.consoling import console_view
 from dilemmagame.live.inbox import AdoptText, DropText, Inbox, Moderation, TextBatch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dilemmagame.domain.ballots import About, RoundStatus, Subject
-from dilemmagame.domain.cards import Card, choices_for, grey_cases
+from dilemmagame.domain.cards import Card, grey_cases
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import PhoneTask, rules
@@ -17,7 +17,8 @@ FEW_PEOPLE = 8
 
 @dataclass(frozen=True, slots=True)
 class PhoneBallot:
-    """A round that can be answered now. `text` is the changed fact or the borderline case it is about, else ''.
+    """A round that can be answered now. `text` is the changed fact or the borderline case it is about, else ''. `names`
+    says what the choices are where no card does; at most `most` of them may be picked.
 
     `again` counts how often it was begun anew from nothing; ballots from before no longer stand.
     """
@@ -28,6 +29,8 @@ class PhoneBallot:
     choices: tuple[str, ...]
     text: str = ""
     again: int = 0
+    names: tuple[Localised, ...] = ()
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +58,26 @@ def _now(state: Session, *, waiting: bool) -> PhoneView:
     if state.phase is not Phase.RUNNING or state.calm or state.break_until is not None:
         return PhoneView(PhoneTask.REST, step.title, None, ())
     card = state.card
-    if card is None or not rules(step.kind).ballots:
-        return PhoneView(rules(step.kind).phone, step.title, None, ())
+    rule = rules(step.kind)
+    if not rule.asks and (card is None or not rule.ballots):
+        return PhoneView(rule.phone, step.title, None, ())
     open_here = tuple(
         PhoneBallot(
             vote.number,
             vote.slot,
             vote.subject,
-            choices_for(card, vote.subject),
-            _text(card, vote.subject),
+            state.choices_of(vote),
+            _text(card, vote.subject) if card is not None else "",
             vote.voided,
+            state.names_of(vote),
+            vote.question.most if vote.question is not None else 1,
         )
         for vote in state.rounds_here()
         if vote.by_phone and (vote.status is RoundStatus.OPEN or (waiting and vote.waiting))
     )
-    task = PhoneTask.VOTE if open_here else PhoneTask.LOOK
-    return PhoneView(task, step.title, StageCard.of(card) if open_here else None, open_here)
+    if not open_here:
+        return PhoneView(rule.phone if rule.asks else PhoneTask.LOOK, step.title, None, ())
+    return PhoneView(PhoneTask.VOTE, step.title, StageCard.of(card) if card is not None else None, open_here)
 
 
 def _text(card: Card, subject: Subject) -> str:

@@ -15,7 +15,14 @@ from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session.state import Phase, Session
 from dilemmagame.domain.steps import CaptureField, StepKind, rules
 from dilemmagame.live.boards import board_scene
-from dilemmagame.live.form_scenes import FormScene, GreyPlacingScene, HearingScene, LadderScene, RungScene
+from dilemmagame.live.form_scenes import (
+    FormScene,
+    GreyPlacingScene,
+    HearingScene,
+    LadderScene,
+    RungScene,
+    ValuesVoteScene,
+)
 from dilemmagame.live.forms import form_scene, frame_form, shown_twist
 from dilemmagame.live.frames import Frame, Invitation, StageCard, TimerFace
 from dilemmagame.live.inbox import NO_TEXTING, Texting
@@ -95,7 +102,7 @@ def _peopled(scene: Scene, state: Session, presence: Presence) -> Scene:
     match scene:
         case WelcomeScene():
             return replace(scene, join=presence.join, connected=presence.connected, present=state.present)
-        case BallotScene() | RungScene() | GreyPlacingScene():
+        case BallotScene() | RungScene() | GreyPlacingScene() | ValuesVoteScene():
             still_open = [
                 vote for vote in state.rounds_here() if vote.by_phone and vote.status is RoundStatus.OPEN
             ]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dilemmagame.domain.answers import OTHER, UNSURE
-from dilemmagame.domain.ballots import About
+from dilemmagame.domain.ballots import About, form_of
 from dilemmagame.domain.blocks import Block, Heading, ListBlock, Paragraph, Quote, Span
 from dilemmagame.domain.cards import CardKind, ScaleKind
 from dilemmagame.domain.localised import Localised
@@ -18,7 +18,7 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.live.frames import StageCard
 from dilemmagame.live.inbox import TextAsk
 from dilemmagame.live.phone_view import PhoneBallot, PhoneView
-from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES, Form
+from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES
 
 LONGEST_TITLE = 160
 LONGEST_LINE = 600
@@ -93,12 +93,23 @@ def _round(ballot: PhoneBallot, card: StageCard | None) -> dict[str, Any]:
         "number": ballot.number,
         "slot": ballot.slot,
         "again": ballot.again,
-        "form": Form.SINGLE.value,
+        "form": form_of(ballot.subject.about).value,
         "kind": _kind(ballot, card),
         "about": ballot.subject.about.value,
         "text": _clip(ballot.text, LONGEST_LINE),
-        "choices": [_choice(choice, card) for choice in ballot.choices[:MOST_CHOICES]],
+        "most": ballot.most,
+        "choices": _named(ballot)
+        if ballot.names
+        else [_choice(choice, card) for choice in ballot.choices[:MOST_CHOICES]],
     }
+
+
+def _named(ballot: PhoneBallot) -> list[dict[str, Any]]:
+    """Values of the group's board, in both languages."""
+    return [
+        {"c": choice, "nl": _clip(name.nl, LONGEST_OPTION), "en": _clip(name.en, LONGEST_OPTION)}
+        for choice, name in zip(ballot.choices, ballot.names, strict=True)
+    ]
 
 
 def _kind(ballot: PhoneBallot, card: StageCard | None) -> str:
@@ -108,6 +119,10 @@ def _kind(ballot: PhoneBallot, card: StageCard | None) -> str:
             return "grey"
         case About.CERTAINTY:
             return "certainty"
+        case About.VALUES:
+            return "values"
+        case About.ORDER:
+            return "order"
         case About.CARD | About.TWIST:
             if card is None or card.kind is not CardKind.SCALE:
                 return "options"

@@ -73,7 +73,9 @@ class ServerProcess:
     async def _obey(self, command: Command) -> None:
         match command:
             case OpenRounds(card=card, rounds=rounds, page=page):
-                self._rounds = tuple(OpenRound(each.number, each.form, each.choices) for each in rounds)
+                self._rounds = tuple(
+                    OpenRound(each.number, each.form, each.choices, each.most) for each in rounds
+                )
                 asked = self._rounds
                 await self._urn_does(lambda: self._urn.open(card, asked))
                 self._page = page

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from dilemmagame.domain.ballots import Form
 from dilemmagame.domain.texting import LONGEST_TEXT, is_short_text
-from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES, Form
+from dilemmagame.voting.forms import LONGEST_CHOICE, MOST_CHOICES
 
 LARGEST_MESSAGE = 4096
 MOST_ANSWERS = 12
@@ -116,6 +117,7 @@ class AskedRound(Strict):
     number: Annotated[int, Field(ge=1)]
     form: Annotated[Form, Field(strict=False)]
     choices: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=MOST_CHOICES, strict=False)]
+    most: Annotated[int, Field(ge=1, le=MOST_CHOICES)] = MOST_CHOICES
 
 
 class OpenRounds(Strict):

@@ -26,6 +26,7 @@ from tests.voting.browser import (
     ask,
     asking,
     browser,
+    on_the_board,
     on_the_grey_line,
     phone,
     resting,
@@ -63,12 +64,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield running
     assert running.stop() == 0
     assert running.errors == ""
-
-
-def multiple(form: str, first: int) -> dict[str, Any]:
-    page = asking(shipped("achtendertig-euro"), first=first)
-    page["rounds"][0] |= {"form": form, "kind": form}
-    return page
 
 
 def asks_text(server: Server, phones: dict[str, Phone]) -> None:
@@ -145,8 +140,8 @@ STATES: tuple[tuple[str, Step], ...] = (
     ("a figure", everybody_taps("7")),
     ("grey", asks(lambda: on_the_grey_line(shipped("partnerstad", "bestuurders"), 40))),
     ("grey placed", everybody_places),
-    ("several", asks(lambda: multiple("multiple", 60))),
-    ("an order", asks(lambda: multiple("ranking", 70))),
+    ("several", asks(lambda: on_the_board(About.VALUES, 60))),
+    ("an order", asks(lambda: on_the_board(About.ORDER, 70))),
     ("closed", closes),
     ("a text", asks_text),
     ("a text under way", everybody_sends),
