@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from dilemmagame.domain.agreements import AgreementStatus
-from dilemmagame.domain.ballots import Count, RoundStatus
+from dilemmagame.domain.ballots import Channel, Count, RoundStatus
 from dilemmagame.domain.blocks import paragraph
 from dilemmagame.domain.cards import Card, CardKind, Norm, Option, ScaleKind, Term
 from dilemmagame.domain.commands import (
@@ -21,6 +21,7 @@ from dilemmagame.domain.commands import (
     ProposeAgreement,
     SetConfidentiality,
     SetPresent,
+    TakeTotals,
 )
 from dilemmagame.domain.events import Event, Text
 from dilemmagame.domain.localised import Localised
@@ -321,6 +322,20 @@ def four_ballots(a: int, b: int) -> Evening:
     """An evening on which at most four people vote: nothing of it may be told."""
     evening = Evening(plan(present=18))
     evening.vote(1, A=a, B=b)
+    evening.reveal()
+    evening.do(Finish())
+    return evening
+
+
+def by_phone(phones: dict[str, int], hands: dict[str, int]) -> Evening:
+    """An evening on which people vote by phone, and those without one raise their hand."""
+    evening = Evening(replace(plan(present=24), channel=Channel.PHONES))
+    evening.until(StepKind.VOTE, 1)
+    here = evening.state.rounds_here()[0].number
+    evening.do(Advance(), after_s=45)
+    evening.do(TakeTotals(here, tuple(Count(choice, n) for choice, n in phones.items())))
+    if hands:
+        evening.do(CountHands(here, tuple(Count(choice, n) for choice, n in hands.items())))
     evening.reveal()
     evening.do(Finish())
     return evening

@@ -14,6 +14,7 @@ from dilemmagame.notes.export import Format
 from dilemmagame.notes.leaving import what_may_leave
 from tests.notes.evening import (
     Evening,
+    by_phone,
     closed_evening,
     council_evening,
     four_ballots,
@@ -36,6 +37,29 @@ def test_four_ballots_leave_no_figure_whatever_they_were(fmt: Format) -> None:
 def test_four_ballots_are_named_as_too_few(fmt: Format) -> None:
     text = squeezed(text_of(exported(four_ballots(3, 1), fmt), fmt))
     assert squeezed("er zijn minder dan vijf stemmen geteld") in text
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_few_phones_beside_raised_hands_leave_no_figure_and_are_not_called_a_small_vote(
+    fmt: Format,
+) -> None:
+    hands = {"A": 12, "B": 8}
+    files = {exported(by_phone({"A": a, "B": b}, hands), fmt) for a, b in ((3, 1), (1, 3), (2, 2))}
+    assert len(files) == 1, "with the hands everybody saw, the figures would tell what the phones said"
+    text = squeezed(text_of(files.pop(), fmt)) if fmt is not Format.JSON else ""
+    assert squeezed("stemmen geteld") not in text
+    if fmt is not Format.JSON:
+        assert squeezed("er minder dan vijf antwoorden per telefoon") in text
+
+
+def test_only_a_vote_by_phone_alone_is_called_secret() -> None:
+    for evening, secret in (
+        (by_phone({"A": 8, "B": 6}, {}), True),
+        (by_phone({"A": 8, "B": 6}, {"B": 2}), False),
+        (four_ballots(4, 1), False),
+    ):
+        (vote,) = json.loads(exported(evening, Format.JSON))["dilemmas"][0]["outcome"]["rounds"]
+        assert vote["secret"] is secret, vote["channel"]
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

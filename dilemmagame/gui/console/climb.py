@@ -64,6 +64,4 @@ class ClimbBoard(QWidget):
             line += 1
         self._grid.setColumnStretch(1, 1)
         missing = len(ladder.rungs) - len(told)
-        self._foot.say(
-            _("Of some votes nothing is shown: fewer than five, or not counted.") if missing else ""
-        )
+        self._foot.say(_("Of some votes nothing is shown: too few, or not counted.") if missing else "")

@@ -204,7 +204,7 @@ def _untold(sheet: Sheet, column: QRectF, top: float, rung: Rung) -> None:
     place = QRectF(
         column.left() + 1.2 * u, top + 0.6 * u, column.width() - 2.4 * u, column.bottom() - top - 1.2 * u
     )
-    words = _("No figures: fewer than five votes, or not counted")
+    words = _("No figures: too few votes, or not counted")
     sheet.text(
         f"rung.{rung.number}.none",
         place,
@@ -224,7 +224,7 @@ def _speak(sheet: Sheet, card: StageCard, rungs: Sequence[Rung], tipping: int | 
         name = rung_name(rung.number)
         head = f"{name}: {rung.text}" if rung.text else name
         if not rung.ballots:
-            sheet.say(f"{head} {_('No figures: fewer than five votes, or not counted')}")
+            sheet.say(f"{head} {_('No figures: too few votes, or not counted')}")
             continue
         figures = ", ".join(
             _("{answer}: {votes}").format(

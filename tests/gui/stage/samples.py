@@ -189,6 +189,7 @@ def _results() -> dict[str, models.Scene]:
         "bars-shades": bars(scale(ScaleKind.WHITE_GREY_BLACK), (3, 11, 4, 1, 0), present=19),
         "bars-ten": bars(scale(ScaleKind.ZERO_TO_TEN), (1, 0, 2, 3, 1, 4, 0, 3, 2, 1, 0, 1, 0)),
         "too-few": models.BarsScene(frame(3), card(), 1, Disclosure.TOO_FEW, (), 0, 4),
+        "few-by-phone": models.BarsScene(frame(3), card(), 1, Disclosure.FEW_BY_PHONE, (), 0, 23),
         "slope": slope(card(), (7, 4, 5, 2, 0, 0), (3, 10, 1, 4, 0, 0)),
         "slope-many": slope(card(6), (6, 4, 4, 2, 0, 1, 3, 0), (3, 8, 4, 2, 1, 1, 0, 1), present=(20, 18)),
         "slope-big": slope(card(), (15, 13, 9, 3, 4, 1), (11, 21, 8, 2, 1, 0), present=(45, 43)),

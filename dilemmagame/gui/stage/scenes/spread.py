@@ -90,7 +90,7 @@ class GreyMap(Scene):
         panel(sheet, "covered", area, spine=theme.accent, radius=1.4)
         inner = area.adjusted(8 * u, 6 * u, -8 * u, -6 * u)
         words = _(
-            "Fewer than five votes on every case. We show no map: you could see who chose what. The cases stay."
+            "Too few votes on every case. We show no map: you could see who chose what. The cases stay."
         )
         sheet.text("covered.text", inner, words, LABEL, 6.0, 3.4, theme.ink, middle=True)
 
