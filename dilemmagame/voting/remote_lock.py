@@ -57,6 +57,7 @@ class RemoteLock:
         """Forget the phone that was paired; wait for another one."""
         self._offer, self._tries = offer, offer.tries
         self._phone, self._session, self._last = "", b"", 0
+        self.refused = 0
 
     def pair(self, said: Pair, challenge: str) -> Verdict:
         """Pair a phone, or say why not."""

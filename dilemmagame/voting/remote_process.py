@@ -34,6 +34,7 @@ class RemoteProcess:
             case NewOffer(offer=offer):
                 await self._server.over()
                 self._lock.offer(offer)
+                self._tell({"ev": "offered"})
             case Show(place=place, left=left, running=running, view=view):
                 await self._server.show(place, left, view, running=running)
             case Answered(s=press, what=what):

@@ -62,8 +62,8 @@ class RemoteService:
         with self._lock:
             self._offer_anew()
             offer = self._offer()
+        self._note(pairing=Pairing.STARTING, link="", squares=(), here=False, refused=0)
         self._child.say({"do": "offer", "offer": offer})
-        self._note(here=False, refused=0)
 
     def move(self, addresses: tuple[str, ...]) -> None:
         with self._lock:
@@ -107,6 +107,8 @@ class RemoteService:
         match event["ev"]:
             case "ready":
                 self._ready(int(event["port"]))
+            case "offered":
+                self._note(refused=0)
             case "paired":
                 with self._lock:
                     self._paired = {"id": event["id"], "key": event["key"], "last": 0}
