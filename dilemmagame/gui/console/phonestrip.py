@@ -142,6 +142,11 @@ def other_channel(view: ConsoleView) -> SetChannel:
 def phones_state(view: ConsoleView) -> str:
     """How many phones are in, in words."""
     presence = view.presence
+    if presence.unstored:
+        return _(
+            "The result of the vote could not be stored yet. The votes are safe, and it is tried again by itself."
+            " Make room on the disk of this laptop."
+        )
     if view.channel is not Channel.PHONES:
         return _("We vote by hand now.")
     if presence.lost:
