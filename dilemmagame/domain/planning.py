@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dilemmagame.domain.ballots import Channel
-from dilemmagame.domain.cards import Card, Deck, Norm, Vocabulary, unfold
+from dilemmagame.domain.cards import Card, Deck, Norm, Vocabulary, same_card, unfold
 from dilemmagame.domain.evening import PLAIN_EVENING, Evening
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.organisations import Organisation
@@ -34,6 +34,16 @@ class Occasion:
 def playable(deck: Deck) -> tuple[Card, ...]:
     """The cards that can be played; broken ones stay visible elsewhere."""
     return tuple(card for card in deck.cards if not card.broken)
+
+
+def in_stock(plan: Plan, decks: Sequence[Deck]) -> tuple[Card, ...]:
+    """What may come into an evening on the fly: the cards of the decks its cards come from; where it has none, those of
+    all decks for its audience. A card that is there twice comes once.
+    """
+    own = plan.cards
+    found = [deck for deck in decks if any(same_card(card, mine) for card in deck.cards for mine in own)]
+    found = found or [deck for deck in decks if plan.audience in deck.audience]
+    return tuple({card.home or card.id: card for deck in found for card in deck.cards}.values())
 
 
 def gather(deck_id: str, picks: Sequence[tuple[Deck, Card]]) -> Deck:

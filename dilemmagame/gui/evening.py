@@ -16,6 +16,7 @@ from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.commands import Command, JumpTo
 from dilemmagame.domain.plan import Plan
+from dilemmagame.domain.planning import in_stock
 from dilemmagame.domain.session import Phase, Refusal
 from dilemmagame.gui.awake import Awake
 from dilemmagame.gui.bridge import SessionBridge
@@ -226,18 +227,13 @@ class Evening(QObject):
         self._rung = over
 
     def _stock(self) -> Stock:
-        """The methods, and the cards of the decks this evening's cards come from; where it has none, those of all decks
-        for its audience.
-        """
+        """The methods, and the cards that suit this evening."""
         shelf, plan = self._services.shelf, self._plan
         if plan is None:
             return Stock()
-        own = {card.source_id for card in plan.cards}
-        decks = [each.deck for each in shelf.decks if own & {card.id for card in each.deck.cards}]
-        decks = decks or [each.deck for each in shelf.decks if plan.audience in each.deck.audience]
-        cards = {card.id: card for deck in decks for card in deck.cards}
+        cards = in_stock(plan, [each.deck for each in shelf.decks])
         folder = self._services.folder.pages
-        return Stock(tuple(cards.values()), shelf.methods, lambda sources: bring_pages(sources, folder))
+        return Stock(cards, shelf.methods, lambda sources: bring_pages(sources, folder))
 
     def _leave(self) -> None:
         if self._view is not None:

@@ -68,7 +68,8 @@ def read_deck(folder: Path, language: str = "nl") -> tuple[Deck, tuple[Problem, 
     if language != deck.language and deck.cards:
         deck, found = _translated(reading, language)
         problems.extend(found)
-    return deck, tuple(problems)
+    at_home = tuple(replace(card, home=f"{deck.id}/{card.id}") for card in deck.cards)
+    return replace(deck, cards=at_home), tuple(problems)
 
 
 def read_decks(

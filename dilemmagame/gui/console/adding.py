@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from dilemmagame.base.i18n import _, language
-from dilemmagame.domain.cards import Card, unfold
+from dilemmagame.domain.cards import Card, same_card, unfold
 from dilemmagame.domain.commands import InsertItem
 from dilemmagame.domain.groupsize import Size, size_for
 from dilemmagame.domain.methods import Method
@@ -78,7 +79,6 @@ class AddStrip(QFrame):
     def unfold(self, view: ConsoleView) -> None:
         """Show it, filled with what is there now."""
         self._view, self._stock = view, self._desk.stock()
-        inside = {item.title.get(language()) for item in view.items if item.dilemma}
         spoken = language()
         breaks = [
             (
@@ -88,11 +88,13 @@ class AddStrip(QFrame):
             for each in self._stock.methods.values()
             if each.frame and any(step.kind is StepKind.PAUSE for step in each.steps)
         ]
-        cards = [
-            (card.id, card.title)
+        inside = view.plan.cards
+        spare = [
+            card
             for card in self._stock.cards
-            if not card.broken and card.title not in inside
+            if not card.broken and not any(same_card(card, each) for each in inside)
         ]
+        cards = [(_key(card), card.title) for card in spare]
         photo = [(PHOTO, _("A photo of the flip-over"))] if self._stock.bring is not None else []
         self.what.show_rows([*cards, *breaks, *photo])
         ways = [each for each in self._stock.methods.values() if not each.frame]
@@ -123,7 +125,10 @@ class AddStrip(QFrame):
         )
 
     def _card(self, key: str) -> Card | None:
-        return next((card for card in self._stock.cards if card.id == key), None)
+        card = next((card for card in self._stock.cards if _key(card) == key), None)
+        return (
+            _named_apart(card, self._view.plan.cards) if card is not None and self._view is not None else None
+        )
 
     def _way(self) -> Method | None:
         return self._stock.methods.get(str(self.method.currentData() or ""))
@@ -183,6 +188,17 @@ class AddStrip(QFrame):
         for item in reversed(self.items()):
             self._desk.send(InsertItem(item, after))
         self.fold()
+
+
+def _named_apart(card: Card, inside: Sequence[Card]) -> Card:
+    """A card of another deck whose id the evening has already goes on under its id and the name of its own deck."""
+    taken = any(each.source_id == card.id for each in inside)
+    return replace(card, id=f"{card.id}-{card.home.partition('/')[0]}") if taken else card
+
+
+def _key(card: Card) -> str:
+    """Two decks may each have a card with this id."""
+    return card.home or card.id
 
 
 def _places(view: ConsoleView) -> list[tuple[str, str]]:

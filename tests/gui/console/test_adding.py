@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dilemmagame.domain.cards import CardKind, Turn, unfold
 from dilemmagame.domain.commands import Finish, JumpTo
+from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.session import Phase
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.console.desk import Stock
@@ -21,7 +23,7 @@ from dilemmagame.live.console_view import StepState
 from dilemmagame.live.stage_view import RulesScene
 from tests.gui.console.room import BREAK, QUARTER_HOUR, Evening
 from tests.gui.pages import clipped, nameless
-from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD
+from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 
 SPARE = replace(OPTIONS_CARD, id="reserve", title="Een reservekaart")
 METHODS = {each.id: each for each in (OPENING, CARD_ROUND, QUARTER_HOUR, BREAK, CLOSING)}
@@ -125,3 +127,31 @@ def test_at_the_end_the_course_shows_what_everything_took(room: Evening) -> None
     assert rows["closing"] == "– / 5:00", "nobody got there"
     assert not room.page.rail.add.isVisible()
     assert "van" in room.page.rail._whole.text() or "of" in room.page.rail._whole.text()
+
+
+def test_what_is_in_the_evening_is_told_by_its_deck_and_id_and_not_by_its_title(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    wine = replace(OPTIONS_CARD, home="raad/een-kist-wijn")
+    staged = replace(
+        OPTIONS_CARD, id="in-delen", title="In delen", kind=CardKind.STAGES, home="raad/in-delen",
+        turns=(Turn(OPTIONS_CARD.situation, "En nu?", OPTIONS_CARD.options),),
+    )  # fmt: skip
+    other = replace(OPTIONS_CARD, home="college/een-kist-wijn", question="Wat zeg je?")
+    items = (OPENING, None), (CARD_ROUND, wine), *((CARD_ROUND, turn) for turn in unfold(staged))
+    room = Evening(
+        qtbot,
+        tmp_path / "data",
+        plan(*(PlannedItem(method, card) for method, card in items), PlannedItem(CLOSING)),
+        stock=Stock((replace(wine, title="Een kist met een nieuwe naam"), staged, other, SPARE), METHODS),
+    )
+    room.next()
+    room.click(room.page.rail.add)
+    strip = room.page.add_strip
+    offered = [strip.what.itemText(n) for n in range(strip.what.count())]
+    assert offered == ["Een kist wijn", "Een reservekaart", "break · 15 min"]
+    room.click(strip.add)
+    room.until(lambda view: len(view.plan.cards) == 4)
+    added = next(card for card in room.view.plan.cards if card.home == other.home)
+    assert (added.id, added.question) == ("een-kist-wijn-college", "Wat zeg je?")
+    room.close()
