@@ -14,7 +14,9 @@ SCALES = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`text_scale` is in percent; `single_keys` switches the one-letter keys; sound is off unless asked for."""
+    """`text_scale` is in percent; `single_keys` switches the one-letter keys; sound is off unless asked for.
+    `last_network` is the name of a Wi-Fi, never its password.
+    """
 
     language: str = "nl"
     theme: str = "paper"
@@ -28,6 +30,7 @@ class Settings:
     last_method: str = ""
     last_present: int = 18
     last_by_phone: bool = False
+    last_network: str = ""
 
 
 def load_settings(folder: DataFolder) -> Settings:

@@ -78,6 +78,8 @@ class Evening(QObject):
     left = Signal(str, bool)
     """The trainer left: session id, and whether the session was finished."""
     help_wanted = Signal()
+    network_named = Signal(str)
+    """The name of the Wi-Fi of this room, for the next time."""
     shown = Signal(object)
     """A ConsoleView, after every change."""
 
@@ -130,7 +132,7 @@ class Evening(QObject):
         )
         self.projection = Projection(self.stage, self.console, window)
         folder, theme = services.folder.root, resolve(settings.theme)
-        self.room = RoomDoors(self.phones, folder, theme, self.console)
+        self.room = RoomDoors(self.phones, folder, theme, self.console, settings.last_network)
         self._connect()
 
     def _connect(self) -> None:
@@ -141,6 +143,7 @@ class Evening(QObject):
         self.stage.view.pages_changed.connect(self._page_turned)
         self.phones.unreachable.connect(self._no_phones)
         self.room.came_back.connect(self.console.focus_main)
+        self.room.network_named.connect(self.network_named)
         self.remote.changed.connect(self.console.remote_strip.show_remote)
         self.phones.moved.connect(self.remote.follow_address)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QSlider, QWidget
+from shiboken6 import isValid
 
 from dilemmagame.gui.tokens import Theme
 
@@ -78,15 +79,16 @@ class FocusRing(QObject):
         self._place()
 
     def _clear(self) -> None:
-        if self._target is not None:
+        # A control that is being destroyed gives the focus away before it tells that it is gone.
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
             self._target.destroyed.disconnect(self._lost)
-            self._target = None
-        if self._overlay is not None:
+        self._target = None
+        if self._overlay is not None and isValid(self._overlay):
             self._overlay.destroyed.disconnect(self._lost_overlay)
             self._overlay.hide()
             self._overlay.deleteLater()
-            self._overlay = None
+        self._overlay = None
 
     def _lost(self) -> None:
         self._target = None

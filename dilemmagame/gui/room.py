@@ -82,13 +82,18 @@ class RoomDoors(QObject):
 
     came_back = Signal()
     """The laptop is with the trainer again."""
+    network_named = Signal(str)
+    """The Wi-Fi of the room was given another name."""
 
-    def __init__(self, phones: EveningPhones, folder: Path, theme: Theme, console: QWidget) -> None:
+    def __init__(
+        self, phones: EveningPhones, folder: Path, theme: Theme, console: QWidget, network: str = ""
+    ) -> None:
         super().__init__(console)
         self._phones = phones
         self._folder = folder
         self._theme = theme
         self._console = console
+        self._network = network
         self._view: ConsoleView | None = None
         self._wanted = False
         self.ballot: BallotWindow | None = None
@@ -205,7 +210,8 @@ class RoomDoors(QObject):
         if channel is None:
             return
         if self.papers is None:
-            self.papers = PapersPage(channel, view, self._theme)
+            self.papers = PapersPage(channel, view, self._theme, self._network)
+            self.papers.network_named.connect(self.network_named)
             self.papers.back.connect(self.papers.hide)
             self.papers.print_asked.connect(self._print)
         self.papers.show_view(view)

@@ -244,6 +244,9 @@ class MainWindow(QMainWindow):
         evening = Evening(self._services, self._settings, self)
         evening.left.connect(self._leave_evening)
         evening.help_wanted.connect(self._toggle_help)
+        evening.network_named.connect(
+            lambda name: self._keep_settings(replace(self._settings, last_network=name))
+        )
         try:
             begin(evening)
         except WorldError as error:

@@ -45,12 +45,15 @@ class SlipSource(Protocol):
 
 
 class PapersPage(QWidget):
-    """Follows the session; `print_asked` hands a finished PDF to whoever has a printer."""
+    """Follows the session; `print_asked` hands a finished PDF to whoever has a printer. `network` is the name that was
+    given the last time; `network_named` tells another one, without its password.
+    """
 
     back = Signal()
     print_asked = Signal(bytes)
+    network_named = Signal(str)
 
-    def __init__(self, source: SlipSource, view: ConsoleView, theme: Theme) -> None:
+    def __init__(self, source: SlipSource, view: ConsoleView, theme: Theme, network: str = "") -> None:
         super().__init__()
         self.setAccessibleName(_("Paper for the phones"))
         self._source = source
@@ -69,7 +72,7 @@ class PapersPage(QWidget):
         inner.setMaximumWidth(WIDEST)
         rows = column(inner, 14)
         self.message = Message(theme)
-        for part in (self.message, self._network(), self._tents(), self._slips()):
+        for part in (self.message, self._network(network), self._tents(), self._slips()):
             rows.addWidget(part)
         rows.addStretch(1)
         middle.addStretch(1)
@@ -80,8 +83,8 @@ class PapersPage(QWidget):
 
     # the parts
 
-    def _network(self) -> Panel:
-        self.network, self.password = QLineEdit(), QLineEdit()
+    def _network(self, known: str) -> Panel:
+        self.network, self.password = QLineEdit(known), QLineEdit()
         for field in (self.network, self.password):
             field.setMaxLength(63)
         self.give = Button(_("Show this network"), self._theme, "check")
@@ -192,6 +195,7 @@ class PapersPage(QWidget):
 
     def _invite(self) -> None:
         self._source.invite(self.wifi)
+        self.network_named.emit(self.wifi.name)
         self.message.say(
             _("The code for the Wi-Fi stands on the screen and on the table tents.")
             if self.wifi.name

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.base.settings import Settings
+from dilemmagame.base.settings import Settings, load_settings
 from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.commands import Advance, Finish
 from dilemmagame.domain.plan import PlannedItem
@@ -28,6 +28,7 @@ from dilemmagame.gui.console.desk import RoomAct
 from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.gui.preflight.papers import PapersPage
+from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.live.preflight import State, Topic
 from dilemmagame.voting.door import slip_hash
@@ -165,6 +166,29 @@ def test_tents_show_the_address_of_now_and_the_network_that_was_given(room: Room
     assert "geheim" not in said
     page.save_as(tmp_path / "kaartjes.pdf", sent[0])
     until((tmp_path / "kaartjes.pdf").exists)
+
+
+def test_the_name_of_the_network_is_filled_in_the_next_time_and_its_password_is_not(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    i18n.use("nl")
+    folder = DataFolder(tmp_path)
+    window = MainWindow(folder, Settings(last_network="Raadzaal"), "paper")
+    qtbot.addWidget(window)
+    window.receive(load_services(folder, "nl"))
+    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING))
+    window._start(replace(plan(*items, present=9), channel=Channel.PHONES))
+    evening = window._evening
+    assert isinstance(evening, Evening)
+    until(lambda: evening.phones.channel is not None)
+    page = papers(Room(evening))
+    assert (page.network.text(), page.password.text()) == ("Raadzaal", "")
+    page.network.setText("Burgerzaal")
+    page.password.setText("geheim-woord")
+    page.give.click()
+    assert load_settings(folder).last_network == "Burgerzaal"
+    assert b"geheim" not in folder.settings.read_bytes()
+    window.release()
 
 
 def test_slips_are_made_printed_and_count_once_and_go_with_the_evening(room: Room, tmp_path: Path) -> None:
