@@ -58,7 +58,7 @@ def _with_decks(call: argparse.Namespace, folder: DataFolder, shelf: Shelf) -> i
         case "print":
             from dilemmagame.cli.paper import print_deck
 
-            return print_deck(call, shelf)
+            return print_deck(call, folder, shelf)
         case "pack":
             from dilemmagame.cli.sharing import pack
 

@@ -1,4 +1,4 @@
-"""print: cards, vote cards, the run sheet, the evaluation form, sheets for the grey area and for tables."""
+"""print: cards and all other papers that can be made without a window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from dilemmagame.base import i18n
 from dilemmagame.base.atomic import write_where_asked
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.base.paths import DataFolder
 from dilemmagame.cli.choosing import find_deck, find_programme, pick_cards, rehearsal_plan, varied
 from dilemmagame.cli.parser import UnusableCallError
 from dilemmagame.domain.cards import grey_cases
@@ -17,7 +18,7 @@ from dilemmagame.library.shelf import Shelf
 MOST_PEOPLE = 999
 
 
-def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
+def print_deck(call: argparse.Namespace, folder: DataFolder, shelf: Shelf) -> int:
     """Write one PDF. 1 when a card does not fit or is broken: it is named, and left out rather than cut off."""
     target = Path(call.output)
     if call.vote_cards is not None:
@@ -36,6 +37,10 @@ def print_deck(call: argparse.Namespace, shelf: Shelf) -> int:
         content = _table_sheets(call, shelf)
     elif call.runsheet:
         content = _run_sheet(call, shelf)
+    elif call.values_poster is not None:
+        content = _values_poster(call, folder)
+    elif call.tents is not None:
+        content = _tents(call, folder)
     else:
         return _cards(call, shelf, target)
     write_where_asked(target, content)
@@ -67,6 +72,55 @@ def _table_sheets(call: argparse.Namespace, shelf: Shelf) -> bytes:
     return print_table_sheets(
         pick_cards(find_deck(shelf, call.deck), call.cards), call.table_sheets, shelf.language
     )
+
+
+def _values_poster(call: argparse.Namespace, folder: DataFolder) -> bytes:
+    """The values of a group as it is kept; the deck plays no part."""
+    from dilemmagame.notes.wording import adopted_when
+    from dilemmagame.printing.valuesboard import print_values_board
+    from dilemmagame.storage.store import Store
+
+    store = Store.open(folder)
+    try:
+        groups = store.groups()
+        named = [group for group in groups if call.values_poster in (group.id, group.name)]
+        if len(named) != 1:
+            known = ", ".join(f"{group.name} ({group.id})" for group in groups)
+            said = _("Name one group by its name or its id. Known here: {groups}")
+            raise UnusableCallError(said.format(groups=known or _("none")))
+        group = named[0]
+        colour = store.load_organisation(group.organisation_id).colour
+    finally:
+        store.close()
+    if not group.values:
+        raise UnusableCallError(_("{group} has adopted no values yet.").format(group=group.name))
+    return print_values_board(
+        group.values,
+        i18n.language(),
+        paper=call.paper,
+        holder=group.name,
+        foot=adopted_when(group),
+        accent=colour,
+    )
+
+
+def _tents(call: argparse.Namespace, folder: DataFolder) -> bytes:
+    """The code of the evening that is on: only there is an address that phones will find."""
+    from dilemmagame.printing.tents import Invitation, print_tents
+    from dilemmagame.voting.qr import squares
+    from dilemmagame.voting.service import standing_line
+
+    if not 1 <= call.tents <= MOST_PEOPLE:
+        raise UnusableCallError(_("The number of tents is a number from 1 to 999."))
+    line = standing_line(folder.ballots)
+    if line is None:
+        raise UnusableCallError(
+            _(
+                "No evening is on in which phones vote, so there is no address yet. Start it, then print the tents."
+            )
+        )
+    address = f"{line.addresses[0]}:{line.port}"
+    return print_tents(Invitation(address, line.code, squares(line.link)), call.tents)
 
 
 def _run_sheet(call: argparse.Namespace, shelf: Shelf) -> bytes:

@@ -109,6 +109,14 @@ def _print(commands: Commands, shared: argparse.ArgumentParser) -> None:
         metavar="N",
         help=_("a sheet per table for N tables, for the cards you name"),
     )
+    what.add_argument(
+        "--values-poster",
+        metavar=_("GROUP"),
+        help=_("the values of a group that is kept here, to hang on the wall"),
+    )
+    what.add_argument(
+        "--tents", type=int, metavar="N", help=_("N table tents with the code of the evening that is on")
+    )
     paper.add_argument(
         "--layout", choices=("a7", "poker", "a6", "a5"), default="a7", help=_("size of the cards")
     )
@@ -123,6 +131,7 @@ def _print(commands: Commands, shared: argparse.ArgumentParser) -> None:
     paper.add_argument("--ink-saving", action="store_true", help=_("white backs, thin lines"))
     paper.add_argument("--cards", metavar="ID,...", help=_("only these cards"))
     paper.add_argument("--programme", metavar=_("NAME"), help=_("programme of the run sheet"))
+    paper.add_argument("--paper", choices=("a3", "a4"), default="a3", help=_("size of the poster"))
 
 
 def _rehearse(commands: Commands, shared: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.ballots import About, Subject
 from dilemmagame.domain.cards import Card
+from dilemmagame.domain.groups import Group
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.review import NotesMark, NotesStatus
 from dilemmagame.notes.cleaning import one_line
@@ -63,6 +64,16 @@ def choice_label(card: Card, choice: str) -> str:
     """A choice as a reader knows it."""
     option = next((option for option in card.options if option.letter == choice), None)
     return f"{choice}. {one_line(option.text)}" if option is not None else choice_word(choice)
+
+
+def adopted_when(group: Group) -> str:
+    """On which day the values were adopted, or between which; '' when that is not known."""
+    days = sorted({value.adopted_on for value in group.values if value.adopted_on is not None})
+    if not days:
+        return ""
+    if len(days) == 1:
+        return _("Adopted on {day}").format(day=day_text(days[0]))
+    return _("Adopted between {first} and {last}").format(first=day_text(days[0]), last=day_text(days[-1]))
 
 
 def grey_place(place: str) -> str:

@@ -373,11 +373,16 @@ def _counter(line: Line) -> Counter:
     return Counter(address, line.port, line.code, bytes.fromhex(line.key))
 
 
-def _remembered(folder: Path, session_id: str) -> Line | None:
-    """The line of this session from before a crash."""
+def standing_line(folder: Path) -> Line | None:
+    """The line of the session that keeps its ballots in `folder`, also when its server is away for a while."""
     try:
         kept = json.loads((folder / MEMORY).read_bytes())
-        line = Line(**{**kept, "addresses": tuple(kept["addresses"])})
+        return Line(**{**kept, "addresses": tuple(kept["addresses"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return line if line.session_id == session_id else None
+
+
+def _remembered(folder: Path, session_id: str) -> Line | None:
+    """The line of this session from before a crash."""
+    line = standing_line(folder)
+    return line if line is not None and line.session_id == session_id else None

@@ -9,17 +9,7 @@ from dilemmagame.domain.organisations import Organisation
 from dilemmagame.gui.background import explain
 from dilemmagame.gui.groups.keeping import KeepingPage
 from dilemmagame.gui.widgets.places import ask_target, file_stem
-from dilemmagame.notes.wording import day_text
-
-
-def adopted_when(group: Group) -> str:
-    """On which day the values were adopted, or between which; '' when that is not known."""
-    days = sorted({value.adopted_on for value in group.values if value.adopted_on is not None})
-    if not days:
-        return ""
-    if len(days) == 1:
-        return _("Adopted on {day}").format(day=day_text(days[0]))
-    return _("Adopted between {first} and {last}").format(first=day_text(days[0]), last=day_text(days[-1]))
+from dilemmagame.notes.wording import adopted_when
 
 
 def save_poster(page: KeepingPage, group: Group, organisation: Organisation, paper: str) -> None:

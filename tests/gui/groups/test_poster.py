@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.base import i18n
 from dilemmagame.gui.groups.group import GroupPage
-from dilemmagame.gui.groups.poster import adopted_when
+from dilemmagame.notes.wording import adopted_when
 from tests.gui.groups.opened import furnished, opened, words
 from tests.gui.pages import click, until
 
