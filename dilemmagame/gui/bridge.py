@@ -12,10 +12,9 @@ from time import monotonic_ns
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from dilemmagame.base.errors import WorldError
-from dilemmagame.domain.commands import Command
 from dilemmagame.domain.session import Refusal
 from dilemmagame.live.console_view import ConsoleView
-from dilemmagame.live.hub import Hub
+from dilemmagame.live.hub import Asked, Hub
 
 INTERVAL_MS = 40
 
@@ -45,7 +44,7 @@ class SessionBridge(QObject):
         self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         hub.watch(self._on_view, self._on_failure)
 
-    def send(self, command: Command) -> Future[Refusal | None] | None:
+    def send(self, command: Asked) -> Future[Refusal | None] | None:
         """Ask the hub for `command`; what comes of it arrives as a signal, and is given for who waits for it."""
         if self._closed:
             return None

@@ -14,7 +14,7 @@ from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.commands import Command, JumpTo
+from dilemmagame.domain.commands import JumpTo
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import in_stock
 from dilemmagame.domain.session import Phase, Refusal
@@ -35,7 +35,7 @@ from dilemmagame.gui.stage.window import StageWindow
 from dilemmagame.gui.theme import resolve
 from dilemmagame.library.ownpages import bring_pages
 from dilemmagame.live.console_view import ConsoleView
-from dilemmagame.live.hub import LONGEST_TICK_MS, Hub, SessionOwner
+from dilemmagame.live.hub import LONGEST_TICK_MS, Asked, Hub, SessionOwner
 from dilemmagame.live.practising import LONGEST_LOOK_MS
 from dilemmagame.live.remoting import Outcome
 from dilemmagame.live.stage_view import Scene, StageView
@@ -176,7 +176,7 @@ class Evening(QObject):
         if self._hub.latest.screen:
             self.projection.show()
 
-    def send(self, command: Command) -> None:
+    def send(self, command: Asked) -> None:
         """Ask the hub; what comes of it arrives as a view or a notice."""
         if self._bridge is not None:
             self._asked = self._bridge.send(command)

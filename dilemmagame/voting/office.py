@@ -19,6 +19,7 @@ from dilemmagame.live.remoting import RemoteChannel, TakePress, TellStatus
 from dilemmagame.voting.addresses import addresses
 from dilemmagame.voting.child import PATIENCE, Patience
 from dilemmagame.voting.page_json import page_of
+from dilemmagame.voting.protocol import TEXT_SECONDS
 from dilemmagame.voting.remote_service import RemoteService
 from dilemmagame.voting.service import VoteService
 
@@ -29,8 +30,11 @@ THROUGH = Localised("Gelukt: deze telefoon bereikt de laptop", "It works: this p
 class VoteOffice:
     """For one data folder."""
 
-    def __init__(self, folder: Path, patience: Patience = PATIENCE) -> None:
+    def __init__(
+        self, folder: Path, patience: Patience = PATIENCE, *, text_seconds: float = TEXT_SECONDS
+    ) -> None:
         self._folder = folder
+        self._text_seconds = text_seconds
         self._patience = patience
         self._ending: threading.Thread | None = None
 
@@ -51,6 +55,7 @@ class VoteOffice:
             tell,
             take,
             wifi,
+            self._text_seconds,
             patience=self._patience,
             after=self._after_the_last(),
         )

@@ -13,16 +13,16 @@ from PySide6.QtGui import QPainter
 
 from dilemmagame.base.clock import Clock
 from dilemmagame.domain.cards import Card
-from dilemmagame.domain.commands import Command
 from dilemmagame.domain.methods import Method
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.library.ownpages import OwnPages
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.hub import Asked
 from dilemmagame.live.presence import Address
 from dilemmagame.live.stage_view import Scene, StageView
 
-Send = Callable[[Command], None]
+Send = Callable[[Asked], object]
 PaintPreview = Callable[[QPainter, QRectF, StageView | Scene], None]
 Describe = Callable[[StageView], str]
 Write = Callable[[CaptureField, str], None]

@@ -16,7 +16,7 @@ from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _
 from dilemmagame.domain.ballots import RoundStatus
-from dilemmagame.domain.commands import Command, JumpTo, SkipStep
+from dilemmagame.domain.commands import JumpTo, SkipStep
 from dilemmagame.domain.session import Refusal
 from dilemmagame.gui.console.deeds import command_for
 from dilemmagame.gui.console.desk import (
@@ -40,6 +40,7 @@ from dilemmagame.gui.console.wording import Notice, disk_notice, failure_notice,
 from dilemmagame.gui.keys import ActionId, DeadTime, Surface, bind
 from dilemmagame.gui.tokens import Theme
 from dilemmagame.live.console_view import ConsoleView
+from dilemmagame.live.hub import Asked
 
 TICK_MS = 250
 LEAVE_WITHIN_MS = 10_000
@@ -288,7 +289,7 @@ class ConsolePage(ConsoleFrame):
         if command is not None:
             self._sent(command)
 
-    def _sent(self, command: Command) -> None:
+    def _sent(self, command: Asked) -> None:
         self.notice.dismiss_mild()
         self._send(command)
 

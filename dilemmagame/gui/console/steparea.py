@@ -10,6 +10,7 @@ from dilemmagame.domain.evening import Chair
 from dilemmagame.gui.console.aids import RecallTaps
 from dilemmagame.gui.console.cardnotes import CardNotes
 from dilemmagame.gui.console.desk import Describe, Desk
+from dilemmagame.gui.console.inbox import TextInbox
 from dilemmagame.gui.console.panel import StepPanel
 from dilemmagame.gui.console.panels.registry import PANELS
 from dilemmagame.gui.console.regions import tab_through
@@ -66,6 +67,8 @@ class StepArea(QFrame):
         whole.addWidget(self._chair)
         self._recalled = RecallTaps(desk)
         whole.addWidget(self._recalled)
+        self.inbox = TextInbox(desk)
+        whole.addWidget(self.inbox)
         self._stack.addWidget(Scroller(self._panel_place, _("This step")))
         self.notes = CardNotes(desk)
         self._stack.addWidget(Scroller(self.notes, _("With this card")))
@@ -94,6 +97,7 @@ class StepArea(QFrame):
             self.panel.show_view(view)
             self._status.say(self.panel.status(view))
             self._recalled.show_view(view)
+            self.inbox.show_view(view)
             self._chair.say(_turn(view))
             self._chair.setVisible(bool(_turn(view)))
             tab_through(self._panel_place, after=self.stage_text)

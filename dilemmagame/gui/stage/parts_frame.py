@@ -9,6 +9,7 @@ from dilemmagame.base.i18n import _, language
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.icons import paint_icon
 from dilemmagame.gui.stage.parts import paint_ring, rounded
+from dilemmagame.gui.stage.parts_texting import inviting_band
 from dilemmagame.gui.stage.scene import Sheet
 from dilemmagame.gui.stage.text import LABEL, TITLE, Style
 from dilemmagame.live.frames import Frame, TimerFace
@@ -59,7 +60,8 @@ def head(
         place = QRectF(inner.left(), top, inner.width() - clear, 8.4 * u)
         used = sheet.text("title", place, title, TITLE, 6.6, 3.4, ink, max_lines=2, middle=True)
         top = max(place.bottom(), used.bottom()) + 1.6 * u
-    return QRectF(inner.left(), top, inner.width(), inner.bottom() - 3.4 * u - top)
+    area = QRectF(inner.left(), top, inner.width(), inner.bottom() - 3.4 * u - top)
+    return inviting_band(sheet, area, frame.invitation) if frame.invitation is not None else area
 
 
 def _clock(sheet: Sheet) -> None:
