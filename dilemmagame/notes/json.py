@@ -6,8 +6,7 @@ import json
 from datetime import datetime
 
 from dilemmagame.base import i18n
-from dilemmagame.domain.ballots import Channel
-from dilemmagame.domain.ballots import About
+from dilemmagame.domain.ballots import About, Channel
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.notes.compose import holder_line
 from dilemmagame.notes.content import (
