@@ -17,6 +17,11 @@ is already shown:
   numbers that are safe the least one stays untold where the unsafe ones alone would give a cell away.
 - When the search runs out of its budget, less is shown.
 
+Votes on values: where several values may be chosen, bars show how many people chose each, from five people on, with
+the number of people beside them. That every one of a small bar is known to have chosen nothing else happens only where
+everybody chose as few, or as many, as they could; then it is a vote with one choice, or one left out. Orders are told
+as `domain.ordering` says. Both warn the trainer where the result tells something of everybody.
+
 Known limits: two rounds with one voter more and no changes of mind still give one ballot away by their bars; only
 not showing exact numbers would cure that. Somebody who knows several people's choices knows more than this assumes.
 An intermediate answer ("one or two people") is not counted as disclosed. Flows that are withheld although another
@@ -31,7 +36,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from dilemmagame.domain.ballots import Channel, Round, RoundStatus
+from dilemmagame.domain.ballots import Channel, Form, Round, RoundStatus
 from dilemmagame.domain.flows import (
     NO_BALLOT,
     Budget,
@@ -43,6 +48,7 @@ from dilemmagame.domain.flows import (
     Sum,
     determined,
 )
+from dilemmagame.domain.ordering import agree_on_top
 
 THRESHOLD = 5
 SEARCH_NODES = 4_000
@@ -73,14 +79,22 @@ def bars(vote: Round) -> Disclosure:
     if not may_tell(vote.total):
         return Disclosure.TOO_FEW
     # Everybody saw the raised hands: what is left of the bars without them is what the phones said.
-    unseen = sum(count.ballots for count in vote.secret) if vote.channel is Channel.MIXED else 0
+    unseen = vote.unseen if vote.channel is Channel.MIXED else 0
     return Disclosure.FEW_BY_PHONE if 0 < unseen < THRESHOLD else Disclosure.BARS
 
 
 def is_unanimous(vote: Round) -> bool:
     """All counted ballots are for one choice, or all that came in secret beside raised hands: showing the result tells
-    what everybody chose.
+    what everybody chose. For values: everybody chose one and the same, or put the same ones on top.
     """
+    match vote.form:
+        case Form.MULTIPLE:
+            tally, people = (vote.secret, vote.ballots) if vote.by_phone else (vote.counts, vote.present)
+            return any(count.ballots >= people for count in tally)
+        case Form.RANKING:
+            return bool(vote.places) and agree_on_top(vote.places, vote.ballots)
+        case Form.SINGLE:
+            pass
     tallies = (vote.counts, vote.secret) if vote.channel is Channel.MIXED else (vote.counts,)
     return any(sum(1 for count in counts if count.ballots > 0) == 1 for counts in tallies)
 

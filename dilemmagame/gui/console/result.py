@@ -17,14 +17,16 @@ from dilemmagame.notes.measuring import moved_sentence
 
 
 class UnanimousNote(QFrame):
-    """The warning before a result that tells what everybody chose."""
+    """The warning before a result that tells what everybody chose, in words of its own where a vote needs them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", told: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("class", "notice-warn")
         words = column(self, 2, (12, 8, 12, 8))
-        words.addWidget(Words(_("Everybody chose the same"), "strong"))
-        told = _("When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on.")
+        words.addWidget(Words(title or _("Everybody chose the same"), "strong"))
+        told = told or _(
+            "When you show this, everybody's vote is known. Show it anyway, or choose ‘Skip’ and go on."
+        )
         words.addWidget(Words(told, wrap=True))
 
 
