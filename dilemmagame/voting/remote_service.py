@@ -50,7 +50,7 @@ class RemoteService:
         self._child.start()
 
     def show(self, view: RemoteView) -> None:
-        said = _shown(view)
+        said = sent(view)
         with self._lock:
             self._shown = said
         self._child.say(said)
@@ -166,7 +166,7 @@ class RemoteService:
         return {**told, "pairing": Pairing.WAITING}
 
 
-def _shown(view: RemoteView) -> dict[str, Any]:
+def sent(view: RemoteView) -> dict[str, Any]:
     """What goes to the phone, field by field: nothing travels that is not named here."""
     countdown = view.countdown
     return {
