@@ -26,8 +26,16 @@ def go_region(parts: Sequence[QWidget], main: QWidget, by: int) -> None:
 
 
 def tab_through(part: QWidget, *, after: QWidget) -> None:
-    """Let the Tab key go through `part` right after `after`; what is made later would come at the very end."""
-    stops = [each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    """Let the Tab key go through `part` right after `after`; what is made later would come at the very end.
+
+    The list that a choice unfolds is a window of its own.
+    """
+    window = part.window()
+    stops = [
+        each
+        for each in part.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
+    ]
     before = after
     for stop in stops:
         if before.nextInFocusChain() is not stop:
