@@ -107,8 +107,8 @@ def _values_poster(call: argparse.Namespace, folder: DataFolder) -> bytes:
 def _tents(call: argparse.Namespace, folder: DataFolder) -> bytes:
     """The code of the evening that is on: only there is an address that phones will find."""
     from dilemmagame.printing.tents import Invitation, print_tents
+    from dilemmagame.voting.line import standing_line
     from dilemmagame.voting.qr import squares
-    from dilemmagame.voting.service import standing_line
 
     if not 1 <= call.tents <= MOST_PEOPLE:
         raise UnusableCallError(_("The number of tents is a number from 1 to 999."))

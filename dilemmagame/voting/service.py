@@ -6,17 +6,15 @@ the same key, the same ballot file, the same open rounds. Totals that never came
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dilemmagame.base.atomic import write_atomically
 from dilemmagame.base.erase import overwrite_and_remove
 from dilemmagame.base.errors import WorldError
 from dilemmagame.domain.ballots import Count, PlaceSum, form_of
@@ -31,6 +29,7 @@ from dilemmagame.voting.child import PATIENCE, Child, Patience, own_program
 from dilemmagame.voting.delivery import Delivery
 from dilemmagame.voting.door import new_code
 from dilemmagame.voting.keyboard import HERE, Counter, LaptopKeyboard
+from dilemmagame.voting.line import Line, keep_line, kept_line
 from dilemmagame.voting.protocol import TEXT_SECONDS
 from dilemmagame.voting.qr import squares, wifi_squares
 from dilemmagame.voting.slips import SlipBook, SlipDesk
@@ -39,26 +38,6 @@ log = logging.getLogger(__name__)
 
 FLAG = "--vote-server"
 FIRST_PORT = 8_765
-MEMORY = "door.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What makes phones find the same server again: kept on disk while the session lasts, gone with it."""
-
-    session_id: str
-    code: str
-    key: str
-    port: int
-    addresses: tuple[str, ...]
-
-    def __repr__(self) -> str:
-        return f"Line({self.session_id})"
-
-    @property
-    def link(self) -> str:
-        """What a phone opens; in capitals it makes a small code."""
-        return f"HTTP://{self.addresses[0]}:{self.port}/{self.code}"
 
 
 PageOf = Callable[[PhoneView], dict[str, Any]]
@@ -90,7 +69,7 @@ class VoteService:
         self._after = after
         self._wifi = wifi or Wifi()
         self._book = SlipBook(folder, session_id)
-        kept = _remembered(folder, session_id)
+        kept = kept_line(folder, session_id)
         self._line = kept or Line(session_id, new_code(), secrets.token_hex(32), FIRST_PORT, addresses)
         self._known = kept is not None
         self._moved = kept is not None and kept.addresses[0] not in addresses
@@ -135,7 +114,7 @@ class VoteService:
         """Listen on other addresses. For phones that is another place, so they come in anew."""
         with self._lock:
             self._line = replace(self._line, addresses=addresses)
-            self._remember()
+            keep_line(self._folder, self._line)
         self._child.renew()
 
     # the session's wishes
@@ -268,7 +247,7 @@ class VoteService:
             self._moved = self._moved or (self._known and port != self._line.port)
             self._known = True
             self._line = replace(self._line, port=port)
-            self._remember()
+            keep_line(self._folder, self._line)
             if not self._presence.door_open:
                 self._child.say({"do": "door", "open": False})
             for card in sorted(self._leaving):
@@ -326,13 +305,6 @@ class VoteService:
         if changed:
             self._tell(self._presence)
 
-    def _remember(self) -> None:
-        try:
-            write_atomically(self._folder / MEMORY, json.dumps(asdict(self._line)).encode())
-        except OSError as error:
-            # The evening goes on; only after a crash of this program phones would come in anew.
-            log.warning("the address of the phones was not kept: %s", error.strerror)
-
 
 def _shown(view: PhoneView, page: dict[str, Any]) -> dict[str, Any]:
     """The command to show `page`, and whether a text may be sent in."""
@@ -371,18 +343,3 @@ def _counter(line: Line) -> Counter:
     """Where the laptop itself votes: not over the network when it need not."""
     address = HERE if HERE in line.addresses else line.addresses[0]
     return Counter(address, line.port, line.code, bytes.fromhex(line.key))
-
-
-def standing_line(folder: Path) -> Line | None:
-    """The line of the session that keeps its ballots in `folder`, also when its server is away for a while."""
-    try:
-        kept = json.loads((folder / MEMORY).read_bytes())
-        return Line(**{**kept, "addresses": tuple(kept["addresses"])})
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-
-
-def _remembered(folder: Path, session_id: str) -> Line | None:
-    """The line of this session from before a crash."""
-    line = standing_line(folder)
-    return line if line is not None and line.session_id == session_id else None
