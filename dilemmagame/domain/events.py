@@ -9,7 +9,7 @@ from enum import Enum
 from dilemmagame.domain.agreements import AgreementStatus
 from dilemmagame.domain.ballots import THE_CARD, Channel, Count, PlaceSum, Question, Subject
 from dilemmagame.domain.disclosure import Flows, NetOnly
-from dilemmagame.domain.plan import Confidentiality, PlannedItem
+from dilemmagame.domain.plan import Confidentiality, PlannedItem, PlannedStep
 from dilemmagame.domain.review import NotesStatus
 from dilemmagame.domain.steps import CaptureField
 from dilemmagame.domain.timing import PauseReason
@@ -285,11 +285,14 @@ class PageTurned:
 
 @dataclass(frozen=True, slots=True)
 class ItemInserted:
-    """An item came into the programme while it ran; its steps stand from step `index` on."""
+    """An item came into the programme while it ran; its `steps` stand from step `index` on. Without them, in older
+    sessions, they are laid by the rules of now.
+    """
 
     at: int
     index: int
     item: PlannedItem
+    steps: tuple[PlannedStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ class Plan:
 
     `norms` and `themes` are the entries the cards refer to, `values`, `vulnerabilities`, `chain` and `measures` whole
     word lists, so that the session stands on its own.
-    `screen` is False for an evening without a projector. `channel` is how votes come in at the start.
+    `screen` is False for an evening without a projector. `channel` is how votes come in at the start. `laid` are the
+    steps as they were laid in a row when the session began: what is stored points at their places, so a later version
+    with other rules must not lay them anew. Empty before, and in sessions that began before this was kept.
     """
 
     session_id: str
@@ -66,6 +68,7 @@ class Plan:
     chain: tuple[Term, ...] = ()
     measures: tuple[Term, ...] = ()
     channel: Channel = Channel.HANDS
+    laid: tuple[PlannedStep, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -84,6 +87,11 @@ class PlannedStep:
     def slots(self) -> tuple[int, ...]:
         """The slots of the rounds this step is about."""
         return self.step.rounds if self.step.kind in (StepKind.REVEAL, StepKind.SPREAD) else (self.step.slot,)
+
+
+def laid_out(plan: Plan) -> Plan:
+    """`plan` with its steps in a row by the rules of now."""
+    return replace(plan, laid=expand(plan.items, plan.present))
 
 
 def expand(items: Sequence[PlannedItem], present: int = 0) -> tuple[PlannedStep, ...]:

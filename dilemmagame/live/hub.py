@@ -18,7 +18,7 @@ from dilemmagame.base.clock import Clock
 from dilemmagame.base.errors import WorldError
 from dilemmagame.domain.commands import Command, PauseTimer
 from dilemmagame.domain.events import TimerPaused
-from dilemmagame.domain.plan import Plan
+from dilemmagame.domain.plan import Plan, laid_out
 from dilemmagame.domain.session import Decision, Phase, Refusal, Session, begin, decide, replay
 from dilemmagame.domain.timing import PauseReason, SessionTime
 from dilemmagame.live.console_view import ConsoleView
@@ -72,6 +72,7 @@ class SessionOwner:
         cls, journal: SessionLog, clock: Clock, plan: Plan, longest_tick_ms: int = LONGEST_TICK_MS
     ) -> SessionOwner:
         """Put a new session on disk and own it. A clock that runs fast needs longer looks: `longest_tick_ms`."""
+        plan = laid_out(plan)
         state = begin(plan)
         journal.create(plan, clock.now().wall)
         return cls(journal, clock, state, {}, 0, longest_tick_ms)

@@ -378,14 +378,14 @@ def _inserted(state: Session, event: ItemInserted) -> Session:
     """Make room in the row of steps; everything that points at a later step moves along."""
     at = event.index
     place = len(state.plan.items)
-    new = steps_of(event.item, place, state.present)
+    new = event.steps or steps_of(event.item, place, state.present)
 
     def moved(index: int) -> int:
         return index + len(new) if index >= at else index
 
     return replace(
         state,
-        plan=replace(state.plan, items=(*state.plan.items, event.item)),
+        plan=replace(state.plan, items=(*state.plan.items, event.item), laid=()),
         steps=(*state.steps[:at], *new, *state.steps[at:]),
         planned_ms=(*state.planned_ms[:at], *(each.step.planned_ms for each in new), *state.planned_ms[at:]),
         spent_ms=(*state.spent_ms[:at], *(0 for _ in new), *state.spent_ms[at:]),

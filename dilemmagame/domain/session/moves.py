@@ -212,14 +212,15 @@ def insert(state: Session, command: InsertItem, now: SessionTime) -> Outcome:
     """A card or a break on the fly. What is over stays as it was: the earliest place is after the current step."""
     if state.phase is Phase.FINISHED:
         return Refusal(RefusalCode.FINISHED)
-    if not steps_of(command.item, len(state.plan.items), state.present):
+    steps = steps_of(command.item, len(state.plan.items), state.present)
+    if not steps:
         return Refusal(RefusalCode.NOTHING_TO_PLAY)
     if not -1 <= command.after < len(state.steps):
         return Refusal(RefusalCode.UNKNOWN_STEP)
     after = command.after
     if after == -1:
         after = max(index for index, each in enumerate(state.steps) if each.item == state.current.item)
-    return Decision((ItemInserted(now.ms, max(after, state.position) + 1, command.item),))
+    return Decision((ItemInserted(now.ms, max(after, state.position) + 1, command.item, steps),))
 
 
 def _stopped(state: Session, now: SessionTime) -> tuple[Event, ...]:

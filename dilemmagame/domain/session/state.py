@@ -223,7 +223,7 @@ class Session:
 
 def begin(plan: Plan) -> Session:
     """The state before anything has happened. Raises ValueError for a plan without steps."""
-    steps = expand(plan.items, plan.present)
+    steps = plan.laid or expand(plan.items, plan.present)
     if not steps:
         raise ValueError("a session needs at least one step")
     planned = tuple(each.step.planned_ms for each in steps)
