@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,13 +80,14 @@ def load_services(folder: DataFolder, language: str) -> Services:
     from dilemmagame.library.shelf import Shelf
     from dilemmagame.live.phoning import evening_key
     from dilemmagame.storage.ballots import destroy_left_behind
-    from dilemmagame.storage.scratch import open_scratch
+    from dilemmagame.storage.scratch import clear_left_behind, open_scratch
     from dilemmagame.storage.store import Store
     from dilemmagame.voting.office import VoteOffice
 
     store = Store.open(folder)
     unfinished = store.unfinished()
     destroy_left_behind(folder.ballots, evening_key(unfinished.session_id) if unfinished is not None else "")
+    clear_left_behind(folder)
     shelf = Shelf(folder, language)
     assert shelf.decks is not None
     assert shelf.methods is not None
@@ -96,7 +98,7 @@ def load_services(folder: DataFolder, language: str) -> Services:
         store,
         shelf,
         unfinished,
-        scratch=open_scratch,
+        scratch=partial(open_scratch, folder),
         phones=VoteOffice(folder.ballots),
     )
 

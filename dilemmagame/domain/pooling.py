@@ -27,13 +27,13 @@ class Pooled:
 def pool(cells: Mapping[str, int]) -> Pooled:
     """Which of `cells` (people per name) may stand beside their total.
 
-    Cells of 1 to 4 go together. One such cell alone, or a pool under five, would follow from the total, so the
-    smallest other cell joins them. Where the whole is under five nothing is told.
+    Cells of 1 to 4 go together. A pool under five, as one such cell alone is, would follow from the total, so the
+    smallest other cell joins it. Where the whole is under five nothing is told.
     """
     counted = {name: people for name, people in cells.items() if people > 0}
     small = [name for name, people in counted.items() if not may_tell(people)]
     others = sorted((name for name in counted if name not in small), key=lambda name: counted[name])
-    while small and others and (len(small) == 1 or not may_tell(sum(counted[name] for name in small))):
+    while small and others and not may_tell(sum(counted[name] for name in small)):
         small.append(others.pop(0))
     people = sum(counted[name] for name in small)
     shown = tuple((name, people) for name, people in counted.items() if name not in small)

@@ -167,6 +167,9 @@ def test_what_stays_inside_and_what_was_struck_is_not_picked_up() -> None:
     state, texts = played(*YIELD)
     inside = replace(state, inside=frozenset({"t0001"}))
     assert "Wij melden een etentje." not in [each.body for each in yield_of(inside, texts).entries]
+    meanings = [line.text_id for line in state.captures if line.field is CaptureField.DEFINITION]
+    kept_in = [yield_of(replace(state, inside=frozenset(meanings[n:])), texts).values for n in (1, 0)]
+    assert [[each.definition for each in values] for values in kept_in] == [["Eerst zo."], [""]]
     without = {key: body for key, body in texts.items() if key != "t0001"}
     assert "" not in [each.body for each in yield_of(state, without).entries]
 

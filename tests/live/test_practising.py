@@ -10,6 +10,7 @@ import pytest
 
 from dilemmagame.base import paths
 from dilemmagame.base.clock import VirtualClock
+from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.commands import Advance, CountHands, TakeBreak
 from dilemmagame.domain.plan import PlannedItem
@@ -48,7 +49,7 @@ def test_a_room_is_counted_in_every_round_and_a_leap_is_no_gap(method: str, tmp_
     card = replace(OPTIONS_CARD, cases=CASES, twists=("Het is je buurman.", "Niemand ziet het."))
     items = (PlannedItem(OPENING), PlannedItem(METHODS[method], card), PlannedItem(CLOSING))
     clock = PaceClock(VirtualClock(), BEGIN)
-    store = open_scratch()
+    store = open_scratch(DataFolder(tmp_path))
     room = InventedRoom(12, 5)
     try:
         owner = SessionOwner.start(store, clock, replace(plan(*items), present=12), LONGEST_LOOK_MS)
@@ -78,7 +79,7 @@ def test_a_room_is_counted_in_every_round_and_a_leap_is_no_gap(method: str, tmp_
 
 def test_the_next_moment_of_a_break_is_when_it_is_over(tmp_path: Path) -> None:
     clock = PaceClock(VirtualClock(), BEGIN)
-    store = open_scratch()
+    store = open_scratch(DataFolder(tmp_path))
     try:
         owner = SessionOwner.start(
             store, clock, plan(PlannedItem(OPENING), PlannedItem(CLOSING)), LONGEST_LOOK_MS
@@ -94,13 +95,16 @@ def test_the_next_moment_of_a_break_is_when_it_is_over(tmp_path: Path) -> None:
         store.close()
 
 
-def test_a_scratch_store_leaves_no_folder() -> None:
-    store = open_scratch()
+def test_a_scratch_store_leaves_no_folder_and_no_words(tmp_path: Path) -> None:
+    store = open_scratch(DataFolder(tmp_path))
     root = store._folder.root
     owner = SessionOwner.start(store, VirtualClock(), plan(PlannedItem(OPENING)), LONGEST_LOOK_MS)
     owner.handle(Advance())
     assert (root / "sessions.db").is_file()
     assert owner.view().kind is not StepKind.WELCOME
     assert not any(vote.status is RoundStatus.OPEN for vote in owner.view().votes)
+    held = tmp_path / "held"
+    held.hardlink_to(root / "sessions.db")
     store.close()
     assert not root.exists()
+    assert not any(held.read_bytes()), "its bytes are gone, not only its name"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from dilemmagame.base.paths import DataFolder
 from dilemmagame.live.phoning import evening_key
 from dilemmagame.storage import Store
 from dilemmagame.storage.ballots import BallotFile, destroy_left_behind
+from dilemmagame.storage.scratch import open_scratch
 from tests.storage.evenings import start
 
 
@@ -40,6 +42,24 @@ def test_what_will_not_go_does_not_stop_the_start(tmp_path: Path, caplog: pytest
     assert names(tmp_path) == ["een-1.ballots", "een-1.key"]
     assert "could not be destroyed" in caplog.text
     assert "een" not in caplog.text
+
+
+def test_practice_that_was_broken_off_goes_at_the_next_start_and_only_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    ours, others = DataFolder(tmp_path / "ours"), DataFolder(tmp_path / "others")
+    died = open_scratch(ours)
+    start(died)
+    Store.close(died)  # as a program that dies lets go of it: the folder stays
+    going_on = open_scratch(others)
+    assert len(list((tmp_path / "tmp").iterdir())) == 2
+    load_services(ours, "nl").store.close()
+    (left_over,) = (tmp_path / "tmp").iterdir()
+    start(going_on)
+    going_on.close()
+    assert not left_over.exists(), "another program was practising there"
 
 
 def test_the_app_looks_at_its_start(store: Store, folder: DataFolder) -> None:
