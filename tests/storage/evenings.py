@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from dilemmagame.base.clock import Clock
+from dilemmagame.base.errors import WorldError
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.events import Event, Started, StepEntered, Text, TextCaptured, TextsStruck
 from dilemmagame.domain.plan import Plan
@@ -56,3 +61,16 @@ def files_with(root: Path, *words: str) -> list[str]:
         for path in root.rglob("*")
         if path.is_file() and any(needle in path.read_bytes() for needle in needles)
     )
+
+
+@contextmanager
+def no_copies(folder: DataFolder) -> Iterator[None]:
+    """No backup can be written, as on a disk that is full: a scrubbing is begun and not finished."""
+    aside = folder.backups.with_name("aside")
+    folder.backups.mkdir(parents=True, exist_ok=True)
+    folder.backups.rename(aside)
+    folder.backups.touch()
+    with pytest.raises(WorldError):
+        yield
+    folder.backups.unlink()
+    aside.rename(folder.backups)

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
-import pytest
-
-from dilemmagame.base.errors import WorldError
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.storage import Store
-from tests.storage.evenings import files_with, note, start, strike
+from tests.storage.evenings import files_with, no_copies, note, start, strike
 
 SECRET = "kwetsuurwoord"
-
-
-@contextmanager
-def no_copies(folder: DataFolder) -> Iterator[None]:
-    """No backup can be written, as on a disk that is full: a scrubbing is begun and not finished."""
-    aside = folder.backups.with_name("aside")
-    folder.backups.mkdir(parents=True, exist_ok=True)
-    folder.backups.rename(aside)
-    folder.backups.touch()
-    with pytest.raises(WorldError):
-        yield
-    folder.backups.unlink()
-    aside.rename(folder.backups)
 
 
 def test_a_session_of_which_a_text_was_being_scrubbed_can_be_deleted(

@@ -14,8 +14,7 @@ from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.events import Text
 from dilemmagame.storage import Store, good_backups, quarantine
 from dilemmagame.storage.connection import connect
-from dilemmagame.storage.upkeep import Upkeep
-from tests.storage.evenings import CREATED, evening, files_with, note, opened, start, strike
+from tests.storage.evenings import CREATED, evening, files_with, no_copies, note, opened, start, strike
 
 SECRET = "kwetsuurwoord"
 
@@ -117,14 +116,13 @@ def test_a_session_under_a_public_records_request_is_not_deleted(store: Store) -
     assert store.sessions() == ()
 
 
-def test_a_crash_between_overwriting_and_scrubbing_is_made_good_at_the_next_start(
-    store: Store, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+def test_a_scrubbing_that_could_not_reach_the_copies_is_made_good_at_the_next_start(
+    store: Store, folder: DataFolder
 ) -> None:
     start(store)
     note(store, "t0001", SECRET)
     store.backup()
-    with monkeypatch.context() as crash:
-        crash.setattr(Upkeep, "finish_scrub", lambda self: None)
+    with no_copies(folder):
         strike(store, "t0001")
     store.close()
     assert files_with(folder.root, SECRET) == ["backups/sessions-00001-2026-03-18.db"]
