@@ -57,7 +57,7 @@ def test_the_docx_has_real_headings_lists_and_tables(evening: Evening) -> None:
     assert ("Title", "Raad in gesprek over grijs gebied") in styled
     ones = [text for name, text in styled if name == "Heading 1"]
     assert ones[:3] == ["Feiten", "Afspraken", "Signalen voor de gedragscode"]
-    assert ("Heading 2", "Uitslag") in styled
+    assert ("Heading 2", "Uitkomst") in styled
     assert sum(name == "List Number" for name, _ in styled) == 2
     facts, outcome, second, times = word.tables
     assert facts.cell(0, 0).text == "Datum"

@@ -109,7 +109,7 @@ def test_the_notes_are_agreed_and_a_change_makes_them_a_draft_again(tmp_path: Pa
         assert "concept" in page.notes.texts()
         click(page.side.marks[NotesStatus.AGREED])
         settled(page)
-        assert "Vastgesteld door de gespreksleider op" in page.notes.texts()
+        assert "Vastgesteld door de begeleider op" in page.notes.texts()
         assert "concept" not in page.notes.texts()
         click(page.side.marks[NotesStatus.SENT])
         settled(page)
