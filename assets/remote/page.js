@@ -3,15 +3,21 @@
 const SHORTEST = 450, LONGEST = 6000;
 
 let flying = 0, sentAt = 0, flyTimer = 0, shown = '';
-let clock = null, buttons = [];
+let clock = null, buttons = [], titled = '';
 
 function fill(text, parts) {
   return text.replace(/\{(\w)\}/g, function (all, name) { return parts && name in parts ? parts[name] : all; });
 }
 
+/* What was done is seen by what changes; who listens hears it, with the step that came. */
 function tell(key) {
-  $('said').textContent = key ? say(key) : '';
+  $('said').textContent = key === 'done' ? say(key) + ' ' + $('title').textContent : key ? say(key) : '';
   $('said').className = key === 'done' ? 'heard' : '';
+}
+
+function hush(text) {
+  $('said').textContent = text;
+  $('said').className = 'heard';
 }
 
 function alarm(key, parts) {
@@ -130,7 +136,10 @@ function steer() {
     body.appendChild(el('div', { id: 'where' }, [parts[0], clock, parts[2], parts[3], parts[1]]));
     body.appendChild(el('div', { id: 'pad', role: 'group', 'aria-label': say('name') }, [hint, buttons[0], pair]));
   }
-  heading(view.title[lang]);
+  const title = view.title[lang];
+  if (titled && titled !== title && !flying) hush(title);
+  titled = title;
+  heading(title);
   $('pad').setAttribute('aria-label', say('name'));
   $('over').textContent = view.dilemma ? fill(say('dilemma'), { n: view.dilemma }) : '';
   $('then').textContent = view.next && view.primary === 'next' ? say('then') + ': ' + view.next[lang] : '';

@@ -68,6 +68,7 @@ class EveningRemote(QObject):
         self._listening = listening
         self._channel: RemoteChannel | None = None
         self._this = object()
+        self._addresses: tuple[str, ...] = ()
         self._view: ConsoleView | None = None
         self._sent: RemoteView | None = None
         self._sent_ms = 0
@@ -94,8 +95,9 @@ class EveningRemote(QObject):
             return
         # What an earlier remote still says is not about this one.
         self._this = this = object()
+        self._addresses = self._listening()
         self._channel = self._office.remote(
-            self._listening(),
+            self._addresses,
             lambda status: self._told.emit(this, status),
             lambda press, what: self._taken.emit(this, press, what),
         )
@@ -120,8 +122,10 @@ class EveningRemote(QObject):
 
     def follow_address(self) -> None:
         """The phones' address was changed: the remote goes along, and is paired anew."""
-        if self._channel is not None:
-            self._channel.move(self._listening())
+        addresses = self._listening()
+        if self._channel is not None and addresses != self._addresses:
+            self._addresses = addresses
+            self._channel.move(addresses)
 
     def follow(self, view: ConsoleView) -> None:
         """The session as it is now; with its end the remote ends."""

@@ -23,7 +23,9 @@ class Verdict(Enum):
 
 
 class RemoteLock:
-    """At most one phone at a time. `refused` counts what was forged, repeated or out of order."""
+    """At most one phone at a time. `refused` counts presses that were forged, repeated or out of order, and tries to
+    pair without the key.
+    """
 
     def __init__(self, offer: Offer | None, paired: Paired | None) -> None:
         self.refused = 0
@@ -63,7 +65,6 @@ class RemoteLock:
         """Pair a phone, or say why not."""
         offer = self._offer
         if offer is None:
-            self.refused += 1
             return Verdict.TAKEN if self._phone else Verdict.STRANGER
         key = bytes.fromhex(offer.key)
         if not is_proven(said.here, key, "here", said.id, said.nonce, challenge):
@@ -83,7 +84,7 @@ class RemoteLock:
         is_ours = said.id == self._phone
         if self._session and is_proven(said.proof, self._session, "hello", said.id, said.nonce, challenge):
             return Verdict.IN if is_ours else Verdict.STRANGER
-        self.refused += 1
+        # Not counted: a phone that was let go of greets again and again, and means no harm.
         return Verdict.STRANGER
 
     def press(self, said: Pressed, challenge: str) -> bool:

@@ -133,7 +133,10 @@ class RemoteStrip(QFrame):
 def remote_state(status: RemoteStatus, gone_since: datetime | None) -> str:
     """How it stands, in words."""
     if status.lost:
-        return _("The remote is being started again. Your phone comes back by itself.")
+        return _(
+            "The remote is being started again. Your phone comes back by itself. Does it take long? Switch it off and"
+            " on."
+        )
     match status.pairing:
         case Pairing.OFF:
             return _("Your own phone as remote: see where you are, next, back and black. It is off now.")
