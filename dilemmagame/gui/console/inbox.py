@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.steps import CaptureField
@@ -33,14 +33,14 @@ MOST_ROWS = 40
 
 
 class TextInbox(QWidget):
-    """Is there only where phones may be asked, or where texts wait."""
+    """The switch, and one line for every text that waits, the oldest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Texts from phones"))
         self._desk = desk
         self._rows: dict[int, TextRow] = {}
-        box = column(self, 6, (0, 10, 8, 0))
+        box = column(self, 6, (0, 0, 8, 0))
         head = row(gap=8)
         self.ask = Button(_("Let people send in by phone"), desk.theme, "phone", "segment", checkable=True)
         self.ask.clicked.connect(lambda on: desk.send(AskTexts(on)))
@@ -53,13 +53,13 @@ class TextInbox(QWidget):
         self.drop_all.clicked.connect(lambda: desk.send(DropTexts()))
         head.addWidget(self.drop_all)
         box.addLayout(head)
-        self.count = Words("", "strong", wrap=True)
-        box.addWidget(self.count)
-        self.warning = Words("", "caption", wrap=True)
-        box.addWidget(self.warning)
+        self.state = Words("", "caption", wrap=True)
+        box.addWidget(self.state)
         self._list = column(gap=4)
         box.addLayout(self._list)
-        self.hide()
+        box.addStretch(1)
+        self.is_needed = False
+        """Phones may be asked now, or texts wait."""
 
     def show_view(self, view: ConsoleView) -> None:
         """Follow the session."""
@@ -70,10 +70,9 @@ class TextInbox(QWidget):
         self.invite.setVisible(texting.is_open)
         self.invite.setChecked(texting.invited)
         self.drop_all.setVisible(bool(texting.waiting))
-        self.count.say(_count(view))
-        self.warning.say(_warning(view))
+        self.state.say(" ".join(filter(None, (_count(view), _warning(view)))))
         self._show_rows(texting.waiting[:MOST_ROWS], view)
-        self.setVisible(can or bool(texting.waiting))
+        self.is_needed = can or bool(texting.waiting)
 
     def _show_rows(self, waiting: tuple[WaitingText, ...], view: ConsoleView) -> None:
         places = _places(view)
@@ -105,6 +104,20 @@ class TextInbox(QWidget):
         rows = list(self._rows.values())
         target = rows[place].line if rows else self.ask
         target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._keep_in_sight()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """The text with the focus, also when it just unfolded."""
+        here = next((each for each in self._rows.values() if each.holds_focus()), None)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if here is not None and around is not None:
+            around.ensureWidgetVisible(here, 0, 0)
 
 
 class TextRow(QWidget):

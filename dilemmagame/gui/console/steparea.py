@@ -22,7 +22,7 @@ from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.form_scenes import FormScene
 from dilemmagame.live.stage_view import PromptScene
 
-STEP, CARD, STAGE = range(3)
+STEP, CARD, STAGE, PHONES = range(4)
 
 
 class StepArea(QFrame):
@@ -51,6 +51,7 @@ class StepArea(QFrame):
             (_("This step"), _("This step")),
             (_("With this card"), _("With this card: hints, considerations, what-ifs, norms")),
             (_("Stage text"), _("Text on the stage")),
+            (_("By phone"), _("Texts from phones")),
         )
         for place, (text, name) in enumerate(names):
             tab = Button(text, desk.theme, look="segment", name=name, checkable=True)
@@ -67,8 +68,6 @@ class StepArea(QFrame):
         whole.addWidget(self._chair)
         self._recalled = RecallTaps(desk)
         whole.addWidget(self._recalled)
-        self.inbox = TextInbox(desk)
-        whole.addWidget(self.inbox)
         self._stack.addWidget(Scroller(self._panel_place, _("This step")))
         self.notes = CardNotes(desk)
         self._stack.addWidget(Scroller(self.notes, _("With this card")))
@@ -77,6 +76,9 @@ class StepArea(QFrame):
         self.stage_text.setTabChangesFocus(True)
         self.stage_text.setAccessibleName(_("Text on the stage"))
         self._stack.addWidget(self.stage_text)
+        self.inbox = TextInbox(desk)
+        self._stack.addWidget(Scroller(self.inbox, _("Texts from phones")))
+        self.tabs[PHONES].hide()
         layout.addWidget(self._stack, 1)
         self.open_tab(STEP)
 
@@ -97,7 +99,6 @@ class StepArea(QFrame):
             self.panel.show_view(view)
             self._status.say(self.panel.status(view))
             self._recalled.show_view(view)
-            self.inbox.show_view(view)
             self._chair.say(_turn(view))
             self._chair.setVisible(bool(_turn(view)))
             tab_through(self._panel_place, after=self.stage_text)
@@ -106,7 +107,18 @@ class StepArea(QFrame):
         if view.card is None and self._stack.currentIndex() == CARD:
             self.open_tab(STEP)
         self.notes.show_view(view)
+        self._show_texts(view)
         self._say_stage(view)
+
+    def _show_texts(self, view: ConsoleView) -> None:
+        self.inbox.show_view(view)
+        tab_through(self.inbox, after=self.tabs[PHONES])
+        waiting = len(view.texting.waiting)
+        tab = self.tabs[PHONES]
+        tab.label(_("By phone: {n}").format(n=waiting) if waiting else _("By phone"))
+        tab.setVisible(self.inbox.is_needed)
+        if not self.inbox.is_needed and self._stack.currentIndex() == PHONES:
+            self.open_tab(STEP)
 
     def begin(self) -> None:
         """The cursor to what the trainer fills in now."""

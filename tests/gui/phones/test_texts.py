@@ -24,6 +24,7 @@ from dilemmagame.domain.commands import Advance
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.gui.console.inbox import TextInbox, TextRow
+from dilemmagame.gui.console.steparea import PHONES
 from dilemmagame.gui.evening import Evening
 from dilemmagame.live.stage_view import PromptScene
 from dilemmagame.voting.office import VoteOffice
@@ -41,6 +42,10 @@ class Talk(Room):
     @property
     def inbox(self) -> TextInbox:
         return self.evening.console.step.inbox
+
+    @property
+    def is_offered(self) -> bool:
+        return self.evening.console.step.tabs[PHONES].isVisibleTo(self.evening.console)
 
     @property
     def rows(self) -> list[TextRow]:
@@ -70,6 +75,8 @@ class Talk(Room):
 
     def asks(self) -> None:
         self.to(StepKind.ARGUMENTS, 1)
+        assert self.is_offered
+        self.evening.console.step.tabs[PHONES].click()
         assert self.inbox.isVisibleTo(self.evening.console)
         self.inbox.ask.click()
         self.when(lambda view: view.texting.is_open, "the switch")
@@ -104,7 +111,7 @@ def test_texts_wait_for_the_trainer_and_only_what_is_kept_is_ever_written(
 ) -> None:
     caplog.set_level(0)
     talk.asks()
-    assert "minder dan vijf telefoons" in talk.inbox.warning.text()
+    assert "minder dan vijf telefoons" in talk.inbox.state.text()
     assert talk.sends("Blijft liggen: wulp", HOSTILE, "Weg ermee: zwaluw") == ["passed"] * 3
     until(lambda: len(talk.rows) == 3)
     assert stage_of(talk).lines == ()
@@ -153,6 +160,7 @@ def test_a_vote_and_another_step_end_it_and_the_stage_invites_only_when_asked(ta
     talk.when(lambda view: view.texting.is_open, "switched on")
     talk.to(StepKind.VOTE, 1)
     assert not talk.view.texting.is_open
+    assert not talk.is_offered
     assert not talk.inbox.isVisibleTo(talk.evening.console)
     assert talk.sends("Naast een keuze") == ["closed"]
     talk.to(StepKind.ARGUMENTS, 1)
