@@ -13,6 +13,7 @@ from dilemmagame.domain.organisations import CodeArticle, Contact
 from dilemmagame.domain.plan import Confidentiality
 from dilemmagame.domain.review import UNMARKED, NotesMark
 from dilemmagame.domain.steps import CaptureField
+from dilemmagame.domain.valuing import ValuesTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,18 @@ class ValueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ValuesVote:
+    """A vote on the values of the board in one of its steps, `names` by the letters on the ballot. `held` counts how
+    often it was held; only the last one shown is told.
+    """
+
+    step: str
+    names: tuple[str, ...]
+    told: ValuesTold
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredProcess:
     """A process of the group with (vulnerability id, 0 to 3) pairs."""
 
@@ -227,6 +240,7 @@ class Notes:
     own: tuple[Said, ...]
     withheld: bool
     board: tuple[ValueLine, ...] = ()
+    values_votes: tuple[ValuesVote, ...] = ()
     scan: tuple[ScoredProcess, ...] = ()
     vulnerabilities: tuple[Choice, ...] = ()
     fitting: tuple[str, ...] = ()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dilemmagame.domain import valuing
 from dilemmagame.domain.analysis import read_round
-from dilemmagame.domain.ballots import THE_CARD, About, Round, RoundStatus, Subject
+from dilemmagame.domain.ballots import THE_CARD, About, Form, Round, RoundStatus, Subject, form_of
 from dilemmagame.domain.cards import Card, choices_for, grey_cases
 from dilemmagame.domain.disclosure import Disclosure, Flows, Hidden, bars, may_tell, shift
 from dilemmagame.domain.flows import NO_BALLOT
 from dilemmagame.domain.session.state import Session
-from dilemmagame.notes.cleaning import clean
-from dilemmagame.notes.content import Asked, Choice, FlowLine, Outcome, Tally
+from dilemmagame.notes.cleaning import clean, one_line
+from dilemmagame.notes.content import Asked, Choice, FlowLine, Outcome, Tally, ValuesVote
 from dilemmagame.notes.wording import certainty_name, choice_label, grey_place, subject_name
 
 
@@ -34,6 +35,23 @@ def asked_on(state: Session, place: int, card: Card) -> tuple[Asked, ...]:
         outcome = outcome_of(state, place, card, subject)
         if outcome is not None:
             found.append(Asked(subject.about, subject.number, _text(card, subject), outcome))
+    return tuple(found)
+
+
+def values_votes(state: Session, language: str) -> tuple[ValuesVote, ...]:
+    """The votes on values, step by step; of each the last one that was shown."""
+    found: list[ValuesVote] = []
+    for index in range(len(state.steps)):
+        for subject in state.subjects_of(index):
+            if form_of(subject.about) is Form.SINGLE:
+                continue
+            item = state.steps[index].item
+            vote = _round_to_tell(state, item, 1, subject)
+            if vote is not None:
+                held = sum(1 for each in state.rounds if (each.item, each.subject) == (item, subject))
+                names = tuple(one_line(name.get(language)) for name in state.names_of(vote))
+                step = one_line(state.steps[index].step.title.get(language))
+                found.append(ValuesVote(step, names, valuing.told(vote), held))
     return tuple(found)
 
 

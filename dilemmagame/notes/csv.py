@@ -10,9 +10,10 @@ import io
 
 from dilemmagame.base import i18n
 from dilemmagame.base.i18n import _
+from dilemmagame.domain.ballots import About
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.notes.compose import holder_line
-from dilemmagame.notes.content import AgreementLine, ItemNotes, Notes, Outcome, Said, Tally
+from dilemmagame.notes.content import AgreementLine, ItemNotes, Notes, Outcome, Said, Tally, ValuesVote
 from dilemmagame.notes.document import (
     Block,
     Document,
@@ -24,6 +25,7 @@ from dilemmagame.notes.document import (
     Table,
 )
 from dilemmagame.notes.steps.vote import channel_text, round_name, verdict_text
+from dilemmagame.notes.valuing import asked_words, name_of, untold_words
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−", "|", "%")
 Cells = tuple[str, ...]
@@ -40,6 +42,7 @@ def render(notes: Notes) -> bytes:
             (holder_line(notes.facts.holder),),
             header,
             *(row for item in notes.items for row in _outcome(item)),
+            *(row for vote in notes.values_votes for row in _values(vote)),
             *(_agreement(line) for line in notes.agreements),
             *(_line(_("Signal"), line) for line in notes.signals),
             *(_line(_("Action"), line) for line in notes.actions),
@@ -110,6 +113,28 @@ def _rounds(title: str, outcome: Outcome) -> list[Cells]:
 
 def _round(title: str, tally: Tally, choice: str, ballots: str, remark: str) -> Cells:
     return _("Vote"), title, round_name(tally.slot), choice, ballots, str(tally.present), remark
+
+
+def _values(vote: ValuesVote) -> list[Cells]:
+    """A vote on values: how many chose each, or its place in the order of the group."""
+    told = vote.told
+    asked = asked_words(told.about, told.most)
+
+    def line(choice: str, ballots: str, remark: str) -> Cells:
+        return _("Vote on values"), vote.step, asked, choice, ballots, str(told.present), remark
+
+    if told.verdict is not Disclosure.BARS:
+        return [line("", "", untold_words(told.verdict))]
+    return [
+        line(
+            name_of(row, vote.names),
+            str(row.people) if told.about is About.VALUES else "",
+            _("Place {number}").format(number=row.place)
+            if told.about is About.ORDER
+            else channel_text(told.channel),
+        )
+        for row in told.rows
+    ]
 
 
 def _agreement(line: AgreementLine) -> Cells:

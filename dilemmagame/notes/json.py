@@ -6,10 +6,20 @@ import json
 from datetime import datetime
 
 from dilemmagame.base import i18n
-from dilemmagame.domain.ballots import Channel
+from dilemmagame.domain.ballots import About, Channel
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.notes.compose import holder_line
-from dilemmagame.notes.content import AgreementLine, Facts, ItemNotes, Notes, Outcome, Said, StepTime, Tally
+from dilemmagame.notes.content import (
+    AgreementLine,
+    Facts,
+    ItemNotes,
+    Notes,
+    Outcome,
+    Said,
+    StepTime,
+    Tally,
+    ValuesVote,
+)
 from dilemmagame.notes.document import (
     Block,
     Document,
@@ -20,6 +30,7 @@ from dilemmagame.notes.document import (
     Passage,
     Table,
 )
+from dilemmagame.notes.valuing import name_of
 
 FORMAT = "dilemmagame-notes"
 PAPER_FORMAT = "dilemmagame-paper"
@@ -50,6 +61,7 @@ def render(notes: Notes) -> bytes:
             {"name": value.name, "definition": value.definition, "adopted": value.adopted}
             for value in notes.board
         ],
+        "values_votes": [_values_vote(vote) for vote in notes.values_votes],
         "scan": [{"process": each.name, "scores": dict(each.scores)} for each in notes.scan],
         "evaluation": {"forms": notes.forms.count, "averages": [round(a, 1) for a in notes.forms.averages]}
         if notes.forms is not None
@@ -207,6 +219,31 @@ def _round(tally: Tally, outcome: Outcome) -> dict[str, Value]:
         told["picture"] = tally.reading.picture.value
         told["measures"] = {each.name.value: round(each.value, 4) for each in tally.reading.measures}
     return told
+
+
+def _values_vote(vote: ValuesVote) -> dict[str, Value]:
+    """A vote on values; what may not be told of it has no key."""
+    told = vote.told
+    rows: list[Value] = []
+    for row in told.rows:
+        line: dict[str, Value] = {"value": name_of(row, vote.names), "place": row.place}
+        if told.about is About.VALUES:
+            line["people"] = row.people
+        elif row.halves is not None:
+            line["average_place"] = row.halves / 2
+        rows.append(line)
+    return {
+        "step": vote.step,
+        "asked": told.about.value,
+        "most": told.most,
+        "values": list(vote.names),
+        "held": vote.held,
+        "channel": told.channel.value,
+        "present": told.present,
+        "shown": told.verdict.value,
+        **({"people": told.people} if told.people else {}),
+        "result": rows,
+    }
 
 
 def _time(step: StepTime) -> dict[str, Value]:

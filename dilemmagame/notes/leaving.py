@@ -36,7 +36,7 @@ from dilemmagame.notes.content import (
     StepTime,
     ValueLine,
 )
-from dilemmagame.notes.counting import asked_on, choices_of, flows_of, outcome_of, start_of
+from dilemmagame.notes.counting import asked_on, choices_of, flows_of, outcome_of, start_of, values_votes
 from dilemmagame.notes.wording import article_text, audience_text
 
 Texts = Mapping[str, str]
@@ -83,6 +83,7 @@ class _Gathering:
             own=self._own() if include_own_notes and not closed else (),
             withheld=closed,
             board=self._board(),
+            values_votes=() if closed else values_votes(self.state, self.language),
             scan=() if closed else self._scan(),
             vulnerabilities=tuple(
                 Choice(term.id, one_line(term.name.get(self.language)))

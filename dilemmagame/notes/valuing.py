@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from dilemmagame.base.i18n import _, ngettext
 from dilemmagame.domain.ballots import LETTERS, About, Channel
+from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.domain.valuing import ValueRow, ValuesTold
+
+MOST_NAMED = 3
+"""More values than this that come first together are only counted in a sentence."""
 
 
 def asked_words(about: About, most: int) -> str:
@@ -33,6 +37,10 @@ def first_words(told: ValuesTold, names: Sequence[str]) -> str:
     first = [name_of(row, names) for row in told.rows if row.place == 1]
     if len(first) == len(told.rows):
         return _("All values end equal")
+    if len(first) > MOST_NAMED and told.about is About.ORDER:
+        return _("{n} values come first together").format(n=len(first))
+    if len(first) > MOST_NAMED:
+        return _("{n} values were chosen most often, equally").format(n=len(first))
     if told.about is About.ORDER:
         return ngettext("{values} comes first", "{values} come first together", len(first)).format(
             values=joined(first)
@@ -59,3 +67,18 @@ def row_figure(row: ValueRow, told: ValuesTold) -> str:
 def half_places(halves: int) -> str:
     """2, 2½."""
     return f"{halves // 2}{'½' if halves % 2 else ''}"
+
+
+def untold_words(verdict: Disclosure) -> str:
+    """Why a vote on values has no figures."""
+    match verdict:
+        case Disclosure.HIDDEN:
+            return _("The result was not shown, so it is not in these notes.")
+        case Disclosure.TOO_FEW:
+            return _("Fewer than five people took part, so nothing is told of it.")
+        case Disclosure.FEW_BY_PHONE:
+            return _(
+                "Fewer than five people answered by phone beside the raised hands, so nothing is told of it."
+            )
+        case Disclosure.NOT_COUNTED | Disclosure.BARS:
+            return _("The group voted, the votes were not counted.")

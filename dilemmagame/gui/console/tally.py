@@ -160,7 +160,8 @@ class TallyPad(QWidget):
             stepper.value_changed.connect(self._changed)
             stepper.entered.connect(lambda choice=choice: self._go_on(choice))
             self.steppers[choice] = stepper
-            self._grid.addWidget(Badge(choice, self._desk.theme), line, side)
+            if not vote.names:  # values have no letter and no colour on the stage
+                self._grid.addWidget(Badge(choice, self._desk.theme), line, side)
             self._grid.addWidget(Elided(text), line, side + 1)
             self._grid.addWidget(stepper, line, side + 2)
         self._grid.setColumnStretch(1, 1)

@@ -50,7 +50,9 @@ class ValuesPad(TallyPad):
         hands = sum(count.ballots for count in vote.hands)
         if not vote.by_phone:
             return ngettext("{n} hand counted", "{n} hands counted", hands).format(n=hands)
-        return ""
+        if vote.waiting:
+            return ""
+        return ngettext("{n} person answered", "{n} people answered", vote.phoned).format(n=vote.phoned)
 
     def _why(self, vote: RoundPanel) -> str:
         if vote.status is RoundStatus.OPEN and not vote.by_phone:
@@ -62,11 +64,7 @@ class ValuesPad(TallyPad):
                 vote.most,
             ).format(n=vote.most)
         if vote.status is RoundStatus.CLOSED and not vote.waiting and vote.subject.about is About.ORDER:
-            return ngettext(
-                "{n} person put them in order by phone. You see the order with the room.",
-                "{n} people put them in order by phone. You see the order with the room.",
-                vote.phoned,
-            ).format(n=vote.phoned)
+            return _("You see the order together with the room.")
         return super()._why(vote)
 
 
@@ -117,7 +115,7 @@ class ValuesVote(QWidget):
     def show_view(self, view: ConsoleView) -> None:
         """Follow the session."""
         self._vote = vote = newest_vote(view)
-        running = vote is not None and vote.status is not RoundStatus.REVEALED
+        running = is_voting(view)
         self._show_buttons(view, running=running)
         self.warning.setVisible(view.primary is Primary.REVEAL_ANYWAY)
         self.pad.setVisible(vote is not None)
@@ -170,6 +168,11 @@ def newest_vote(view: ConsoleView) -> RoundPanel | None:
     """The vote on values that is held in this step, or was held last."""
     running = (vote for vote in view.votes if vote.status is not RoundStatus.REVEALED)
     return next(running, max(view.votes, key=lambda vote: vote.number, default=None))
+
+
+def is_voting(view: ConsoleView) -> bool:
+    """A vote on values is open, or still covered."""
+    return any(vote.status is not RoundStatus.REVEALED for vote in view.votes)
 
 
 def vote_status(view: ConsoleView) -> str:

@@ -21,6 +21,7 @@ from tests.gui.stage.change_samples import changes, crowded_changes
 from tests.gui.stage.form_samples import crowded_forms, forms_of_talk
 from tests.gui.stage.samples import extremes, usual
 from tests.gui.stage.talk_samples import crowded_talks, talks
+from tests.gui.stage.values_samples import crowded_votes, votes_on_values
 from tests.gui.stage.work_samples import crowded_work, work
 
 COLUMNS, ROWS, WIDE = 2, 3, 940
@@ -36,7 +37,9 @@ def sheets(folder: Path, theme: Theme, size: QSize, wanted: list[str]) -> list[P
         | changes()
         | crowded_changes()
         | work()
+        | votes_on_values()
         | crowded_work()
+        | crowded_votes()
         | forms_of_talk()
         | crowded_forms()
     )

@@ -23,6 +23,7 @@ from tests.gui.stage.grey_samples import crowded_greys, greys
 from tests.gui.stage.phone_samples import by_phone, crowded_by_phone
 from tests.gui.stage.samples import card, frame, prompt
 from tests.gui.stage.talk_samples import crowded_talks, talks
+from tests.gui.stage.values_samples import crowded_votes, votes_on_values
 from tests.gui.stage.work_samples import crowded_work, work
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
@@ -36,7 +37,16 @@ SHORTENED = {
 
 
 def usual() -> dict[str, models.Scene]:
-    return samples.usual() | talks() | greys() | changes() | work() | forms_of_talk() | by_phone()
+    return (
+        samples.usual()
+        | talks()
+        | greys()
+        | changes()
+        | work()
+        | votes_on_values()
+        | forms_of_talk()
+        | by_phone()
+    )
 
 
 def extremes() -> dict[str, models.Scene]:
@@ -46,6 +56,7 @@ def extremes() -> dict[str, models.Scene]:
         | crowded_greys()
         | crowded_changes()
         | crowded_work()
+        | crowded_votes()
         | crowded_forms()
         | crowded_by_phone()
     )

@@ -11,7 +11,7 @@ from dilemmagame.domain.steps import CaptureField
 from dilemmagame.gui.console.desk import Desk
 from dilemmagame.gui.console.lines import LineList
 from dilemmagame.gui.console.panel import StepPanel, lines_here
-from dilemmagame.gui.console.valuesvote import ValuesVote, vote_status
+from dilemmagame.gui.console.valuesvote import ValuesVote, is_voting, vote_status
 from dilemmagame.gui.widgets.buttons import Button, ToggleChip
 from dilemmagame.gui.widgets.flow import FlowLayout
 from dilemmagame.gui.widgets.scroll import clear, column, row
@@ -57,16 +57,18 @@ class ValuesBoardPanel(StepPanel):
         self._view = view
         means = CaptureField.DEFINITION in view.captures
         choosing = not means or self._choosing or not view.values_named
-        self._which.setVisible(choosing)
-        self._chips.setVisible(choosing)
-        self._again.setVisible(not choosing)
-        self._place.setVisible(means)
+        voting = is_voting(view)  # then nothing else has to be done here, and the count needs the room
+        self._which.setVisible(choosing and not voting)
+        self._chips.setVisible(choosing and not voting)
+        self._again.setVisible(not choosing and not voting)
+        self._place.setVisible(means and not voting)
         self._show_chips(view)
         many = len(view.values_named) > MOST_CHOSEN
-        self._many.say(_("More than six values are hard to keep. Which two belong together?") if many else "")
+        hard = _("More than six values are hard to keep. Which two belong together?")
+        self._many.say(hard if many and not voting else "")
         terms = {term.id: term for term in view.values}
         chosen = tuple(each for each in view.values_named if each in terms)
-        self._mean.setVisible(bool(chosen) and means)
+        self._mean.setVisible(bool(chosen) and means and not voting)
         if chosen != self._chosen:
             self._chosen = chosen
             clear(self._rest)

@@ -10,7 +10,7 @@ from dilemmagame.domain.ballots import About
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.domain.valuing import ValueRow
 from dilemmagame.gui.fonts import Face, font
-from dilemmagame.gui.stage.parts import numbered, panel, rounded
+from dilemmagame.gui.stage.parts import numbered, panel, rounded, rule
 from dilemmagame.gui.stage.parts_case import cue
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
 from dilemmagame.gui.stage.parts_join import voting_band
@@ -23,8 +23,8 @@ from dilemmagame.notes.valuing import asked_words, first_words, name_of, people_
 _CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)
 GAP = 2.0
 ONE_COLUMN = 4
-TALLEST, LARGEST, SMALLEST = 13.0, 5.6, 2.8
-"""A row at its highest, and its words at their largest and smallest; in u."""
+TALLEST, LARGEST, LARGEST_ALONE, SMALLEST = 13.0, 5.6, 6.6, 2.8
+"""A row at its highest, its words at their largest (also without bars beside them) and smallest; in u."""
 
 
 class ValuesVote(Scene):
@@ -99,8 +99,9 @@ class ValuesResult(Scene):
         rows = model.told.rows
         gap = (GAP if len(rows) <= 6 else 1.0) * u
         tall = min((area.height() - gap * (len(rows) - 1)) / len(rows), TALLEST * u)
-        wide = area.width() * (0.4 if model.told.about is About.VALUES else 0.55)
-        px = _common(sheet, self._names, wide - 9 * u, tall)
+        in_order = model.told.about is About.ORDER
+        wide = area.width() * (0.6 if in_order else 0.4)
+        px = _common(sheet, self._names, wide - 9 * u, tall, LARGEST_ALONE if in_order else LARGEST)
         for number, row in enumerate(rows):
             line = QRectF(area.left(), area.top() + number * (tall + gap), area.width(), tall)
             self._row(sheet, line, row, wide, px, number)
@@ -137,10 +138,12 @@ class ValuesResult(Scene):
             chose = ngettext("chosen by {n} person", "chosen by {n} people", row.people).format(n=row.people)
             sheet.say(_("{value}: {what}").format(value=name, what=chose))
             return
+        if number:
+            rule(sheet, line.left(), line.right(), line.top() - GAP / 2 * u, theme.line)
         said = f"{row.place}. {name}"
         sheet.say(_("{value}: {what}").format(value=said, what=figure) if figure else said)
         sheet.text(
-            f"row.{number}.average", rest, figure, RIGHT_LABEL, 3.4, 2.4, theme.ink2,
+            f"row.{number}.average", rest, figure, RIGHT_LABEL, 4.0, 2.4, theme.ink2,
             middle=True, max_lines=1, spoken=False, fade=True,
         )  # fmt: skip
 
@@ -158,9 +161,9 @@ class ValuesResult(Scene):
         sheet.moving.append((rest, _growing(sheet, bar, place, figure, big, number)))
 
 
-def _common(sheet: Sheet, names: list[str], wide: float, tall: float) -> int:
+def _common(sheet: Sheet, names: list[str], wide: float, tall: float, largest: float = LARGEST) -> int:
     """One size for all names, so that no value weighs more than another."""
-    high, low = sheet.px(LARGEST), sheet.px(SMALLEST)
+    high, low = sheet.px(largest), sheet.px(SMALLEST)
     return min(fit(plain(name, STRONG.face), STRONG, wide, tall, high, low, 2).laid.px for name in names)
 
 
