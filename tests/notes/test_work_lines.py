@@ -16,6 +16,7 @@ from dilemmagame.domain.commands import (
     AdoptValue,
     Advance,
     Capture,
+    ChooseLeaving,
     Command,
     InsertItem,
     JumpTo,
@@ -180,6 +181,9 @@ def test_the_values_of_the_group_stand_in_its_own_words_the_adopted_ones_first(s
     blocks = after(document, "Waarden van deze groep")
     assert blocks[0] == Listing((Item("Moed", ("Wij zeggen het.",)),))
     assert after(document, "Ook gekozen, niet vastgesteld") == [Listing((Item("Respect"),))]
+    meant = next(each.text_id for each in played.owner.state.captures)
+    played.do(ChooseLeaving((meant,), leaves=False))
+    assert after(played.document(), "Waarden van deze groep")[0] == Listing((Item("Moed"),)), "words kept inside"
     played.do(SetConfidentiality(Confidentiality.CLOSED))
     closed = headings(played.document())
     assert "Ook gekozen, niet vastgesteld" not in closed
