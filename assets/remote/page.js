@@ -79,6 +79,7 @@ function render() {
 
 function words() {
   const body = $('body');
+  $('main').appendChild($('said'));
   body.textContent = '';
   if (why === 'elsewhere') {
     heading(say('name'));
@@ -134,7 +135,7 @@ function steer() {
     const pair = el('div', { class: 'pair' }, [buttons[1], buttons[2]]);
     const hint = el('span', { id: 'hint' });
     body.appendChild(el('div', { id: 'where' }, [parts[0], clock, parts[2], parts[3], parts[1]]));
-    body.appendChild(el('div', { id: 'pad', role: 'group', 'aria-label': say('name') }, [hint, buttons[0], pair]));
+    body.appendChild(el('div', { id: 'pad', role: 'group', 'aria-label': say('name') }, [$('said'), hint, buttons[0], pair]));
   }
   const title = view.title[lang];
   if (titled && titled !== title && !flying) hush(title);

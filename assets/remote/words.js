@@ -12,7 +12,7 @@ const WORDS = {
     over: 'De afstandsbediening staat uit', overMore: 'Weer aanzetten? Doe dat op je laptop en scan de nieuwe code.',
     waiting: 'We zoeken je laptop…', up: 'Verbonden', down: 'Geen verbinding. We proberen het steeds opnieuw.', elsewhere: 'Open in een ander venster. Tik hier om hem terug te halen.', back: 'De verbinding is er weer.',
     next: 'Verder', backStep: 'Terug', black: 'Zwart', light: 'Toon weer', busy: 'Even wachten…',
-    then: 'Straks', dilemma: 'Dilemma {n}', left: 'te gaan', past: 'over tijd', paused: 'De klok staat stil',
+    then: 'Straks', dilemma: 'Dilemma {n}', left: 'te gaan', past: 'over tijd', paused: 'staat stil',
     votes: '{n} van de {m} stemmen binnen', blackOn: 'Het podium is zwart', whiteOn: 'Het podium is wit',
     done: 'Gedaan.', nothing: 'Er is niets veranderd. Kijk en tik nog eens.', refused: 'Dat kan nu niet. Kijk op je laptop.', failed: 'Het is niet gelukt. Kijk op je laptop.', moved: 'De sessie was al verder. Kijk en tik nog eens.', wait: 'De vorige tik is nog bezig.', lost: 'We weten niet of je tik aankwam. Kijk op het podium.',
     doing: {
@@ -34,7 +34,7 @@ const WORDS = {
     over: 'The remote control is off', overMore: 'Switch it on again? Do so on your laptop and scan the new code.',
     waiting: 'Looking for your laptop…', up: 'Connected', down: 'No connection. We keep trying.', elsewhere: 'Open in another window. Tap here to bring it back.', back: 'The connection is back.',
     next: 'Next', backStep: 'Back', black: 'Black', light: 'Show again', busy: 'One moment…',
-    then: 'Then', dilemma: 'Dilemma {n}', left: 'left', past: 'over time', paused: 'The clock stands still',
+    then: 'Then', dilemma: 'Dilemma {n}', left: 'left', past: 'over time', paused: 'stands still',
     votes: '{n} of the {m} votes are in', blackOn: 'The stage is black', whiteOn: 'The stage is white',
     done: 'Done.', nothing: 'Nothing has changed. Look, and tap again.', refused: 'That cannot be done now. Look at your laptop.', failed: 'It did not work. Look at your laptop.', moved: 'The session had moved on. Look, and tap again.', wait: 'The tap before is still at work.', lost: 'We do not know whether your tap arrived. Look at the stage.',
     doing: {
