@@ -9,12 +9,19 @@ import pytest
 from PIL import Image
 
 from dilemmagame.base import i18n
+from dilemmagame.domain.analysis import EARLY_AGREEMENT
+from dilemmagame.domain.cards import FEWEST_CASES, MOST_CASES
 from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.gui.ballot.window import IDLE_MS
 from dilemmagame.gui.console.calm import LAST_MINUTES_MS
 from dilemmagame.gui.console.strip import BREAKS
 from dilemmagame.gui.evening import BACKUP_EVERY_MS
+from dilemmagame.gui.groups.dates import HALF_A_YEAR
 from dilemmagame.gui.keys import DEAD_TIME_MS, help_rows
 from dilemmagame.library import limits
+from dilemmagame.library.methods import read_methods
+from dilemmagame.live.phone_view import FEW_PEOPLE
+from dilemmagame.live.preflight import SPACE_BYTES
 from tests.docs import manual
 
 LARGEST_PICTURE = 300_000
@@ -87,6 +94,41 @@ def test_figures_in_the_text_are_those_of_the_program() -> None:
     assert BREAKS == (5, 10, 15, 20)
     assert "5, 10, 15 of 20 minuten" in text
     assert f"{DEAD_TIME_MS / 1000:.1f} seconde".replace(".", ",") in text
+
+
+def test_what_it_says_of_methods_and_groups_is_what_they_hold() -> None:
+    text = re.sub(r"\s+", " ", manual.text())
+    methods = {each.id: each for each in read_methods(manual.ROOT / "assets" / "methods")[0]}
+
+    def people(name: str) -> str:
+        return f"{methods[name].group_min} tot {methods[name].group_max} mensen"
+
+    def minutes(name: str) -> int:
+        return round(sum(step.planned_ms for step in methods[name].steps) / 60_000)
+
+    assert f"*Grijs gebied* ({minutes('M13')} minuten, {people('M13')})" in text
+    assert f"*Rollenronde* ({people('R01')})" in text
+    assert f"Een gesprek van {minutes('scan')} minuten met {people('scan')}" in text
+    assert f"Ongeveer {minutes('waarden')} minuten, met {people('waarden')}" in text
+    assert (methods["M11"].group_min, methods["M11"].group_max, minutes("M11")) == (5, 7, 120)
+    assert "vijf tot zeven mensen, twee uur" in text
+    assert {step.from_people for step in methods["M01"].steps} == {0, 13}
+    assert "Met meer dan twaalf mensen neemt de *Kaartronde*" in text
+    assert FEW_PEOPLE == 8
+    assert "Met minder dan acht mensen is een stemming niet echt geheim" in text
+    assert EARLY_AGREEMENT == 4 / 5
+    assert "Kiezen bij een gewone stemming vier van de vijf mensen hetzelfde?" in text
+    assert limits.CASE_WORDS == 30
+    assert f"Schrijf {FEWEST_CASES} tot {MOST_CASES} gevallen van hoogstens dertig woorden" in text
+    assert HALF_A_YEAR == 6
+    assert "*Staat nog steeds* zet de dag een half jaar verder." in text
+
+
+def test_what_it_says_of_the_room_is_what_the_program_does() -> None:
+    text = re.sub(r"\s+", " ", manual.text())
+    assert IDLE_MS == 2 * 60_000
+    assert "Gebeurt er twee minuten niets, dan wordt het scherm leeg" in text
+    assert f"Minstens {SPACE_BYTES // 1_000_000} MB." in text
 
 
 def labels_of_the_program() -> set[str]:
