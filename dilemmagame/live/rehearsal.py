@@ -81,6 +81,9 @@ class Crowd(Protocol):
     def vote(self, answers: Mapping[int, Mapping[int, str]]) -> None:
         """Round number -> person -> choice; over when all of it is on disk."""
 
+    def write(self, texts: Sequence[str]) -> None:
+        """Some send in a text; the trainer keeps the first of `texts` and throws the others away."""
+
     def settle(self) -> None:
         """Wait until the totals of every closed round are in the session."""
 
@@ -317,7 +320,12 @@ class Rehearsal:
         wanted = (About.VALUES, About.ORDER) if self._crowd is not None else (About.VALUES,)
         following = next((about for about in wanted if about not in held), None)
         over = all(vote.status is RoundStatus.REVEALED for vote in view.votes)
-        if following is None or not over or CaptureField.DEFINITION in view.captures:
+        if (
+            following is None
+            or not over
+            or CaptureField.DEFINITION in view.captures
+            or view.phase is Phase.READY
+        ):
             return
         self._do(AskValues(following))
         view = self.owner.view()
@@ -334,6 +342,8 @@ class Rehearsal:
         card = view.card
         for consideration in card.considerations if card is not None else ():
             self._do(Capture(CaptureField.REASON, consideration.supports, choice=consideration.letter))
+        if self._crowd is not None:
+            self._crowd.write((self._script.line, self._script.insight))
         self._observe(self.owner.view())
 
     def _fill_board(self, view: ConsoleView, board: Board) -> None:

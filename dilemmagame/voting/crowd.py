@@ -6,9 +6,10 @@ import asyncio
 import base64
 import queue
 import random
+import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import aiohttp
 from dilemmagame.domain.ballots import picked_in
 from dilemmagame.domain.commands import Command, TakeTotals, VoidRound
 from dilemmagame.live.hub import SessionOwner
+from dilemmagame.live.inbox import AdoptText, AskTexts, DropTexts, TextBatch
 from dilemmagame.live.presence import Presence
 from dilemmagame.voting.page_json import page_of
 from dilemmagame.voting.service import VoteService
@@ -24,6 +26,7 @@ from dilemmagame.voting.service import VoteService
 HERE = "127.0.0.1"
 PATIENCE_SECONDS = 60.0
 LOOK_SECONDS = 0.1
+TEXT_SECONDS = 0.1
 
 
 class PhoneCrowd:
@@ -32,7 +35,7 @@ class PhoneCrowd:
     def __init__(self, owner: SessionOwner, folder: Path, size: int, seed: int) -> None:
         """Raises TimeoutError when the server does not come up."""
         self._owner = owner
-        self._said: queue.Queue[Presence | TakeTotals | VoidRound] = queue.Queue()
+        self._said: queue.Queue[Presence | TakeTotals | VoidRound | TextBatch] = queue.Queue()
         chance = random.Random(seed)
         self._tokens = [
             base64.urlsafe_b64encode(chance.randbytes(16)).decode().rstrip("=") for _ in range(size)
@@ -47,7 +50,9 @@ class PhoneCrowd:
             lambda view: page_of(view, plan.language),
             self._said.put,
             self._said.put,
+            text_seconds=TEXT_SECONDS,
         )
+        self._service.hear_texts(self._said.put)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="crowd", daemon=True)
         self._thread.start()
@@ -64,6 +69,20 @@ class PhoneCrowd:
             for person, choice in given.items():
                 by_person.setdefault(person, {})[number] = choice
         asyncio.run_coroutine_threadsafe(self._crowd(by_person), self._loop).result(PATIENCE_SECONDS)
+
+    def write(self, texts: Sequence[str]) -> None:
+        """Each from another phone; over when every phone heard that the trainer has it. The first is kept."""
+        self._owner.moderate(AskTexts(on=True))
+        asked = self._owner.view().texting.field
+        if asked is None:
+            return
+        sending = asyncio.run_coroutine_threadsafe(self._writers(texts), self._loop)
+        self._until(sending.done)
+        sending.result()
+        kept = next(each for each in self._owner.view().texting.waiting if each.body == texts[0])
+        self._owner.moderate(AdoptText(kept.number, asked))
+        for deed in (DropTexts(), AskTexts(on=False)):
+            self._owner.moderate(deed)
 
     def settle(self) -> None:
         """Wait until the totals of every closed round are in the session."""
@@ -89,6 +108,8 @@ class PhoneCrowd:
             if isinstance(said, Presence):
                 self._presence = said
                 self._owner.notice(said)
+            elif isinstance(said, TextBatch):
+                self._owner.receive(said)
             else:
                 self._do(said)
 
@@ -103,6 +124,20 @@ class PhoneCrowd:
         if self._client is None:
             self._client = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         await asyncio.gather(*(self._person(person, given) for person, given in by_person.items()))
+
+    async def _writers(self, texts: Sequence[str]) -> None:
+        if self._client is None:
+            self._client = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        await asyncio.gather(*(self._writer(person, text) for person, text in enumerate(texts)))
+
+    async def _writer(self, person: int, text: str) -> None:
+        line = self._lines.get(person) or await self._join(person)
+        while True:
+            await line.send_json({"do": "text", "t": text, "n": secrets.token_urlsafe(9)})
+            if (await self._hear(line)).get("what") == "passed":
+                return
+            # Too early: the server has not heard yet that it takes texts.
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _person(self, person: int, given: Mapping[int, str]) -> None:
         line = self._lines.get(person) or await self._join(person)
@@ -136,7 +171,7 @@ class PhoneCrowd:
     async def _hear(line: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
         while True:
             said: dict[str, Any] = await line.receive_json()
-            if said["do"] in ("told", "slow"):
+            if said["do"] in ("told", "texted", "slow"):
                 return said
 
     async def _hang_up(self) -> None:
