@@ -215,7 +215,8 @@ def test_a_method_comes_to_its_end(store: Store, name: str, language: str, prese
         state, texts = played.owner.state, played.owner.texts
         check_afterwards(state, texts, language)
     assert state.phase is Phase.FINISHED
-    assert replay(begin(plan), store.load(plan.session_id).events) == state
+    stored = store.load(plan.session_id)
+    assert replay(begin(stored.plan), stored.events) == state
     assert {view.position for view in seen} == set(range(len(state.steps)))
     assert {view.kind for view in seen} == {planned.step.kind for planned in state.steps}
     open_card = next(place for place, card in enumerate(CARDS[language]) if not card.choices)
