@@ -9,6 +9,8 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from dilemmagame.base import i18n
 
@@ -23,19 +25,27 @@ hypothesis.settings.load_profile("project")
 def garbage_on_the_main_thread() -> Iterator[None]:
     """As in the app (gui/collector.py): a thread that collected garbage would destroy windows off the GUI thread."""
     gc.disable()
+    gc.collect()
+    gc.freeze()  # thousands of tests and every module stay until the end: no need to walk them at each look
     yield
     gc.enable()
 
 
-GARBAGE = 100_000
+GARBAGE, SELDOM = 10_000, 20
 
 
 @pytest.fixture(autouse=True)
 def collected() -> Iterator[None]:
-    """A look now and then, between tests; a whole collection after each of them would cost minutes."""
+    """Look at what is young between tests and at everything now and then: the whole heap takes a second or two."""
     yield
-    if gc.get_count()[0] > GARBAGE:
-        gc.collect()
+    if QApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete
+        )  # or the next theme dresses closed windows
+    gc.disable()  # a test that closed an app left collecting to Python again
+    young, _middle, looks = gc.get_count()
+    if young > GARBAGE:
+        gc.collect(2 if looks >= SELDOM else 1)
 
 
 @pytest.fixture(autouse=True)

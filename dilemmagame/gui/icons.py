@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from dilemmagame.base import paths
@@ -35,6 +35,10 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str, stroke: 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Icon `name` as a pixmap of `size` logical pixels for a screen with pixel ratio `ratio`."""
+    place = f"{name} {colour} {size} {ratio:g}"
+    drawn = QPixmap()
+    if QPixmapCache.find(place, drawn):
+        return drawn
     renderer = _renderer(name, colour, 2.0)
     edge = max(round(size * ratio), 1)
     result = QPixmap(edge, edge)
@@ -44,6 +48,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
+    QPixmapCache.insert(place, result)
     return result
 
 
