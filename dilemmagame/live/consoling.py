@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dilemmagame.domain.analysis import Reading, agree_early, read_round
 from dilemmagame.domain.ballots import THE_CARD, About, Count, Round, RoundStatus, without
+from dilemmagame.domain.cards import Norm
 from dilemmagame.domain.disclosure import Disclosure, bars, is_unanimous
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.methods import fields_of
@@ -41,8 +42,6 @@ def console_view(
     """The console at `now`."""
     step = state.current.step
     following = state.next_index()
-    card = state.card
-    wanted = card.norms if card is not None else ()
     here = state.current.item
     panels = tuple(_panel(state, vote) for vote in state.rounds_here())
     return ConsoleView(
@@ -56,8 +55,8 @@ def console_view(
         step_title=step.title,
         hint=step.hint,
         captures=fields_of(step),
-        card=card,
-        norms=tuple(norm for norm in state.plan.norms if norm.id in wanted),
+        card=state.card,
+        norms=_norms(state),
         values_named=tuple(value for item, value in state.values if item == state.current.item),
         primary=primary(state),
         next_title=state.steps[following].step.title if following is not None else None,
@@ -87,11 +86,17 @@ def console_view(
         adopted=state.adopted,
         page=state.page,
         pages=state.page_count,
-        smallest_group=smallest_group(state, here, card) if card is not None else 0,
+        smallest_group=smallest_group(state, here, state.card) if state.card is not None else 0,
         readings=_readings(state) if step.kind is StepKind.REVEAL else (),
         times=time_lines(state, now.ms),
         texting=texting,
     )
+
+
+def _norms(state: Session) -> tuple[Norm, ...]:
+    """Those the card names."""
+    wanted = state.card.norms if state.card is not None else ()
+    return tuple(norm for norm in state.plan.norms if norm.id in wanted)
 
 
 def _readings(state: Session) -> tuple[tuple[int, Reading], ...]:

@@ -12,6 +12,7 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.analysis import EARLY_AGREEMENT
 from dilemmagame.domain.cards import FEWEST_CASES, MOST_CASES
 from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.texting import LONGEST_TEXT
 from dilemmagame.gui.ballot.window import IDLE_MS
 from dilemmagame.gui.console.calm import LAST_MINUTES_MS
 from dilemmagame.gui.console.strip import BREAKS
@@ -20,8 +21,11 @@ from dilemmagame.gui.groups.dates import HALF_A_YEAR
 from dilemmagame.gui.keys import DEAD_TIME_MS, help_rows
 from dilemmagame.library import limits
 from dilemmagame.library.methods import read_methods
+from dilemmagame.live.inbox import FEW_PHONES
 from dilemmagame.live.phone_view import FEW_PEOPLE
 from dilemmagame.live.preflight import SPACE_BYTES
+from dilemmagame.voting.protocol import TEXT_SECONDS
+from dilemmagame.voting.texting import MOST_A_STEP, PAUSE_SECONDS
 from tests.docs import manual
 
 LARGEST_PICTURE = 300_000
@@ -82,6 +86,15 @@ def test_the_table_of_limits_says_what_the_library_holds() -> None:
     assert [row[1] for row in manual.table("Grenzen")] == wanted
     assert limits.CARD_BYTES == limits.DECK_BYTES == limits.TOML_BYTES
     assert (limits.STEPS, limits.LIST_DEPTH) == (limits.PROGRAMME_ITEMS, limits.QUOTE_DEPTH)
+
+
+def test_figures_of_short_texts_are_those_of_the_program() -> None:
+    text = manual.text().replace("\n   ", " ").replace("\n", " ")
+    assert f"één veld van {LONGEST_TEXT} tekens" in text
+    assert (PAUSE_SECONDS, MOST_A_STEP, TEXT_SECONDS, FEW_PHONES) == (10, 5, 5, 5)
+    assert "elke 10 seconden iets sturen, en hooguit vijf keer per stap" in text
+    assert "om de 5 seconden een groepje" in text
+    assert "bij minder dan vijf telefoons" in text
 
 
 def test_figures_in_the_text_are_those_of_the_program() -> None:

@@ -18,7 +18,13 @@ from dilemmagame.voting.texting import MOST_A_STEP, MOST_UNDER_WAY, PAUSE_SECOND
 from tests.voting.room import CODE, Phone, Server
 
 STEP = 4
-PAGE: dict[str, Any] = {"task": "talk", "title": {"nl": "Redenen", "en": "Reasons"}, "rounds": [], "card": None, "lang": "nl"}
+PAGE: dict[str, Any] = {
+    "task": "talk",
+    "title": {"nl": "Redenen", "en": "Reasons"},
+    "rounds": [],
+    "card": None,
+    "lang": "nl",
+}
 OPEN = {**PAGE, "text": {"step": STEP, "open": True, "nl": "Welke reden?", "en": "Which reason?"}}
 
 
