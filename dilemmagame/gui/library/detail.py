@@ -68,7 +68,7 @@ class Detail(Scroller):
             CoverageFold(
                 _("What does this deck cover?"),
                 self._theme,
-                lambda: of_cards(deck.cards, words.chain, words.vulnerabilities),
+                lambda show: show(of_cards(deck.cards, words.chain, words.vulnerabilities)),
             )
         )
         if deck.licence:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dilemmagame.base import i18n
 from dilemmagame.base.errors import WorldError
 from dilemmagame.base.i18n import _, ngettext
+from dilemmagame.domain.cards import Vocabulary
 from dilemmagame.domain.coverage import Coverage, Played, of_evenings, played_cards
 from dilemmagame.domain.register import months_later
 from dilemmagame.domain.session import begin, replay
-from dilemmagame.gui.services import Services
+from dilemmagame.gui.background import Background, explain
+from dilemmagame.gui.services import Services, SessionStore
 from dilemmagame.gui.start.parts import Page, button, label, panel
 from dilemmagame.gui.widgets.coverage import CoverageFold
 from dilemmagame.gui.widgets.page import theme_in_use
@@ -37,8 +39,7 @@ class PastPage(Page):
         held = [each for each in sessions if each.cards and each.created.astimezone().year == year]
         if held:
             title = _("What the sessions of {year} covered").format(year=year)
-            fold = CoverageFold(title, theme_in_use(), lambda: _covered(services, held))
-            self.column.addWidget(fold)
+            self.column.addWidget(self._covered(title, services, held))
         if not sessions:
             self.column.addWidget(label(_("There are no sessions yet. Your first one will stand here.")))
         else:
@@ -51,6 +52,19 @@ class PastPage(Page):
                 self._row(summary, overdue=bool(months) and months_later(begun, months) < today)
             )
         self.column.addStretch(1)
+
+    def _covered(self, title: str, services: Services, held: Sequence[SessionSummary]) -> CoverageFold:
+        """Reading a year of sessions takes a while, so it is done beside the windows."""
+        background = Background(self, "coverage")
+        store, words = services.store, services.shelf.vocabulary
+        fold = CoverageFold(
+            title,
+            theme_in_use(),
+            lambda show: background.ask(
+                lambda: _covered(store, words, held), show, lambda fault: fold.said.say(explain(fault))
+            ),
+        )
+        return fold
 
     def _row(self, summary: SessionSummary, *, overdue: bool) -> QWidget:
         holder = QWidget()
@@ -70,16 +84,15 @@ class PastPage(Page):
         return panel(holder)
 
 
-def _covered(services: Services, sessions: Sequence[SessionSummary]) -> Coverage:
+def _covered(store: SessionStore, words: Vocabulary, sessions: Sequence[SessionSummary]) -> Coverage:
     """What the cards of these sessions covered, as far as the group came to them; what cannot be read is left out."""
     evenings: list[tuple[Played, ...]] = []
     for summary in sessions:
         try:
-            stored = services.store.load(summary.session_id)
+            stored = store.load(summary.session_id)
         except WorldError:
             continue
         evenings.append(played_cards(replay(begin(stored.plan), stored.events)))
-    words = services.shelf.vocabulary
     return of_evenings(evenings, words.chain, words.vulnerabilities)
 
 

@@ -112,11 +112,14 @@ class CoveragePicture(QWidget):
 
 
 class CoverageFold(QWidget):
-    """A button that opens the picture; it is reckoned when it is asked for the first time."""
+    """A button that opens the picture; it is reckoned when it is asked for the first time. `ask` gives it, now or
+    later, to whom it is handed.
+    """
 
-    def __init__(self, title: str, theme: Theme, ask: Callable[[], Coverage]) -> None:
+    def __init__(self, title: str, theme: Theme, ask: Callable[[Callable[[Coverage], None]], None]) -> None:
         super().__init__()
         self._theme, self._ask = theme, ask
+        self._asked = False
         self.picture: CoveragePicture | None = None
         self._rows = column(self, 8)
         top = row()
@@ -125,14 +128,24 @@ class CoverageFold(QWidget):
         top.addWidget(self.head)
         top.addStretch(1)
         self._rows.addLayout(top)
+        self.said = Words("", "caption", wrap=True)
+        self.said.hide()
+        self._rows.addWidget(self.said)
 
     def _toggle(self, on: bool) -> None:
         self.head.show_icon("chevron-down" if on else "chevron-right")
-        if self.picture is None and on:
-            self.picture = CoveragePicture(self._ask(), self._theme)
-            self._rows.addWidget(self.picture)
+        if on and not self._asked:
+            self._asked = True
+            self.said.say(_("One moment"))
+            self._ask(self._show)
         if self.picture is not None:
             self.picture.setVisible(on)
+
+    def _show(self, known: Coverage) -> None:
+        self.said.say("")
+        self.picture = CoveragePicture(known, self._theme)
+        self._rows.addWidget(self.picture)
+        self.picture.setVisible(self.head.isChecked())
 
 
 def figures(share: Share) -> str:
