@@ -54,3 +54,29 @@ def test_a_round_that_was_begun_anew_is_another_vote() -> None:
     assert not same_vote(view(CARD), view(again))
     assert not same_vote(view(CARD), None)
     assert same_vote(None, view())
+
+
+def test_several_values_are_picked_and_let_go_and_never_one_too_many() -> None:
+    walk = Walk((PhoneBallot(1, 1, Subject(About.VALUES, 1), ("A", "B", "C", "D"), most=2),))
+    assert not walk.may_go_on
+    assert walk.choose("C")
+    assert walk.choose("A")
+    assert not walk.choose("B"), "two at most"
+    assert walk.choose("C"), "a second time takes it away"
+    assert walk.choose("B")
+    assert walk.chosen == ("A", "B")
+    assert walk.answers() == ((1, "A+B"),)
+    assert walk.choose("A")
+    assert walk.choose("B")
+    assert not walk.may_go_on
+    assert walk.answers() == ()
+
+
+def test_an_order_is_whole_before_it_goes_on() -> None:
+    walk = Walk((PhoneBallot(1, 1, Subject(About.ORDER, 1), ("A", "B", "C")),))
+    assert all(walk.choose(each) for each in "CA")
+    assert not walk.may_go_on
+    assert walk.choose("C"), "taken out, what came after moves up"
+    assert all(walk.choose(each) for each in "BC")
+    assert walk.may_go_on
+    assert walk.answers() == ((1, "A>B>C"),)

@@ -36,6 +36,9 @@ CASES = tuple(
 )
 
 
+NAMES = tuple(Localised(*each) for each in (("Openheid", "Openness"), ("Moed", "Courage"), ("Zorg", "Care")))
+CHOOSE = PhoneBallot(1, 1, Subject(About.VALUES, 1), ("A", "B", "C"), names=NAMES, most=2)
+ORDER = PhoneBallot(2, 1, Subject(About.ORDER, 1), ("A", "B", "C"), names=NAMES, most=3)
 SCALE = Card(
     **{
         **{name: getattr(OPTIONS_CARD, name) for name in OPTIONS_CARD.__dataclass_fields__},
@@ -173,6 +176,46 @@ def test_a_changed_fact_stands_with_the_question(seat: Callable[..., Seat], line
     at.key("?", Qt.Key.Key_Return)
     at.settled()
     assert line.stored(3) == {"unsure": 1}
+
+
+def values_asked(line: Line, ballot: PhoneBallot) -> None:
+    line.service.open("kaart", PhoneView(PhoneTask.VOTE, Localised("Kies", "Choose"), None, (ballot,)))
+
+
+def test_values_are_chosen_with_their_letters_and_never_one_too_many(
+    seat: Callable[..., Seat], line: Line
+) -> None:
+    values_asked(line, CHOOSE)
+    at = seat()
+    at.key(Qt.Key.Key_Return)
+    assert "Kies hoogstens 2 waarden" in at.says
+    assert "Druk op de letters van hoogstens 2 waarden, en dan op Enter." in at.says
+    at.key("c", "a", "b")
+    question = at.window.question
+    assert question is not None
+    assert [each for each, answer in question.answers.items() if answer.isChecked()] == ["A", "C"]
+    at.key("c", "b", Qt.Key.Key_Return)
+    at.settled()
+    until(lambda: "Ontvangen" in at.says)
+    assert line.stored(1) == {"A+B": 1}
+
+
+def test_values_are_put_in_order_with_keys_and_with_the_mouse(seat: Callable[..., Seat], line: Line) -> None:
+    values_asked(line, ORDER)
+    at = seat()
+    at.key(Qt.Key.Key_Return)
+    assert "Zet de waarden op volgorde" in at.says
+    question = at.window.question
+    assert question is not None
+    QTest.mouseClick(question.answers["C"], Qt.MouseButton.LeftButton)
+    at.key("a", Qt.Key.Key_Return)
+    assert at.window.question is question, "an order is handed in whole"
+    assert question.answers["C"].accessibleName() == "C. Zorg, plaats 1"
+    at.key("b")
+    at.key(Qt.Key.Key_Return)
+    at.settled()
+    until(lambda: "Ontvangen" in at.says)
+    assert line.stored(2) == {"C>A>B": 1}
 
 
 def test_figures_are_typed_as_they_are_seen_ten_too(qtbot: QtBot) -> None:
