@@ -160,7 +160,8 @@ async def send(line: web.WebSocketResponse, text: str) -> None:
     if line.closed:
         return
     try:
-        await asyncio.wait_for(line.send_str(text), ANSWER_SECONDS)
+        async with asyncio.timeout(ANSWER_SECONDS):
+            await line.send_str(text)
     except (ConnectionError, TimeoutError, RuntimeError):
         transport = line.get_extra_info("transport")
         log.info("a line was let go of")

@@ -48,6 +48,11 @@ class Pipes:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._ended.set)
 
+    def soon(self, work: Callable[[], None]) -> None:
+        """Do `work` on the loop; from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(work)
+
     async def run(
         self,
         server: Reached,

@@ -52,7 +52,7 @@ class ServerProcess:
         self._door = Door(setup.code, bytes.fromhex(setup.key), frozenset(setup.slips))
         self._pipes = Pipes(setup.addresses, setup.port, tell)
         # A fault in the urn ends the process: the app starts it anew on the same file, and nothing is lost.
-        self._urn = Urn(open_box, self._pipes.end)
+        self._urn = Urn(open_box, self._pipes.end, self._pipes.soon)
         self._text_seconds = setup.text_seconds
         self._server = PhoneServer(self._door, self._urn, pages)
         self._basket = self._server.basket

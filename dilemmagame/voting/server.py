@@ -12,6 +12,7 @@ import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -215,16 +216,12 @@ class PhoneServer:
 
     async def _cast(self, voter: bytes, vote: Vote) -> tuple[Reply, ...] | None:
         """Hand the answers to the urn and wait until they are on disk; None when the urn is too full."""
-        loop = asyncio.get_running_loop()
-        answered: asyncio.Future[tuple[Reply, ...]] = loop.create_future()
-
-        def tell(replies: tuple[Reply, ...]) -> None:
-            loop.call_soon_threadsafe(_settle, answered, replies)
-
-        if not self._urn.put(Envelope(voter, vote.answers, tell)):
+        answered: asyncio.Future[tuple[Reply, ...]] = asyncio.get_running_loop().create_future()
+        if not self._urn.put(Envelope(voter, vote.answers, partial(_settle, answered))):
             return None
         try:
-            return await asyncio.wait_for(answered, ANSWER_SECONDS)
+            async with asyncio.timeout(ANSWER_SECONDS):
+                return await answered
         except TimeoutError:
             return None
 

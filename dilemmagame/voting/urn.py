@@ -45,7 +45,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """Answers of one phone. `voter` is what its ballots are keyed on; `answer` is called on the urn's thread."""
+    """Answers of one phone. `voter` is what its ballots are keyed on; `answer` is called by what is handed over."""
 
     voter: bytes = field(repr=False)
     answers: tuple[Answer, ...] = field(repr=False)
@@ -72,9 +72,17 @@ Job = Callable[[], None]
 class Urn:
     """Judges and keeps. All methods but `put` and `ask` run on its own thread."""
 
-    def __init__(self, open_box: Callable[[str], BallotBox], broke: Callable[[], None]) -> None:
-        """`broke` is called, on the urn's thread, when a fault of our own ends it."""
+    def __init__(
+        self,
+        open_box: Callable[[str], BallotBox],
+        broke: Callable[[], None],
+        hand_over: Callable[[Job], None] = lambda job: job(),
+    ) -> None:
+        """`broke` is called, on the urn's thread, when a fault of our own ends it. `hand_over` gets, there as well, one
+        job that answers everybody whose ballots went to disk together; it may do it elsewhere.
+        """
         self._broke = broke
+        self._hand_over = hand_over
         self._open_box = open_box
         self._jobs: queue.Queue[Envelope | Job | None] = queue.Queue(MOST_WAITING)
         self._thread = threading.Thread(target=self._run, name="urn", daemon=True)
@@ -215,9 +223,18 @@ class Urn:
         except WorldError as error:
             log.warning("ballots could not be stored: %s", error.code.value)
             standing = None
-        for envelope, given in zip(votes, judged, strict=True):
-            pairs = zip(envelope.answers, given, strict=True)
-            envelope.answer(tuple(_reply(answer, each, standing) for answer, each in pairs))
+        replies = [
+            tuple(
+                _reply(answer, each, standing) for answer, each in zip(envelope.answers, given, strict=True)
+            )
+            for envelope, given in zip(votes, judged, strict=True)
+        ]
+
+        def answer_all() -> None:
+            for envelope, told in zip(votes, replies, strict=True):
+                envelope.answer(told)
+
+        self._hand_over(answer_all)
 
     def _cast(self, box: BallotBox | None, voter: bytes, answer: Answer) -> Cast | Answered:
         asked = self._rounds.get(answer.round)

@@ -109,6 +109,23 @@ def test_an_urn_that_is_started_again_goes_on_where_the_last_one_was(parts: list
         assert not list(Path(folder).iterdir())
 
 
+def test_all_whose_ballots_went_to_disk_together_are_answered_in_one_job(tmp_path: Path) -> None:
+    handed_over: list[Callable[[], None]] = []
+    urn = Urn(partial(BallotFile.open, tmp_path), lambda: None, handed_over.append)
+    told: list[tuple[Reply, ...]] = []
+    for phone in range(20):
+        answers = (Answer(round=1, s=1, c=("A",)),)
+        if phone == 0:
+            urn.ask(lambda: urn.open("kaart", (ASKED,)))
+        assert urn.put(Envelope(f"token:{phone}".encode(), answers, told.append))
+    urn.start()
+    urn.stop()
+    assert len(handed_over) == 1
+    assert told == [], "who is told waits for the job"
+    handed_over[0]()
+    assert [reply.what for (reply,) in told] == [Answered.STORED] * 20
+
+
 def test_a_message_with_one_answer_too_few_or_foreign_leaves_the_others_alone(tmp_path: Path) -> None:
     table = Table(tmp_path)
     table.does(lambda: table.urn.open("kaart", (ASKED, OpenRound(2, Form.RANKING, CHOICES))))
