@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
@@ -296,3 +297,22 @@ def test_both_languages_say_the_same_things(chrome: Browser) -> None:
         if isinstance(said, str):
             assert re.findall(r"{.}", said) == re.findall(r"{.}", english[name]), name
     page.close()
+
+
+def test_after_a_sleep_the_line_is_made_anew_at_once(chrome: Browser, here: Desk) -> None:
+    """A socket may look open after a sleep: the phone does not trust it."""
+    trainer = paired(chrome, here)
+    trainer.page.evaluate(
+        "() => { const real = Date.now; const turn = hidden => {"
+        " Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+        " document.dispatchEvent(new Event('visibilitychange')); };"
+        " turn(true); Date.now = () => real() + 3000; turn(false); }"
+    )
+    deadline = time.monotonic() + 10
+    while sum(each.startswith("ws://") for each in trainer.asked) < 2 and time.monotonic() < deadline:
+        trainer.page.wait_for_timeout(30)
+    assert sum(each.startswith("ws://") for each in trainer.asked) == 2
+    expect(trainer.page.locator("#next")).to_have_attribute("aria-disabled", "false")
+    trainer.page.click("#next")
+    assert here.pressed.get(timeout=20) == (1, Press.NEXT)
+    trainer.context.close()

@@ -18,6 +18,7 @@ from dilemmagame.base import i18n
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel, RoundStatus
+from dilemmagame.domain.blocks import paragraph
 from dilemmagame.domain.commands import Finish
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.plan import PlannedItem
@@ -25,11 +26,15 @@ from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.gui.theme import apply_theme
-from dilemmagame.live.remoting import Pairing
+from dilemmagame.live.remoting import Outcome, Pairing
 from tests.gui.pages import clipped, nameless, until
 from tests.gui.phones.test_evening_by_phone import Room
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 from tests.voting.browser import browser
+
+LONG_CARD = replace(
+    OPTIONS_CARD, situation=(paragraph("Je krijgt een kist wijn van een aannemer. " * 5),) * 12
+)
 
 
 class Holder:
@@ -83,7 +88,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     qtbot.addWidget(window)
     evening = Evening(services, Settings(), window)
     made = Room(evening)
-    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING))
+    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, LONG_CARD), PlannedItem(CLOSING))
     evening.start(replace(plan(*items, present=9), channel=Channel.HANDS))
     evening.console.resize(1366, 768)
     evening.console.show()
@@ -182,3 +187,15 @@ def test_another_address_takes_the_remote_along(room: Room) -> None:
     until(lambda: room.evening.remote.status.pairing is Pairing.WAITING)
     assert room.evening.remote.status.link != before.link
     assert room.evening.remote.status.digits != before.digits
+
+
+def test_a_long_case_is_paged_before_the_session_goes_on(room: Room) -> None:
+    evening = room.evening
+    room.to(StepKind.READ)
+    evening.stage.resize(960, 540)
+    evening.stage.show()
+    until(lambda: evening.stage.view.page[1] > 1)
+    here = room.view.position
+    assert evening._press(ActionId.NEXT) is Outcome.DONE
+    assert evening.stage.view.page[0] == 2
+    assert room.view.position == here
