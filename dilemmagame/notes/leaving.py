@@ -92,7 +92,7 @@ class _Gathering:
             fitting=()
             if closed
             else tuple(
-                one_line(fit.card.title) for fit in fitting_cards(self.state.scores, self.state.plan.cards)
+                one_line(fit.card.title) for fit in fitting_cards(self._scores(), self.state.plan.cards)
             ),
             covered=None if closed else of_session(self.state),
             passages=self._said(CaptureField.PASSAGE),
@@ -231,6 +231,11 @@ class _Gathering:
         )
         closed = state.confidentiality is Confidentiality.CLOSED
         return tuple(line for line in lines if line.adopted or not closed)
+
+    def _scores(self) -> tuple[tuple[str, str, int], ...]:
+        """Of the work that leaves; what is kept inside weighs in nothing."""
+        kept = {c.text_id for c in self.state.captures if c.field is CaptureField.PROCESS and self._leaves(c)}
+        return tuple(score for score in self.state.scores if score[0] in kept)
 
     def _scan(self) -> tuple[ScoredProcess, ...]:
         processes = (

@@ -31,6 +31,7 @@ from dilemmagame.library.vocabulary import read_vocabulary
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.notes.compose import compose
 from dilemmagame.notes.document import Document, Heading, Item, Listing, Passage, Table
+from dilemmagame.notes.leaving import what_may_leave
 from dilemmagame.storage import Store
 from tests.sample import CLOSING, OPENING, OPTIONS_CARD, START, plan
 
@@ -134,6 +135,17 @@ def test_the_columns_are_told_in_words_the_heaviest_first_and_the_dilemma_that_f
     assert fitting == Listing((Item("De kas op vrijdag"),))
 
 
+def test_work_that_is_kept_inside_is_in_no_table_and_weighs_in_nothing(scanned: Played) -> None:
+    assert "De kas op vrijdag" in repr(scanned.document())
+    scanned.do(ChooseLeaving((scanned.text_of("Facturen betalen"),), leaves=False))
+    (table, *_rest) = after(scanned.document(), "Waar ons werk kwetsbaar is")
+    assert isinstance(table, Table)
+    assert [row.cells[0] for row in table.rows] == ["Balie"]
+    scanned.do(ChooseLeaving((scanned.text_of("Balie"),), leaves=False))
+    assert "Balie" not in repr(scanned.document())
+    assert what_may_leave(scanned.owner.state, scanned.owner.texts, "nl").fitting == ()
+
+
 def test_measures_stand_once_each_with_all_they_are_against(scanned: Played) -> None:
     (listing,) = after(scanned.document(), "Maatregelen die de groep koos")
     assert listing == Listing(
@@ -183,7 +195,9 @@ def test_the_values_of_the_group_stand_in_its_own_words_the_adopted_ones_first(s
     assert after(document, "Ook gekozen, niet vastgesteld") == [Listing((Item("Respect"),))]
     meant = next(each.text_id for each in played.owner.state.captures)
     played.do(ChooseLeaving((meant,), leaves=False))
-    assert after(played.document(), "Waarden van deze groep")[0] == Listing((Item("Moed"),)), "words kept inside"
+    assert after(played.document(), "Waarden van deze groep")[0] == Listing((Item("Moed"),)), (
+        "words kept inside"
+    )
     played.do(SetConfidentiality(Confidentiality.CLOSED))
     closed = headings(played.document())
     assert "Ook gekozen, niet vastgesteld" not in closed
