@@ -285,9 +285,7 @@ class PageTurned:
 
 @dataclass(frozen=True, slots=True)
 class ItemInserted:
-    """An item came into the programme while it ran; its `steps` stand from step `index` on. Without them, in older
-    sessions, they are laid by the rules of now.
-    """
+    """An item came into the programme while it ran: its `steps` from step `index` on. Older sessions name no steps."""
 
     at: int
     index: int
