@@ -19,7 +19,12 @@ function texting(body) {
   const area = el('textarea', { id: 'text', rows: '5', maxlength: String(LONGEST), 'aria-describedby': 'hint left wrong' });
   const left = el('p', { id: 'left', class: 'state' });
   const button = el('button', { type: 'submit', class: 'plain main' }, say('send'));
-  area.addEventListener('input', function () { draft.typed = area.value; alarm(''); tell(''); paint(); });
+  area.addEventListener('input', function () {
+    draft.typed = area.value;
+    if ($('wrong').getAttribute('data-why') === 'textEmpty') alarm('');
+    tell('');
+    paint();
+  });
   body.appendChild(el('p', { id: 'hint' }, say('textHint')));
   body.appendChild(el('form', { novalidate: '', on: post }, [
     el('label', { for: 'text' }, say('textLabel')), area, left, button

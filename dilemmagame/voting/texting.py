@@ -66,8 +66,9 @@ class Basket:
         self._senders: dict[bytes, _Sender] = {}
         self._lying: list[_Slip] = []
         self._drawn: dict[int, list[_Slip]] = {}
-        self._batch = 0
         self._chance = random.SystemRandom()
+        # A server that starts anew gives no number a second time, so that a late answer meets no other batch.
+        self._batch = self._chance.getrandbits(40)
 
     def show(self, step: int | None, *, is_open: bool) -> None:
         """Take texts for `step`, or none any more. Another step, or None, forgets everything of the one before."""

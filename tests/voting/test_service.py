@@ -62,6 +62,7 @@ class Hall:
             self.said.put,
             self.take,
             patience=self.patience,
+            text_seconds=0.05,
         )
         service.start()
         self.until(lambda: self.presence.join is not None)

@@ -6,16 +6,21 @@ import asyncio
 import json
 import secrets
 import string
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+from dilemmagame.domain.steps import StepKind
 from dilemmagame.domain.texting import is_short_text
+from dilemmagame.live.inbox import AskTexts, TextBatch
 from dilemmagame.voting.protocol import MessageError, Text, read_phone
 from dilemmagame.voting.texting import MOST_A_STEP, MOST_UNDER_WAY, PAUSE_SECONDS, Basket, Posted
-from tests.voting.room import CODE, Phone, Server
+from tests.voting.room import CODE, WAIT_SECONDS, Phone, Server
+from tests.voting.test_service import Hall
 
 STEP = 4
 PAGE: dict[str, Any] = {
@@ -237,3 +242,46 @@ def test_a_batch_comes_in_an_order_of_chance() -> None:
         orders.add(drawn.texts)
     assert len(orders) == 5
     assert tuple(map(str, range(30))) not in orders
+
+
+def test_a_server_that_starts_anew_goes_on_taking_texts_and_an_old_answer_confirms_nothing(
+    tmp_path: Path,
+) -> None:
+    hall = Hall(tmp_path)
+    batches: list[TextBatch] = []
+    hall.service.hear_texts(batches.append)
+    hall.to(StepKind.ARGUMENTS)
+    hall.owner.moderate(AskTexts(on=True))
+
+    async def evening() -> None:
+        async with aiohttp.ClientSession() as client:
+            phone = Phone(client, hall)  # type: ignore[arg-type]  # it only needs the address
+            await phone.join(hall.code)
+            number = await send(phone, "Blijft bestaan")
+            await asyncio.to_thread(wait_for, lambda: len(batches) == 1)
+            running = hall.service._child._running
+            assert running is not None
+            running.process.kill()
+            hall.until(lambda: hall.presence.lost)
+            hall.until(lambda: not hall.presence.lost)
+            assert (await phone.join("wrong"))["do"] == "in"
+            await send(phone, "Blijft bestaan", number)
+            hall.owner.receive(batches[0])
+            await asyncio.to_thread(wait_for, lambda: len(batches) == 2)
+            assert batches[1].texts == ("Blijft bestaan",)
+            hall.owner.receive(batches[1])
+            assert (await hears(phone)) == {"do": "texted", "n": number, "what": "passed"}
+
+    try:
+        asyncio.run(evening())
+    finally:
+        hall.service.finish()
+        hall.store.close()
+    assert [each.body for each in hall.owner.view().texting.waiting] == ["Blijft bestaan"] * 2
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + WAIT_SECONDS
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -155,6 +155,8 @@ def test_a_vote_and_another_step_end_it_and_the_stage_invites_only_when_asked(ta
     assert talk.sends("Te laat") == ["closed"]
     assert len(talk.view.texting.waiting) == 1, "what came in waits on"
     talk.inbox.drop_all.click()
+    assert len(talk.view.texting.waiting) == 1, "it asks first"
+    talk.inbox.yes.click()
     talk.when(lambda view: not view.texting.waiting, "all thrown away")
     talk.inbox.ask.click()
     talk.when(lambda view: view.texting.is_open, "switched on")
