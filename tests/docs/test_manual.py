@@ -12,6 +12,14 @@ from dilemmagame.base import i18n
 from dilemmagame.domain.analysis import EARLY_AGREEMENT
 from dilemmagame.domain.cards import FEWEST_CASES, MOST_CASES
 from dilemmagame.domain.disclosure import THRESHOLD
+from dilemmagame.domain.ordering import BALLOTS_PER_OPTION
+from dilemmagame.domain.session.asking import (
+    FEWEST_TO_CHOOSE,
+    FEWEST_TO_ORDER,
+    MOST_PICKED,
+    MOST_TO_CHOOSE,
+    MOST_TO_ORDER,
+)
 from dilemmagame.domain.texting import LONGEST_TEXT
 from dilemmagame.gui.ballot.window import IDLE_MS
 from dilemmagame.gui.console.calm import LAST_MINUTES_MS
@@ -86,6 +94,15 @@ def test_the_table_of_limits_says_what_the_library_holds() -> None:
     assert [row[1] for row in manual.table("Grenzen")] == wanted
     assert limits.CARD_BYTES == limits.DECK_BYTES == limits.TOML_BYTES
     assert (limits.STEPS, limits.LIST_DEPTH) == (limits.PROGRAMME_ITEMS, limits.QUOTE_DEPTH)
+
+
+def test_figures_of_votes_on_values_are_those_of_the_program() -> None:
+    text = manual.text().replace("\n  ", " ")
+    assert f"{FEWEST_TO_CHOOSE} tot {MOST_TO_CHOOSE} waarden op het bord" in text
+    assert (MOST_PICKED, FEWEST_TO_ORDER, MOST_TO_ORDER, BALLOTS_PER_OPTION) == (3, 3, 6, 4)
+    assert "iedereen kiest er hoogstens drie" in text
+    assert "zet drie tot zes waarden op volgorde" in text
+    assert "vier keer zoveel als er waarden zijn" in text
 
 
 def test_figures_of_short_texts_are_those_of_the_program() -> None:
