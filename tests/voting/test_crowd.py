@@ -73,7 +73,9 @@ def test_who_has_no_phone_is_counted_by_hand_in_the_same_result(tmp_path: Path) 
 def test_the_values_of_a_board_are_chosen_and_put_in_order_by_phone(tmp_path: Path) -> None:
     board = next(each for each in read_methods(paths.assets() / "methods")[0] if each.id == "waarden")
     values = read_vocabulary(paths.assets() / "vocabulary")[0].values
-    evening = replace(plan(PlannedItem(OPENING), PlannedItem(board), present=24), channel=Channel.PHONES, values=values)
+    evening = replace(
+        plan(PlannedItem(OPENING), PlannedItem(board), present=24), channel=Channel.PHONES, values=values
+    )
     store = Store.open(DataFolder(tmp_path), reserve_bytes=4096)
     try:
         rehearsal = Rehearsal(store, VirtualClock(START), evening, SCRIPT, 5)
