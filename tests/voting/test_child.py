@@ -131,6 +131,7 @@ def test_what_is_told_arrives_in_order_and_the_first_word_first(keep: Callable[[
     assert [kept.wait_for("n") for _ in range(100)] == list(range(100))
 
 
+@only_posix
 def test_the_end_comes_after_what_was_told(keep: Callable[[str], Kept]) -> None:
     kept = keep(ECHO)
     pid = kept.wait_for("pid")
