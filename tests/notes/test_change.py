@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from dilemmagame.domain.ballots import About, Count
-from dilemmagame.domain.commands import Advance, CountHands, InsertItem, TellMoves
+from dilemmagame.domain.ballots import About, Channel, Count
+from dilemmagame.domain.commands import Advance, CountHands, InsertItem, SetChannel, TakeTotals, TellMoves
 from dilemmagame.domain.disclosure import Flow, Flows, NetChange
+from dilemmagame.domain.flows import FlowMatrix
 from dilemmagame.domain.methods import only_the_what_ifs
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.session import Primary, Session, primary
@@ -28,6 +29,14 @@ def count_here(evening: Evening, certainty: dict[str, int] | None = None, /, **b
         counts = ballots if vote.subject.about is not About.CERTAINTY else certainty or {}
         evening.do(CountHands(vote.number, tuple(Count(choice, n) for choice, n in counts.items())))
     show(evening)
+
+
+def by_phone(evening: Evening, told: tuple[Count, ...], matrix: FlowMatrix | None = None) -> None:
+    """Close what is open; phones brought these totals, and nobody said how sure they are."""
+    evening.do(Advance())
+    for vote in evening.state.rounds_here():
+        card = vote.subject.about is About.CARD
+        evening.do(TakeTotals(vote.number, told if card else (), matrix if card else None))
 
 
 def show(evening: Evening) -> None:
@@ -127,3 +136,27 @@ def test_moves_that_may_be_told_stand_in_the_notes_and_then_nobody_says_they_are
     assert "8 mensen gingen van: A. Je neemt hem aan. naar: B. Je geeft hem terug." in text
     assert "onbekend" not in text
     assert json.loads(written(evening.state, Format.JSON))["dilemmas"][0]["outcome"]["who_moved"] == "flows"
+
+
+def test_who_moved_stays_inside_as_long_as_the_second_round_was_not_shown() -> None:
+    rows = ((14, 6, 1, 1, 1), (2, 12, 3, 1, 1), (5, 1, 13, 1, 1), (1, 1, 1, 3, 1), (1, 1, 0, 2, 4))
+    matrix = FlowMatrix(RICH_CARD.choices, (*((*row, 0) for row in rows), (0,) * 6))
+    sums = (matrix.row_sums, matrix.column_sums)
+    before, after = (
+        tuple(Count(choice, n) for choice, n in zip(RICH_CARD.choices, each, strict=False)) for each in sums
+    )
+    evening = Evening(PlannedItem(CARD_ROUND, RICH_CARD)).do(SetChannel(Channel.PHONES))
+    by_phone(evening.to(StepKind.VOTE), before)
+    evening.to(StepKind.REVEAL)
+    show(evening)
+    while evening.state.current.step.slot != 2:
+        evening.do(Advance())
+    by_phone(evening, after, matrix)
+    assert evening.state.moves, "it is decided and kept for the reveal"
+    told = json.loads(written(evening.state, Format.JSON))["dilemmas"][0]
+    assert (told["flows"], told["other_moves"], told["outcome"]["who_moved"]) == ([], None, "unknown")
+    assert "14 mensen" not in written(evening.state)
+    evening.do(Advance())
+    show(evening)
+    assert "14 mensen" in written(evening.state)
+    assert json.loads(written(evening.state, Format.JSON))["dilemmas"][0]["flows"]
