@@ -28,7 +28,7 @@ from dilemmagame.live.inbox import (
     WaitingText,
 )
 
-MOST_ROWS = 40
+MOST_ROWS = 20
 """More at once nobody looks through; the others come up as these go."""
 
 
@@ -236,9 +236,11 @@ def _count(view: ConsoleView) -> str:
     if not waiting:
         return _("Nothing waits. What comes in is seen by you alone.") if texting.is_open else ""
     words = ngettext("{n} text waits. You alone see it.", "{n} texts wait. You alone see them.", waiting)
+    if waiting > MOST_ROWS:
+        words += " " + _("The first {rows} stand here; the others follow.")
     if texting.missed:
         words += " " + _("More came than can wait; some were not taken.")
-    return words.format(n=waiting)
+    return words.format(n=waiting, rows=MOST_ROWS)
 
 
 def _warning(view: ConsoleView) -> str:

@@ -23,9 +23,10 @@ from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.commands import Advance
 from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.steps import CaptureField, StepKind
-from dilemmagame.gui.console.inbox import TextInbox, TextRow
+from dilemmagame.gui.console.inbox import MOST_ROWS, TextInbox, TextRow
 from dilemmagame.gui.console.steparea import PHONES
 from dilemmagame.gui.evening import Evening
+from dilemmagame.live.inbox import Texting, WaitingText
 from dilemmagame.live.stage_view import PromptScene
 from dilemmagame.voting.office import VoteOffice
 from tests.gui.pages import until
@@ -168,6 +169,12 @@ def test_a_vote_and_another_step_end_it_and_the_stage_invites_only_when_asked(ta
     talk.to(StepKind.ARGUMENTS, 1)
     assert not talk.view.texting.is_open
     assert talk.view.texting.field is None, "never while a vote is open"
+
+    heap = tuple(WaitingText(number, f"tekst {number}") for number in range(1, MOST_ROWS + 6))
+    talk.inbox.show_view(replace(talk.view, texting=Texting(CaptureField.REASON, is_open=True, waiting=heap)))
+    assert [row.line.text() for row in talk.rows] == [each.body for each in heap[:MOST_ROWS]]
+    assert f"{len(heap)} teksten wachten" in talk.inbox.state.text()
+    assert f"De eerste {MOST_ROWS} staan hier" in talk.inbox.state.text()
 
 
 def stage_of(talk: Talk) -> PromptScene:
