@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from dilemmagame.base import i18n
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.library.shelf import Shelf
 from dilemmagame.storage.store import Store
+from tests.prepared import used_folder
 from tests.sample import START
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -40,8 +40,8 @@ def services(tmp_path: Path, language: str = "nl", theme: str = "paper") -> Iter
     assert isinstance(app, QApplication)
     i18n.use(language)
     apply_theme(app, theme)
-    folder = DataFolder(tmp_path / "data")
-    store = Store.open(folder, reserve_bytes=4096)
+    folder = used_folder(tmp_path / "data")
+    store = Store.open(folder)
     try:
         yield Services(folder, VirtualClock(START), store, Shelf(folder, language))
     finally:
@@ -117,6 +117,7 @@ def walk(page: QWidget, most: int = 200) -> list[QWidget]:
 
 def clipped(page: QWidget) -> list[str]:
     """Visible texts that do not get the room they need, and widgets that stick out of the page or their scroll area."""
+    QApplication.processEvents()  # a text that came just now has asked for room and not got it yet
     found = []
     for each in page.findChildren(QWidget):
         if not each.isVisible():

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import Norm, Voice
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.plan import Plan, PlannedItem
@@ -30,6 +29,7 @@ from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.ports import SessionLog
 from dilemmagame.storage import Store
 from tests.forms import PAGES, SCAN, VALUES
+from tests.prepared import used_folder
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, method, plan, step
 
 WAIT_MS = 5_000
@@ -150,7 +150,7 @@ class Evening:
         self.qtbot = qtbot
         self.folder = folder
         self.clock = VirtualClock()
-        self.store = Store.open(DataFolder(folder), self.clock)
+        self.store = Store.open(used_folder(folder), self.clock)
         self._owner = SessionOwner.start(log or self.store, self.clock, evening or small_evening())
         self.signals: list[ActionId] = []
         self.pages = Pages()
@@ -198,7 +198,7 @@ class Evening:
         self.bridge.close()
         self.page.hide()
         self.store.close()
-        self.store = Store.open(DataFolder(self.folder), self.clock)
+        self.store = Store.open(used_folder(self.folder), self.clock)
         self._owner = SessionOwner.resume(self.store, self.clock, "s1")
         self._open()
 

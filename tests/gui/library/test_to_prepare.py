@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.plan import Plan
 from dilemmagame.gui.doors import Doors, Ways
@@ -21,6 +20,7 @@ from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.print.page import PrintPage
 from dilemmagame.gui.shell import MainWindow
 from tests.gui.pages import click, services, shown, until
+from tests.prepared import used_folder
 
 
 class Building:
@@ -174,7 +174,7 @@ def test_choosing_oneself_says_where_more_cards_are(building: Building) -> None:
 
 def test_the_choice_lasts_as_long_as_the_window(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     window = MainWindow(folder, Settings(), "paper")
     qtbot.addWidget(window)
     window.show()

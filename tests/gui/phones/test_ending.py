@@ -27,6 +27,7 @@ from dilemmagame.voting.child import Patience
 from dilemmagame.voting.office import VoteOffice
 from tests.gui.pages import until
 from tests.gui.phones.test_evening_by_phone import Room
+from tests.prepared import used_folder
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 
 STOP_SECONDS = 3.0
@@ -53,7 +54,7 @@ class Pulse:
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     i18n.use("nl")
-    folder = DataFolder(tmp_path)
+    folder = used_folder(tmp_path)
     services = replace(
         load_services(folder, "nl"), phones=VoteOffice(folder.ballots, Patience(stop=STOP_SECONDS))
     )

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.commands import Advance, Finish, JumpTo
@@ -27,6 +26,7 @@ from dilemmagame.gui.keys import ActionId
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import BallotScene, BarsScene, WelcomeScene
 from tests.gui.pages import until
+from tests.prepared import used_folder
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 from tests.voting.room import Phone
 
@@ -80,7 +80,7 @@ class Room:
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     i18n.use("nl")
-    services = load_services(DataFolder(tmp_path), "nl")
+    services = load_services(used_folder(tmp_path), "nl")
     window = QWidget()
     qtbot.addWidget(window)
     evening = Evening(services, Settings(), window)

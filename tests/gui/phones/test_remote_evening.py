@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel, RoundStatus
 from dilemmagame.domain.blocks import paragraph
@@ -29,6 +28,7 @@ from dilemmagame.gui.theme import apply_theme
 from dilemmagame.live.remoting import Outcome, Pairing
 from tests.gui.pages import clipped, nameless, until
 from tests.gui.phones.test_evening_by_phone import Room
+from tests.prepared import used_folder
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 from tests.voting.browser import browser
 
@@ -83,7 +83,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "paper")
-    services = load_services(DataFolder(tmp_path), "nl")
+    services = load_services(used_folder(tmp_path), "nl")
     window = QWidget()
     qtbot.addWidget(window)
     evening = Evening(services, Settings(), window)

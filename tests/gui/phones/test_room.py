@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings, load_settings
 from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.commands import Advance, Finish
@@ -34,6 +33,7 @@ from dilemmagame.live.preflight import State, Topic
 from dilemmagame.voting.door import slip_hash
 from tests.gui.pages import clipped, nameless, small, until
 from tests.gui.phones.test_evening_by_phone import Room
+from tests.prepared import used_folder
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 
 
@@ -42,7 +42,7 @@ def evening(qtbot: QtBot, folder: Path, channel: Channel) -> Iterator[Room]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "paper")
-    services = load_services(DataFolder(folder), "nl")
+    services = load_services(used_folder(folder), "nl")
     window = QWidget()
     qtbot.addWidget(window)
     made = Evening(services, Settings(), window)
@@ -172,7 +172,7 @@ def test_the_name_of_the_network_is_filled_in_the_next_time_and_its_password_is_
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     i18n.use("nl")
-    folder = DataFolder(tmp_path)
+    folder = used_folder(tmp_path)
     window = MainWindow(folder, Settings(last_network="Raadzaal"), "paper")
     qtbot.addWidget(window)
     window.receive(load_services(folder, "nl"))

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import RoundStatus
 from dilemmagame.domain.session import Phase, Primary
@@ -25,6 +24,7 @@ from dilemmagame.gui.shell import MainWindow
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.practising import SPEEDS
 from tests.gui.pages import click, clipped, nameless, rest, small, until
+from tests.prepared import used_folder
 
 
 class Practised:
@@ -53,7 +53,7 @@ def practised(
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     i18n.use(request.param)
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     window = MainWindow(folder, Settings(language=request.param), "paper")
     qtbot.addWidget(window)
     window.receive(load_services(folder, request.param))

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.prepare.page import PreparePage
@@ -22,12 +21,13 @@ from dilemmagame.gui.programme.page import ProgrammePage
 from dilemmagame.gui.shell import MainWindow
 from tests.gui.pages import click, rest, until
 from tests.library.samples import METHOD
+from tests.prepared import used_folder
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     i18n.use("nl")
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     folder.methods.mkdir(parents=True)
     (folder.methods / "weegschaal.toml").write_text(METHOD.replace('"vote"', '"stemmen"'), encoding="utf-8")
     made = MainWindow(folder, Settings(), "paper")

@@ -25,6 +25,7 @@ from dilemmagame.gui.shell import MainWindow
 from tests.gui.pages import click, until
 from tests.gui.sharing.traffic import drop, package, settled
 from tests.library.packages import village
+from tests.prepared import used_folder
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_file_given_at_the_start_opens_when_all_is_loaded(tmp_path: Path, qtbo
     made = window(tmp_path, qtbot)
     made.fetch(source)
     assert not isinstance(made._pages.currentWidget(), FetchPage)
-    made.receive(load_services(DataFolder(tmp_path / "data"), "nl"))
+    made.receive(load_services(used_folder(tmp_path / "data"), "nl"))
     page = page_of(made)
     settled(page)
     assert isinstance(page.step, PackageView)
@@ -77,7 +78,7 @@ def test_from_the_library_a_deck_comes_in_by_button_and_by_drop_and_goes_out(
 ) -> None:
     source = package(tmp_path, village())
     made = window(tmp_path, qtbot)
-    made.receive(load_services(DataFolder(tmp_path / "data"), "nl"))
+    made.receive(load_services(used_folder(tmp_path / "data"), "nl"))
     made._through(Doors.library)
     library = made._pages.currentWidget()
     assert isinstance(library, LibraryPage)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.base import i18n, paths
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.cards import Voice
 from dilemmagame.domain.evening import Chair, Evening
 from dilemmagame.domain.plan import PlannedItem
@@ -27,6 +26,7 @@ from dilemmagame.live.rehearsal import Rehearsal
 from dilemmagame.live.staging import scene_at
 from dilemmagame.storage.store import Store
 from tests.live.test_rehearsal import SCRIPT
+from tests.prepared import used_folder
 from tests.sample import OPTIONS_CARD, START, method, plan, step
 
 TALKS = method(
@@ -58,7 +58,7 @@ def with_fonts(qtbot: QtBot) -> None:
 def rehearsed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[StepKind, list[str]]]:
     """Every scene of every kind in words, by a group of so many."""
     i18n.use("nl")
-    store = Store.open(DataFolder(tmp_path), reserve_bytes=4096)
+    store = Store.open(used_folder(tmp_path))
     told: dict[StepKind, list[str]] = {}
 
     def look(view: ConsoleView) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from functools import cache
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, QSizeF
@@ -37,6 +38,11 @@ SHORTENED = {
 
 
 def usual() -> dict[str, models.Scene]:
+    return usual_in(i18n.language())
+
+
+@cache
+def usual_in(_language: str) -> dict[str, models.Scene]:
     return (
         samples.usual()
         | talks()
@@ -50,6 +56,11 @@ def usual() -> dict[str, models.Scene]:
 
 
 def extremes() -> dict[str, models.Scene]:
+    return extremes_in(i18n.language())
+
+
+@cache
+def extremes_in(_language: str) -> dict[str, models.Scene]:
     return (
         samples.extremes()
         | crowded_talks()
@@ -128,8 +139,9 @@ def test_boxes_stand_well(name: str, size: tuple[int, int], language: str) -> No
 def test_every_scene_is_painted_in_every_theme(name: str, size: tuple[int, int], theme: Theme) -> None:
     image = render_scene(usual()[name], QSize(*size), theme)
     step = size[0] // 64
-    colours = {image.pixel(x, y) for x in range(0, size[0], step) for y in range(0, size[1], step)}
-    assert len(colours) >= 2, "blank"
+    first = image.pixel(0, 0)
+    places = product(range(0, size[0], step), range(0, size[1], step))
+    assert any(image.pixel(x, y) != first for x, y in places), "blank"
     assert image.pixelColor(2, 2).name().upper() in (theme.bg, theme.solemn_bg)
 
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
 from dilemmagame.base.clock import SystemClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.domain.commands import Advance
 from dilemmagame.gui.console.page import ConsolePage
@@ -21,12 +20,13 @@ from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.start.home import HomePage
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
+from tests.prepared import used_folder
 from tests.sample import plan
 
 
 def test_two_presses_leave_and_the_session_can_be_read_or_gone_on_with(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     store = Store.open(folder, reserve_bytes=4096)
     SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
     store.close()

@@ -39,6 +39,7 @@ from dilemmagame.library.groupfile import to_bytes
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
 from tests.gui.pages import until
+from tests.prepared import used_folder
 from tests.sample import plan
 from tests.storage.test_refusals import newer
 
@@ -49,7 +50,7 @@ Opened = tuple[MainWindow, DataFolder]
 def opened(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
     """The main window with everything loaded, in one of the languages."""
     i18n.use(request.param)
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     window = MainWindow(folder, Settings(language=request.param), "paper")
     qtbot.addWidget(window)
     window.show()
@@ -194,7 +195,7 @@ def test_a_group_file_that_is_brought_opens_its_own_page(
 
 def test_after_a_crash_the_first_page_asks_one_question(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     store = Store.open(folder)
     SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
     store.close()
@@ -216,7 +217,7 @@ def test_after_a_crash_the_first_page_asks_one_question(tmp_path: Path, qtbot: Q
 @pytest.mark.parametrize("way", ["copy", "empty"])
 def test_a_damaged_file_is_explained_and_there_is_a_way_on(tmp_path: Path, qtbot: QtBot, way: str) -> None:
     i18n.use("nl")
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     store = Store.open(folder)
     SessionOwner.start(store, SystemClock(), plan())
     store.backup()
@@ -269,7 +270,7 @@ def test_a_newer_file_is_refused_and_another_folder_can_be_used(
 
 def test_the_tiles_stay_where_they_are_when_a_session_is_asked_about(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = DataFolder(tmp_path / "data")
+    folder = used_folder(tmp_path / "data")
     store = Store.open(folder, reserve_bytes=4096)
     SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
     store.close()

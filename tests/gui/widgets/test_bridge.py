@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.base.clock import VirtualClock
 from dilemmagame.base.errors import WorldError, WorldErrorCode
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.commands import Advance, GoBack, SetPresent
 from dilemmagame.domain.session import Refusal, RefusalCode
 from dilemmagame.gui.bridge import SessionBridge
@@ -19,6 +18,7 @@ from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.storage import Store
 from tests.gui.console.full_disk import FullDisk
+from tests.prepared import used_folder
 from tests.sample import plan
 
 
@@ -27,7 +27,7 @@ class Line:
 
     def __init__(self, folder: Path) -> None:
         clock = VirtualClock()
-        self.store = Store.open(DataFolder(folder), clock)
+        self.store = Store.open(used_folder(folder), clock)
         self.disk = FullDisk(self.store)
         self.hub = Hub(SessionOwner.start(self.disk, clock, plan()), tick_ms=60_000)
         self.bridge = SessionBridge(self.hub, interval_ms=200)
