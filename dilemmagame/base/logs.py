@@ -32,12 +32,14 @@ class TwoFiles(logging.FileHandler):
         self._largest = largest
 
     def emit(self, record: logging.LogRecord) -> None:
-        super().emit(record)
-        if self.stream is not None and self.stream.tell() >= self._largest:
-            self.stream.close()
-            with suppress(OSError):  # somebody is reading it (Windows): let it grow a little more
+        with suppress(OSError):  # what cannot be logged must not stop what it tells of
+            super().emit(record)
+            if self.stream is not None and self.stream.tell() >= self._largest:
+                self.stream.close()
+                self.stream = None  # where the next lines fail, the next record opens it
+                # Somebody may be reading it (Windows): then it grows a little more.
                 self._path.replace(self._path.with_name(f"{self._path.name}.1"))
-            self.stream = self._open()
+                self.stream = self._open()
 
 
 class _WithoutMessages(logging.Formatter):
