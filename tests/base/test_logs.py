@@ -32,4 +32,5 @@ def test_a_log_whose_folder_is_gone_stops_nothing_and_goes_on_when_it_is_back(tm
     aside.rename(path.parent)
     handler.emit(logging.makeLogRecord({"msg": "weer terug"}))
     handler.close()
-    assert path.read_text(encoding="utf-8").splitlines() == ["deze maakt het bestand vol", "weer terug"]
+    older = path.with_name("app.log.1").read_text(encoding="utf-8")
+    assert older.splitlines() == ["deze maakt het bestand vol", "weer terug"]
