@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,27 +53,40 @@ def with_fonts(qtbot: QtBot) -> None:
     fonts.load_fonts()
 
 
+Told = dict[StepKind, list[str]]
+
+
+@pytest.fixture(scope="module")
+def played() -> dict[int, Told]:
+    """By how many people: each evening is played once, the tests only read what was said."""
+    return {}
+
+
 @pytest.fixture(params=[3, 18, 45])
-def rehearsed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[StepKind, list[str]]]:
+def rehearsed(request: pytest.FixtureRequest, tmp_path: Path, played: dict[int, Told]) -> Told:
     """Every scene of every kind in words, by a group of so many."""
     i18n.use("nl")
-    store = Store.open(used_folder(tmp_path))
-    told: dict[StepKind, list[str]] = {}
+    if request.param not in played:
+        played[request.param] = play(request.param, tmp_path)
+    return played[request.param]
+
+
+def play(present: int, folder: Path) -> Told:
+    store = Store.open(used_folder(folder))
+    told: Told = {}
 
     def look(view: ConsoleView) -> None:
         scene = scene_for(view.stage.scene)
         scene.layout(QSizeF(1280, 720), PAPER)
         told.setdefault(view.kind, []).append(scene.describe())
 
-    evening = replace(
-        plan(PlannedItem(TALKS, CARD), present=request.param), evening=Evening(chair=Chair.BOTH)
-    )
+    evening = replace(plan(PlannedItem(TALKS, CARD), present=present), evening=Evening(chair=Chair.BOTH))
     Rehearsal(store, VirtualClock(START), evening, SCRIPT, 1, look).play()
-    yield told
     store.close()
+    return told
 
 
-def test_every_form_says_whom_it_addresses(rehearsed: dict[StepKind, list[str]]) -> None:
+def test_every_form_says_whom_it_addresses(rehearsed: Told) -> None:
     told = {kind: "\n".join(each) for kind, each in rehearsed.items()}
     assert "Links," in told[StepKind.OPPOSITES]
     assert "Praat tegen rechts" in told[StepKind.OPPOSITES]
@@ -92,7 +104,7 @@ def test_every_form_says_whom_it_addresses(rehearsed: dict[StepKind, list[str]])
 
 
 def test_the_words_of_an_adviser_come_only_when_they_are_tapped(
-    rehearsed: dict[StepKind, list[str]],
+    rehearsed: Told,
 ) -> None:
     first, *later = rehearsed[StepKind.HEARING]
     assert "Meld het." not in "\n".join((*rehearsed[StepKind.ADVISERS], first))
@@ -100,14 +112,14 @@ def test_the_words_of_an_adviser_come_only_when_they_are_tapped(
 
 
 @pytest.mark.parametrize("rehearsed", [45], indirect=True)
-def test_parts_go_to_tables_in_a_large_group(rehearsed: dict[StepKind, list[str]]) -> None:
+def test_parts_go_to_tables_in_a_large_group(rehearsed: Told) -> None:
     told = "\n".join(rehearsed[StepKind.ROLES])
     assert "Tafels 3 en 6: Een inwoner." in told
     assert "Elke tafel praat vanuit haar rol." in told
 
 
 @pytest.mark.parametrize("rehearsed", [3], indirect=True)
-def test_a_small_group_hears_no_smallest_choice(rehearsed: dict[StepKind, list[str]]) -> None:
+def test_a_small_group_hears_no_smallest_choice(rehearsed: Told) -> None:
     """With fewer than five votes nothing is shown, so nobody is pointed at."""
     assert "waarom iemand anders kiest" in "\n".join(rehearsed[StepKind.MINORITY])
     assert "Tel rond van 1 tot 3" in "\n".join(rehearsed[StepKind.ROLES])
