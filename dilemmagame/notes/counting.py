@@ -28,7 +28,9 @@ def outcome_of(state: Session, place: int, card: Card, subject: Subject = THE_CA
 
 def asked_on(state: Session, place: int, card: Card) -> tuple[Asked, ...]:
     """The rounds on what-ifs, on cases and on how sure people were, in the order in which they stand on the card."""
-    held = {vote.subject for vote in state.rounds if vote.item == place} - {THE_CARD}
+    held = {vote.subject for vote in state.rounds if vote.item == place and vote.question is None} - {
+        THE_CARD
+    }
     order = tuple(About)
     found: list[Asked] = []
     for subject in sorted(held, key=lambda each: (order.index(each.about), each.number)):

@@ -164,20 +164,7 @@ def totals(vote: Round, ballots: Ballots) -> TakeTotals:
     return TakeTotals(vote.number, counts, ballots=people, places=places)
 
 
-SESSIONS = [
-    (1, 3),
-    (2, 4),
-    (3, 5),
-    (4, 6),
-    (5, 7),
-    (6, 9),
-    (7, 12),
-    (8, 18),
-    (9, 24),
-    (10, 45),
-    (11, 7),
-    (12, 30),
-]
+SESSIONS = [(1, 3), (2, 4), (3, 5), (4, 6), (5, 7), (7, 12), (8, 18), (10, 45)]
 
 
 def withheld(evening: Evening) -> list[int]:
@@ -265,7 +252,7 @@ def test_for_everybody_there_is_an_evening_that_looks_the_same_in_which_they_cho
     evening = Evening(seed, people).play()
     for occasion, counting in enumerate(evening.countings):
         secret = [person for person in counting.ballots if person not in counting.hands]
-        for person in secret[:6]:
+        for person in secret[:3]:
             mine = (
                 set(counting.ballots[person]) if counting.about is About.VALUES else counting.ballots[person]
             )

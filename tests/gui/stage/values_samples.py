@@ -68,13 +68,10 @@ def votes_on_values() -> dict[str, models.Scene]:
         "values-vote-count": replace(vote(6), closed=True),
         "values-vote-phones": by_phone,
         "values-vote-order": replace(by_phone, about=About.ORDER, names=NAMES[:6], most=6),
-        "values-vote-covered": replace(by_phone, join=None, closed=True),
         "values-chosen": chosen(17, 16, 9, 4, 0),
-        "values-chosen-hands": chosen(7, 12, 9, channel=Channel.HANDS),
         "values-ordered": ordered(21, 38, 45, 80, 96, 56),
         "values-ordered-few": ordered(7, 10, 14, 18),
         "values-too-few": untold(Disclosure.TOO_FEW),
-        "values-few-phones": untold(Disclosure.FEW_BY_PHONE),
         "values-not-counted": untold(Disclosure.NOT_COUNTED),
     }
 
@@ -86,10 +83,8 @@ def crowded_votes() -> dict[str, models.Scene]:
     )
     everything = replace(vote(12), by_hand=False, join=JOIN, received=23)
     return {
-        "values-vote-twelve": everything,
         "values-vote-long": replace(everything, names=(long_name,) * 12),
         "values-chosen-twelve": chosen(17, 16, 9, 4, 0, 3, 3, 8, 1, 2, 2, 6),
-        "values-chosen-equal": chosen(*(5,) * 12),
         "values-chosen-long": replace(chosen(*(9, 7) * 6), names=(long_name,) * 12),
         "values-ordered-equal": ordered(24, *(84,) * 6),
         "values-ordered-long": replace(ordered(24, 40, 60, 80, 90, 110, 124), names=(long_name,) * 6),
