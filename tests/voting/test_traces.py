@@ -86,7 +86,7 @@ class Overheard(PhoneCrowd):
         while True:
             said: dict[str, Any] = await line.receive_json()
             self.heard.messages.append(said)
-            if said["do"] in ("told", "slow"):
+            if said["do"] in ("told", "texted", "slow"):
                 return said
 
 
@@ -218,7 +218,7 @@ def test_nothing_that_is_said_in_an_open_round_gives_a_number_to_a_choice(
     names = {choice for choices in heard.choices for choice in choices}
     opened = [each for each in heard.lines if each["ev"] == "opened"]
     totals = [each for each in heard.lines if each["ev"] == "totals"]
-    rest = [dict(each) for each in heard.lines if each["ev"] not in ("totals", "opened")]
+    rest = [dict(each) for each in heard.lines if each["ev"] not in ("totals", "opened", "texts")]
     for line in rest:
         assert all(0 <= votes <= PHONES for votes in line.pop("voted", {}).values())
     assert opened
@@ -234,7 +234,7 @@ def test_nothing_that_is_said_in_an_open_round_gives_a_number_to_a_choice(
         "card",
         "rounds",
     }
-    assert {each["do"] for each in heard.messages} == {"state", "told"}
+    assert {each["do"] for each in heard.messages} == {"state", "told", "texted"}
 
 
 def test_ending_the_line_takes_the_bytes_of_the_code_and_the_key_too(tmp_path: Path) -> None:
@@ -251,3 +251,14 @@ def test_ending_the_line_takes_the_bytes_of_the_code_and_the_key_too(tmp_path: P
 def heard_of(_said: object) -> None:
     """A line that never began tells nothing."""
     raise AssertionError
+
+
+def test_no_text_is_told_while_a_round_is_open_and_none_with_who_sent_it(evening: tuple[Path, Heard]) -> None:
+    _root, heard = evening
+    texts = [place for place, each in enumerate(heard.lines) if each["ev"] == "texts"]
+    assert texts
+    for place in texts:
+        before = [each["ev"] for each in heard.lines[:place] if each["ev"] in ("opened", "totals")]
+        assert before.count("opened") == before.count("totals")
+        assert heard.lines[place].keys() == {"ev", "batch", "step", "texts"}
+        assert not any(token in str(heard.lines[place]) for token in heard.tokens)
