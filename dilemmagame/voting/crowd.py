@@ -17,6 +17,7 @@ import aiohttp
 
 from dilemmagame.domain.ballots import picked_in
 from dilemmagame.domain.commands import Command, TakeTotals, VoidRound
+from dilemmagame.domain.texting import LONGEST_TEXT
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.live.inbox import AdoptText, AskTexts, DropTexts, TextBatch
 from dilemmagame.live.presence import Presence
@@ -76,10 +77,11 @@ class PhoneCrowd:
         asked = self._owner.view().texting.field
         if asked is None:
             return
-        sending = asyncio.run_coroutine_threadsafe(self._writers(texts), self._loop)
+        short = [text[:LONGEST_TEXT].strip() for text in texts]
+        sending = asyncio.run_coroutine_threadsafe(self._writers(short), self._loop)
         self._until(sending.done)
         sending.result()
-        kept = next(each for each in self._owner.view().texting.waiting if each.body == texts[0])
+        kept = next(each for each in self._owner.view().texting.waiting if each.body == short[0])
         self._owner.moderate(AdoptText(kept.number, asked))
         for deed in (DropTexts(), AskTexts(on=False)):
             self._owner.moderate(deed)
