@@ -59,7 +59,7 @@ class Front:
         self._spare = spare
         self._hosts: frozenset[str] = frozenset()
         self._lines = 0
-        self._silent: dict[int, asyncio.Transport] = {}
+        self._silent: set[asyncio.BaseTransport] = set()
         self.app = web.Application(middlewares=[self._guard], client_max_size=LARGEST_MESSAGE)
         self.app.on_response_prepare.append(self._add_headers)
         self._runner = web.AppRunner(
@@ -91,8 +91,8 @@ class Front:
         except OSError:
             connection.close()
             return
-        self._silent[id(transport)] = transport
-        loop.call_later(FIRST_WORD_SECONDS, self._drop_silent, id(transport))
+        self._silent.add(transport)
+        loop.call_later(FIRST_WORD_SECONDS, self._drop_silent, transport)
 
     @contextmanager
     def seat(self) -> Iterator[None]:
@@ -114,15 +114,15 @@ class Front:
             charset="utf-8",
         )
 
-    def _drop_silent(self, key: int) -> None:
-        transport = self._silent.pop(key, None)
-        if transport is not None:
+    def _drop_silent(self, transport: asyncio.Transport) -> None:
+        if transport in self._silent:
+            self._silent.remove(transport)
             transport.abort()
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
         if request.transport is not None:
-            self._silent.pop(id(request.transport), None)
+            self._silent.discard(request.transport)
         if request.headers.get("Host", "").lower() not in self._hosts:
             return web.Response(status=421)
         if request.method == "POST" or request.path == "/ws":
