@@ -246,7 +246,7 @@ def test_requests_and_lines_of_one_voter_share_what_it_may_say_and_nobody_else_p
         async with aiohttp.ClientSession() as client:
             flooder, other = Phone(client, server), Phone(client, server)
             await flooder.join()
-            server.open("vloed", 1)
+            server.open("stroom", 1)
 
             async def say(phone: Phone, s: int = 0) -> bool:
                 """A plain request, with a vote unless `s` is 0; whether it was heard."""
