@@ -129,7 +129,7 @@ def test_a_case_with_too_few_votes_has_no_dots_and_says_why() -> None:
     nothing = grey_map(CASES, (None,) * 8)
     assert [name for page in all_pages(nothing) for name in page if name.startswith("case.")] == []
     assert "too few" in scene_words(model)
-    assert "Fewer than five" in scene_words(nothing)
+    assert "Too few votes on every case" in scene_words(nothing)
 
 
 def scene_words(model: models.Scene) -> str:
