@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -48,10 +49,18 @@ def collected() -> Iterator[None]:
         gc.collect(2 if looks >= SELDOM else 1)
 
 
+@pytest.fixture(scope="session")
+def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders for one test each: pytest would look through all that there are to number the next."""
+    place = tmp_path_factory.mktemp("user-data")
+    return (place / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_data_folder(data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that `--data` means in this test; never the one of the person who runs it."""
-    folder = tmp_path_factory.mktemp("user-data")
+    folder = next(data_folders)
+    folder.mkdir()
     monkeypatch.setenv("DILEMMAGAME_DATA", str(folder))
     return folder
 
@@ -63,3 +72,9 @@ def language_as_before() -> Iterator[None]:
     yield
     if i18n.language() != before:
         i18n.use(before)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is known to take long comes first, or one core would work on it at the end while the other has nothing."""
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)

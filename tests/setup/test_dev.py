@@ -81,6 +81,17 @@ def test_a_library_that_is_absent_is_seen() -> None:
     assert not dev.loads("libdilemmagame-does-not-exist.so.7")
 
 
+def test_folders_of_tests_lie_in_memory_only_where_there_is_plenty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = shutil.disk_usage(tmp_path).free
+    monkeypatch.setattr(dev, "TEST_BYTES", free // 2)
+    assert dev.roomy(tmp_path)
+    assert not dev.roomy(tmp_path / "absent")
+    monkeypatch.setattr(dev, "TEST_BYTES", free * 2)
+    assert not dev.roomy(tmp_path)
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux needs a display variable")
 def test_a_screen_is_there_only_when_the_session_names_one() -> None:
     question = "import dev; print(dev.has_screen())"
