@@ -15,7 +15,9 @@ from dilemmagame.live.presence import Join
 
 @dataclass(frozen=True, slots=True)
 class GreyPlacingScene:
-    """Everybody places the cases, alone and silently. `counting`: placing is over, the trainer counts."""
+    """Everybody places the cases, alone and silently. `counting`: placing is over, the trainer counts. `covered`:
+    it went by phone, so nobody shows anything any more.
+    """
 
     frame: Frame
     card: StageCard
@@ -25,6 +27,7 @@ class GreyPlacingScene:
     present: int
     join: Join | None = None
     received: int = 0
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ class GreyScene:
 
 @dataclass(frozen=True, slots=True)
 class RungScene:
-    """The vote on one changed fact; `cards_up`: choosing is over, the trainer counts."""
+    """The vote on one changed fact. `cards_up`: choosing is over, the trainer counts. `covered`: phones have voted, so
+    nobody shows a card any more.
+    """
 
     frame: Frame
     card: StageCard
@@ -73,6 +78,7 @@ class RungScene:
     present: int
     join: Join | None = None
     received: int = 0
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

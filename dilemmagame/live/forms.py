@@ -96,10 +96,19 @@ def shown_twist(state: Session, index: int, card: Card) -> str:
 
 def _placing(state: Session, index: int, frame: Frame, card: Card) -> GreyPlacingScene:
     held = state.rounds_of(index)
-    counting = bool(held) and all(vote.status is not RoundStatus.OPEN for vote in held)
+    closed = bool(held) and all(vote.status is not RoundStatus.OPEN for vote in held)
+    by_phone = any(vote.by_phone for vote in held)
     present = held[0].present if held else state.present
     slot = state.steps[index].step.slot
-    return GreyPlacingScene(frame, StageCard.of(card), grey_cases(card), slot, counting, present)
+    return GreyPlacingScene(
+        frame,
+        StageCard.of(card),
+        grey_cases(card),
+        slot,
+        counting=closed and not by_phone,
+        present=present,
+        covered=closed and by_phone,
+    )
 
 
 def _grey(state: Session, index: int, frame: Frame, card: Card) -> GreyScene:
@@ -132,10 +141,20 @@ def _rung(state: Session, index: int, frame: Frame, card: Card) -> RungScene | L
     vote = next(iter(state.rounds_of(index)), None)
     if vote is not None and vote.status is RoundStatus.REVEALED:
         return _ladder(state, planned.item, frame, card, asking=False)
-    counting = vote is not None and vote.status is not RoundStatus.OPEN
+    closed = vote is not None and vote.status is not RoundStatus.OPEN
+    by_phone = vote is not None and vote.by_phone
     twist = card.twists[planned.number - 1] if planned.number <= len(card.twists) else ""
     present = vote.present if vote is not None else state.present
-    return RungScene(frame, StageCard.of(card), planned.number, len(card.twists), twist, counting, present)
+    return RungScene(
+        frame,
+        StageCard.of(card),
+        planned.number,
+        len(card.twists),
+        twist,
+        cards_up=closed and not by_phone,
+        present=present,
+        covered=closed and by_phone,
+    )
 
 
 def _ladder(state: Session, item: int, frame: Frame, card: Card, *, asking: bool) -> LadderScene:

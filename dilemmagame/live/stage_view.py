@@ -75,7 +75,8 @@ class BallotScene:
     omhoog', counting.
 
     `present_before` is the number present in the first round where this is the second, else 0. `join`: phones vote,
-    and `received` ballots are in. `certainty`: people are also asked how sure they are.
+    and `received` ballots are in. `certainty`: people are also asked how sure they are. `covered`: phones have voted,
+    so nobody shows a card any more.
     """
 
     frame: Frame
@@ -87,6 +88,7 @@ class BallotScene:
     join: Join | None = None
     received: int = 0
     certainty: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,14 +230,17 @@ def _frame(state: Session, index: int, timer: TimerFace | None) -> Frame:
 def _ballot(state: Session, frame: Frame, card: StageCard, item: int, slot: int) -> BallotScene:
     vote = state.round_for(item, slot)
     first = state.round_for(item, 1) if slot == 2 else None
+    closed = vote is not None and vote.status is not RoundStatus.OPEN
+    by_phone = vote is not None and vote.by_phone
     return BallotScene(
         frame,
         card,
         slot,
-        cards_up=vote is not None and vote.status is not RoundStatus.OPEN,
+        cards_up=closed and not by_phone,
         present=state.present if vote is None else vote.present,
         present_before=first.present if first is not None else 0,
         certainty=state.plan.evening.certainty,
+        covered=closed and by_phone,
     )
 
 

@@ -50,7 +50,9 @@ def by_phone() -> dict[str, models.Scene]:
         "phones-lobby-laptop": replace(lobby, join=HERE, starts_at=STARTS),
         "phones-vote": vote,
         "phones-vote-laptop": replace(vote, join=HERE),
+        "phones-vote-closed": replace(vote, join=None, received=0, covered=True),
         "phones-rung": rung,
+        "phones-rung-closed": replace(rung, join=None, received=0, covered=True),
         "phones-texts": inviting(prompt(StepKind.ARGUMENTS, LINES[:3])),
         "phones-texts-laptop": inviting(prompt(StepKind.ALTERNATIVES), HERE),
     }

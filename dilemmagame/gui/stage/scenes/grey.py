@@ -57,6 +57,9 @@ class GreyPlacing(Scene):
         if model.join is not None:
             wait = _("The map stays covered. You may move a case until the placing closes.")
             area = voting_band(sheet, area, model.join, model.received, model.present, wait)
+        elif model.covered:
+            words = _("The cases have been placed. The map is still covered.")
+            area = cue(sheet, area, "eye-off", words, now=False)
         elif model.counting:
             words = _("Case by case: 3, 2, 1, and show it. White, grey or black?")
             area = cue(sheet, area, "hand", words, now=True)

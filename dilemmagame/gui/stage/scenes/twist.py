@@ -30,6 +30,9 @@ class ChangedFact(Scene):
             low = has_many_answers(model.card)
             wait = _("Only this changes.")
             area = voting_band(sheet, area, model.join, model.received, model.present, wait, low=low)
+        elif model.covered:
+            words = _("The votes are counted. The result is still covered.")
+            area = cue(sheet, area, "eye-off", words, now=False)
         elif model.cards_up:
             words = _("3, 2, 1: cards up. Keep them up until we have counted.")
             area = cue(sheet, area, "hand", words, now=True)

@@ -47,7 +47,10 @@ class Ballot(Scene):
             area = voting_band(sheet, area, model.join, model.received, model.present, wait, low=low)
             self.pages = case_and_answers(sheet, area, model.card, self.page)
             return
-        if model.cards_up:
+        if model.covered:
+            words = _("The votes are counted. The result is still covered.")
+            area = cue(sheet, area, "eye-off", words, now=False, aside=aside)
+        elif model.cards_up:
             words = _("3, 2, 1: cards up. Keep them up until we have counted.")
             if model.certainty:
                 words = _("3, 2, 1: cards up. After that, on your fingers: how sure are you, 1 to 5?")
