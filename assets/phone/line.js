@@ -11,7 +11,7 @@ function hello() {
 
 function connect() {
   clearTimeout(tryTimer);
-  if (why === 'code' || why === 'slip' || doc.hidden && lineUp) return;
+  if (/code|slip|over/.test(why) || doc.hidden && lineUp) return;
   hangUp();
   let made;
   try { made = new WebSocket('ws://' + location.host + '/ws'); } catch (error) { failed(); return; }
@@ -59,7 +59,7 @@ function admitted(pass) {
   clearTimeout(downTimer);
   if (wasDown) tell('back');
   wasDown = 0;
-  if ($('wrong').getAttribute('data-why') === 'lost') alarm('');
+  if (isLost()) alarm('');
 }
 
 function refused(reason) {
@@ -70,6 +70,13 @@ function refused(reason) {
   hangUp();
   if (why === 'code') { me.admitted = ''; alarm('codeWrong'); }
   if (why === 'door' || why === 'slow') tryTimer = setTimeout(connect, jitter(5000));
+  if (why === 'over') {
+    // For good: nothing is kept, nobody is asked any more, nothing is wrong.
+    asking = true;
+    me = { rounds: {} };
+    forgetOthers(true);
+    alarm('');
+  }
   render();
 }
 
@@ -92,12 +99,18 @@ function failed() {
   if (!wasDown && !polled) {
     wasDown = Date.now();
     clearTimeout(downTimer);
-    downTimer = setTimeout(function () { if (!lineUp && !polled && !why) alarm('lost'); }, 1500);
+    downTimer = setTimeout(function () {
+      missed('lost');
+      downTimer = setTimeout(missed, AWAY, 'away');
+    }, 1500);
   }
   clearTimeout(tryTimer);
   tryTimer = setTimeout(connect, jitter(Math.min(8000, 250 * Math.pow(2, tries - 1))));
   if (tries >= 2) ask();
 }
+
+function missed(key) { if (!lineUp && !polled && !why) alarm(key); }
+function isLost() { return /lost|away/.test($('wrong').getAttribute('data-why')); }
 
 /* The same over a plain request, where no line can be kept; also asks whether a silent line is still there. */
 function ask(vote) {
@@ -109,6 +122,7 @@ function ask(vote) {
   request.setRequestHeader('Content-Type', 'application/json');
   request.timeout = ACK;
   request.onloadend = function () {
+    if (why === 'over') return;
     asking = false;
     let said = null;
     try { said = JSON.parse(request.responseText); } catch (error) { /* no answer of ours */ }
@@ -127,7 +141,7 @@ function ask(vote) {
       vote.answers.forEach(function (each) { flying[each.round] = each.s; });
       if (said.told.do === 'told') told(said.told.answers); else later(1500);
     }
-    if (!lineUp) pollTimer = setTimeout(ask, jitter(3000));
+    if (!lineUp) pollTimer = setTimeout(ask, 2000 + jitter(1000));
   };
   const sent = { hello: hello() };
   if (vote) sent.vote = vote;
@@ -148,6 +162,8 @@ function wake() {
   hiddenAt = 0;
   if (lineUp && !slept) return;
   tries = 0;
+  // What came while we slept is heard first: it may be the last word.
+  if (lineUp) { clearTimeout(tryTimer); tryTimer = setTimeout(connect, 100); return; }
   if (why !== 'door' && why !== 'slow') connect();
 }
 
@@ -171,7 +187,7 @@ function take(state) {
   now = { taking: !!state.taking, page: state.page };
   fresh = true;
   const news = !before || before.taking !== now.taking || shownVote(before) !== shownVote(now);
-  if (news && now.taking && $('wrong').getAttribute('data-why') !== 'lost') alarm('');
+  if (news && now.taking && !isLost()) alarm('');
   settle();
   const lost = unsent();
   render();

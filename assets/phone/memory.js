@@ -1,6 +1,6 @@
 /* What this phone keeps: its token and pass for this evening, and answers that are not yet stored elsewhere. */
 
-const HIDE_AFTER = 5000, ACK = 6000, SPACING = 600, WELCOME = 6000, QUIET = 20000;
+const HIDE_AFTER = 5000, ACK = 6000, SPACING = 600, WELCOME = 6000, QUIET = 20000, AWAY = 118500;
 
 const code = plain(decodeURIComponentSafe(location.pathname));
 const storeKey = 'dg.' + code;
@@ -30,12 +30,12 @@ function recall() {
   return found;
 }
 
-function remember() { if (why !== 'code') keep(storeKey, JSON.stringify(me)); }
+function remember() { if (why !== 'code' && why !== 'over') keep(storeKey, JSON.stringify(me)); }
 
-function forgetOthers() {
+function forgetOthers(all) {
   try {
     Object.keys(localStorage).forEach(function (key) {
-      if (key.indexOf('dg.') === 0 && key !== storeKey && key !== 'dg.lang') localStorage.removeItem(key);
+      if (key.indexOf('dg.') === 0 && (all || key !== storeKey) && key !== 'dg.lang') localStorage.removeItem(key);
     });
   } catch (error) { /* nothing was kept */ }
 }

@@ -16,7 +16,7 @@ function hush(text) {
 
 function alarm(key) {
   const box = $('wrong');
-  box.textContent = key ? say(key) + (key === 'lost' && waiting().length ? say('kept') : '') : '';
+  box.textContent = key ? say(key) + (/lost|away/.test(key) && waiting().length ? say('kept') : '') : '';
   box.setAttribute('data-why', key);
 }
 
@@ -36,7 +36,7 @@ function render() {
   doc.documentElement.lang = lang;
   ['nl', 'en'].forEach(function (each) { $(each).setAttribute('aria-pressed', String(each === lang)); });
   const few = now && now.page.few, texts = !why && now && now.page.text && now.page.text.open;
-  $('promise').textContent = say(texts ? few ? 'textFew' : 'textPromise' : few ? 'few' : 'promise');
+  $('promise').textContent = why === 'over' ? '' : say(texts ? few ? 'textFew' : 'textPromise' : few ? 'few' : 'promise');
   $('over').textContent = '';
   const body = $('body');
   body.textContent = '';

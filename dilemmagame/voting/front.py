@@ -34,7 +34,8 @@ SAFE_HEADERS = {
     "Server": "",
 }
 
-_FOR_PEOPLE = re.compile(rb"^\s*/\*.*\*/\s*$|^\s+|  // .*$", re.MULTILINE)
+_FOR_PEOPLE = re.compile(rb"^\s*/\*.*\*/\s*$|^\s*//.*$|^\s+|  // .*$", re.MULTILINE)
+_AIR = re.compile(rb"\s*([{};])\s*|(:) ")
 
 
 class _NoAddresses(logging.Filter):
@@ -153,6 +154,11 @@ def joined_code(files: Iterable[Path]) -> bytes:
     """
     code = b"\n".join(_FOR_PEOPLE.sub(b"", file.read_bytes()) for file in files)
     return b"(function () {\n'use strict';\n" + code + b"}());\n"
+
+
+def tight_style(file: Path) -> bytes:
+    """The look of a page, without the air that people read by."""
+    return _AIR.sub(rb"\1\2", file.read_bytes())
 
 
 async def send(line: web.WebSocketResponse, text: str) -> None:

@@ -24,6 +24,7 @@ from dilemmagame.voting.protocol import (
     Discard,
     Heard,
     OpenRounds,
+    Over,
     SetDoor,
     Setup,
     ShowPage,
@@ -105,6 +106,8 @@ class ServerProcess:
                 self._basket.heard(batch, taken)
             case SetDoor(open=is_open):
                 self._door.is_open = is_open
+            case Over():
+                await self._server.farewell()
             case Stop():
                 self._pipes.end()
 

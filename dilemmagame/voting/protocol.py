@@ -178,18 +178,22 @@ class SetDoor(Strict):
     open: bool
 
 
+class Over(Strict):
+    """The session is over for good; the phones hear so. The end of the input follows."""
+
+    do: Literal["over"]
+
+
 class Stop(Strict):
     do: Literal["stop"]
 
 
 FromApp = Annotated[
-    OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Stop,
+    OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Over | Stop,
     Field(discriminator="do"),
 ]
-_from_app: TypeAdapter[OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Stop] = (
-    TypeAdapter(FromApp)
-)
-Command = OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Stop
+Command = OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Over | Stop
+_from_app: TypeAdapter[Command] = TypeAdapter(FromApp)
 
 
 def read_app(line: str | bytes) -> Command:

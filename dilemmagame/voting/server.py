@@ -11,6 +11,7 @@ import logging
 import socket
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from dilemmagame.voting.door import Allowance, Door, Entrance, is_like_a_code
-from dilemmagame.voting.front import ANSWER_SECONDS, FIRST_WORD_SECONDS, Front, joined_code, send
+from dilemmagame.voting.front import ANSWER_SECONDS, FIRST_WORD_SECONDS, Front, joined_code, send, tight_style
 from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Text, Vote, read_phone
 from dilemmagame.voting.texting import Basket, Posted
 from dilemmagame.voting.urn import Envelope, Reply, Urn
@@ -30,6 +31,11 @@ MOST_CONNECTIONS = 1_200
 HEARTBEAT_SECONDS = 20.0
 YIELD_EVERY = 50
 ASKING_SECONDS = 12.0
+GOODBYE_SECONDS = 1.0
+"""How long all lines together may take to hear that it is over, and to close."""
+POLL_SECONDS = 3.8
+"""A phone without a line asks at least this often (line.js: 2.5 to 3.5 seconds)."""
+OVER = json.dumps({"do": "no", "why": "over"})
 STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
 CODE_PARTS = ("words", "shared", "memory", "answers", "line", "text", "forms", "page")
 
@@ -52,13 +58,19 @@ class PhoneServer:
         self._telling: set[asyncio.Task[None]] = set()
         self._phones: set[Phone] = set()
         self._asked: dict[bytes, float] = {}
+        self._is_over = False
+        self._unheard: set[bytes] = set()
+        self._all_heard = asyncio.Event()
         self._allowance = Allowance()
         # Until the app has said what goes on, phones keep showing what they show and keep their answers.
         self._page: Mapping[str, Any] = {"task": "wait", "rounds": []}
         self._rev = 0
         self._taking = False
-        files = {name: (pages / name).read_bytes() for name in ("page.html", "p.css")}
-        files["p.js"] = page_code(pages)
+        files = {
+            "page.html": (pages / "page.html").read_bytes(),
+            "p.css": tight_style(pages / "p.css"),
+            "p.js": page_code(pages),
+        }
         self._front = Front(files, MOST_CONNECTIONS, door.spare)
         self._front.app.add_routes(
             [
@@ -81,9 +93,41 @@ class PhoneServer:
         await self._front.start(hosts)
 
     async def stop(self) -> None:
-        for phone in list(self._phones):
-            await phone.socket.close()
+        await self._let_go()
         await self._front.stop()
+
+    async def farewell(self) -> None:
+        """Tell every phone that it is over for good. Slow lines are not waited for; phones that ask again and again
+        hear it when they ask, so only where there are any does this take as long as their pause.
+        """
+        self._is_over = True
+        there = {phone.voter for phone in self._phones}
+        recent = time.monotonic() - POLL_SECONDS
+        self._unheard = {voter for voter, at in self._asked.items() if at > recent and voter not in there}
+        await self._let_go(OVER)
+        if self._unheard:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._all_heard.wait(), POLL_SECONDS)
+
+    async def _let_go(self, last: str = "") -> None:
+        """Close every line, all at a time, after the `last` word; one that does not answer is broken off."""
+
+        async def bid(phone: Phone) -> None:
+            if last:
+                await send(phone.socket, last)
+            await phone.socket.close()
+
+        lines = list(self._phones)
+        closing = {asyncio.create_task(bid(phone)) for phone in lines}
+        if not closing:
+            return
+        _done, slow = await asyncio.wait(closing, timeout=GOODBYE_SECONDS)
+        for task in slow:
+            task.cancel()
+        for phone in lines:
+            transport = phone.socket.get_extra_info("transport")
+            if slow and transport is not None:
+                transport.abort()
 
     @property
     def connected(self) -> int:
@@ -160,6 +204,10 @@ class PhoneServer:
         if not isinstance(hello, Hello):
             await line.close(code=4000)
             return None
+        if self._is_over:
+            await send(line, OVER)
+            await line.close()
+            return None
         entrance = self._enter(hello)
         if entrance is not Entrance.IN:
             await send(line, json.dumps({"do": "no", "why": entrance.value}))
@@ -170,6 +218,11 @@ class PhoneServer:
         self._phones.add(phone)
         await send(line, self._state())
         return phone
+
+    def _hears_the_end(self, voter: bytes) -> None:
+        self._unheard.discard(voter)
+        if not self._unheard:
+            self._all_heard.set()
 
     def _enter(self, hello: Hello) -> Entrance:
         return self._door.enter(hello.token, hello.code, hello.admitted, hello.slip, time.monotonic())
@@ -237,6 +290,9 @@ class PhoneServer:
         hello, sent = read[0], read[1] if len(read) > 1 else None
         if not isinstance(hello, Hello) or isinstance(sent, Hello):
             return web.Response(status=400)
+        if self._is_over:
+            self._hears_the_end(self._door.voter(hello.token, hello.slip))
+            return web.Response(text=OVER, status=403, content_type="application/json")
         entrance = self._enter(hello)
         if entrance is not Entrance.IN:
             return web.json_response({"do": "no", "why": entrance.value}, status=403)

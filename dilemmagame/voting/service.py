@@ -100,7 +100,8 @@ class VoteService:
         self._child.stop()
 
     def finish(self) -> None:
-        """The session is over: end the server and forget the code, the key and every ballot that is left."""
+        """The session is over: tell the phones, end the server and forget the code, the key and every ballot left."""
+        self._child.say({"do": "over"})
         self.stop()
         for path in self._folder.glob("*") if self._folder.is_dir() else ():
             try:

@@ -56,6 +56,7 @@ class PassPage(QWidget):
         self.title = Words("", wrap=True)
         self.how = Words("", wrap=True)
         self.count = Words("")
+        self.behind = Words("")
         self.start = Button(_("I am next"), theme, "play", "primary", key="Enter")
         self.start.clicked.connect(self.begin)
         for label, size, face in (
@@ -63,9 +64,10 @@ class PassPage(QWidget):
             (self.title, round(px * 2.2), Face.TITLE),
             (self.how, px, Face.TEXT),
             (self.count, round(px * 1.4), Face.TITLE),
+            (self.behind, px, Face.TEXT),
         ):
             big(label, size, face)
-        _middle(self, self.said, self.title, self.how, _centred(self.start), self.count)
+        _middle(self, self.said, self.title, self.how, _centred(self.start), self.count, self.behind)
 
     def show_open(self, said: str, *, busy: bool) -> None:
         """A vote is open; `busy`: the answer of the person before is on its way to the disk."""

@@ -48,6 +48,7 @@ class BallotWindow(QWidget):
         self._slip = ""
         self._pending: KeyboardVote | None = None
         self._own = 0
+        self._just_voted = False
         self._present = 0
         self._received = 0
         self._px = SMALLEST_PX
@@ -102,7 +103,7 @@ class BallotWindow(QWidget):
         self._received = max((received.get(number, 0) for number in numbers), default=0)
         if not same_vote(asked, self._asked):
             began = asked is not None and self._asked is not None
-            self._asked, self._own = asked, 0
+            self._asked, self._own, self._just_voted = asked, 0, False
             self._received = 0 if began else self._received
             if self._pending is None:
                 self._drop_walk()
@@ -113,9 +114,11 @@ class BallotWindow(QWidget):
         """How many, never who or what; our own are counted at once, those of phones a little later."""
         if self._asked is None:
             self.passing.count.setText("")
+            self.passing.behind.setText("")
             return
         said = _("{n} of {present} are in").format(n=max(self._own, self._received), present=self._present)
         self.passing.count.setText(said)
+        self.passing.behind.setText(_("a few seconds behind") if self._just_voted else "")
 
     # one person
 
@@ -124,7 +127,7 @@ class BallotWindow(QWidget):
         if self._asked is None or not self._asked.ballots or self._pending is not None:
             self._show_passing("")
             return
-        self._walk = Walk(self._asked.ballots)
+        self._walk, self._just_voted = Walk(self._asked.ballots), False
         self._idle.start()
         if self._keyboard.wants_slip():
             self.slip.begin()
@@ -183,6 +186,7 @@ class BallotWindow(QWidget):
         self._own += received is Received.STORED and not self._keyboard.wants_slip()
         self._drop_walk()
         self._asked = self._keyboard.asked()
+        self._just_voted = received is Received.STORED
         self._show_passing(outcome_text(received))
         self._show_count()
 

@@ -127,6 +127,7 @@ def test_from_the_key_to_the_file_and_the_screen_is_clear(seat: Callable[..., Se
     at.settled()
     assert "Ontvangen" in at.says
     assert "1 van" in at.says
+    assert "loopt een paar tellen achter" in at.says
     assert line.stored(1) == {"B": 1}
 
 
