@@ -33,7 +33,7 @@ from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings
 from dilemmagame.gui.collector import Collector
 from dilemmagame.gui.qtwords import MissingWords
-from dilemmagame.gui.shell import MainWindow
+from dilemmagame.gui.shell import MainWindow, begin
 from dilemmagame.gui.theme import STYLED
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def run(
     else:
         window.painted.connect(only.listen)
         window.painted.connect(loader.start)
-    window.show()
+    begin(window)
     collector = Collector()
     code = app.exec()
     window.release()

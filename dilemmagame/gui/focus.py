@@ -24,6 +24,8 @@ _FOLLOWED = (
     QEvent.Type.Paint,
 )
 
+_MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
+
 
 class _Overlay(QWidget):
     """The painted ring; it takes no mouse, no focus and no place in the accessibility tree."""
@@ -51,6 +53,7 @@ class FocusRing(QObject):
         self.setObjectName("focus-ring")
         self._colour = theme.focus
         self._target: QWidget | None = None
+        self._around: tuple[QWidget, ...] = ()
         self._overlay: _Overlay | None = None
         app.focusChanged.connect(self._moved)
 
@@ -73,6 +76,10 @@ class FocusRing(QObject):
             return
         self._target = now
         now.installEventFilter(self)
+        # What scrolls moves the widget around the control; out of sight the control itself hears nothing.
+        self._around = _above(now)
+        for each in self._around:
+            each.installEventFilter(self)
         now.destroyed.connect(self._lost)
         self._overlay = _Overlay(now.window(), self._colour)
         self._overlay.destroyed.connect(self._lost_overlay)
@@ -84,6 +91,10 @@ class FocusRing(QObject):
             self._target.removeEventFilter(self)
             self._target.destroyed.disconnect(self._lost)
         self._target = None
+        for each in self._around:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._around = ()
         if self._overlay is not None and isValid(self._overlay):
             self._overlay.destroyed.disconnect(self._lost_overlay)
             self._overlay.hide()
@@ -98,7 +109,8 @@ class FocusRing(QObject):
         self._overlay = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._target and event.type() in _FOLLOWED:
+        followed = _FOLLOWED if watched is self._target else _MOVED
+        if event.type() in followed:
             self._place()
         return False
 
@@ -117,3 +129,13 @@ class FocusRing(QObject):
         if not overlay.isVisible():
             overlay.show()
             overlay.raise_()
+
+
+def _above(widget: QWidget) -> tuple[QWidget, ...]:
+    """Everything that `widget` lies in, without the window."""
+    found = []
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        found.append(parent)
+        parent = parent.parentWidget()
+    return tuple(found)

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BUSY_MS = 500
+USUAL_SIZE = (1366, 768)
+MOST_OF_SCREEN = 0.9
+"""A larger part of what the screen has free, and the bars of a window may not fit."""
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
         self._chosen: dict[Key, None] = {}
         self._was_painted = False
         self.setWindowTitle("dilemmagame")
-        self.resize(1366, 768)
+        self.resize(*USUAL_SIZE)
         self.setMinimumSize(900, 560)
         self._dress()
         self._pages = Pages()
@@ -317,3 +320,15 @@ class MainWindow(QMainWindow):
             return
         self._end_evening()
         super().closeEvent(event)
+
+
+def begin(window: MainWindow) -> None:
+    """Show it in its usual size, or over the whole screen where that with a title bar would be cut off."""
+    free = window.screen().availableGeometry().size() * MOST_OF_SCREEN
+    wide, high = USUAL_SIZE
+    if wide <= free.width() and high <= free.height():
+        window.show()
+    else:
+        # What it goes back to when it is made smaller.
+        window.resize(min(wide, free.width()), min(high, free.height()))
+        window.showMaximized()

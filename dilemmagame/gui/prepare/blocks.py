@@ -43,6 +43,12 @@ class Choice:
     picture: str = ""
 
 
+EDGES = 28
+"""Logical pixels beside the words of a tile, """
+PICTURE = 36
+"""and those its picture takes."""
+
+
 class _Tile(Button):
     """A tall choice with an icon, a title and a second line that turn with the button."""
 
@@ -73,12 +79,27 @@ class _Tile(Button):
         return QSize(170, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(130, self.minimumHeight())
+        return QSize(max(130, self._longest() + EDGES), self.minimumHeight())
+
+    def _longest(self) -> int:
+        """Logical pixels of the longest word: words are not broken."""
+        return max(
+            label.fontMetrics().horizontalAdvance(word)
+            for label in (self._upper, self._lower)
+            for word in label.text().split() or [""]
+        )
+
+    def fits_picture(self, width: int) -> bool:
+        """Whether the longest word still fits beside the picture in a tile of `width` logical pixels."""
+        return self._longest() + EDGES + PICTURE <= width
+
+    def show_picture(self, on: bool) -> None:
+        self._image.setVisible(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as the words need at this width: nothing is cut off."""
         super().resizeEvent(event)
-        inside = self.width() - 26 - 36
+        inside = self.width() - EDGES - (0 if self._image.isHidden() else PICTURE)
         for label in (self._upper, self._lower):
             label.setMinimumHeight(label.heightForWidth(inside))
         lines = self._upper.minimumHeight() + self._lower.minimumHeight()
@@ -131,6 +152,22 @@ class ChoiceRow(QWidget):
                 self._line.addStretch(0)
         if now in self._ids:
             self._group.button(self._ids.index(now)).setChecked(True)
+
+        self._picture_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture_all()
+
+    def _picture_all(self) -> None:
+        """Pictures on every tile, or where a long word needs the room on none."""
+        tiles = [each for each in self._group.buttons() if isinstance(each, _Tile)]
+        if not tiles:
+            return
+        share = (self.width() - self._line.spacing() * (len(tiles) - 1)) // len(tiles)
+        on = all(each.fits_picture(share) for each in tiles)
+        for each in tiles:
+            each.show_picture(on)
 
     def _show_rest(self, rest: Sequence[Choice]) -> None:
         menu = QMenu(self.more)

@@ -207,7 +207,10 @@ class Desk:
         return replace(draft, cards=tuple(card.id for card in chosen), picked=True)
 
     def cards(self, draft: Draft) -> tuple[Card, ...]:
+        """The chosen cards; none in a programme without a place for cards, whatever was picked before."""
         deck = self.deck(draft)
+        if without_cards(self.programme(draft)):
+            return ()
         found = (deck.card(card_id) for card_id in draft.cards) if deck is not None else ()
         return tuple(card for card in found if card is not None)
 
@@ -320,9 +323,9 @@ class Desk:
         return _("{group} in conversation").format(group=deck.title) if deck is not None else ""
 
     def plan(self, draft: Draft, organisation: Organisation, now: datetime) -> Plan | None:
-        """The plan of this evening, or None as long as there is nothing to play."""
+        """The plan of this evening, or None as long as there is nothing to play. It may do without cards."""
         deck, items = self.deck(draft), self.items(draft)
-        if deck is None or not any(item.card is not None for item in items):
+        if deck is None or not expand(items, draft.present):
             return None
         occasion = Occasion(
             session_id=secrets.token_hex(8),
@@ -336,6 +339,11 @@ class Desk:
             channel=Channel.PHONES if draft.by_phone else Channel.HANDS,
         )
         return make_plan(occasion, deck, items, self.shelf.vocabulary)
+
+
+def without_cards(programme: ProgrammeTemplate | None) -> bool:
+    """Whether it is a programme in which no card is played, such as that of the values board alone."""
+    return programme is not None and not programme.cards
 
 
 def calm_end(cards: Sequence[Card]) -> list[Card]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -88,13 +89,17 @@ class PrepareFrame(QWidget):
         head.addWidget(self.surprise)
         head.addWidget(self.choose)
         rows.addLayout(head)
+        self.no_cards = Words(
+            _("This evening needs no cards. With “Adapt the programme” you can add one."), wrap=True
+        )
+        self.no_cards.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.cards = CardList(self._theme)
         self.picker = CardPicker(self._theme)
         self.picker.finished.connect(lambda: self.choose.setChecked(False))
         self.picker.hide()
         self.add = Button("", self._theme, "plus", "quiet")
         self.add.clicked.connect(lambda: self.choose.setChecked(True))
-        rows.addWidget(Panel(self.cards, self.picker, self.add, gap=4), 1)
+        rows.addWidget(Panel(self.no_cards, self.cards, self.picker, self.add, gap=4), 1)
         self.remarks = Remarks(self._theme)
         rows.addWidget(self.remarks)
         self.more = Button(
@@ -118,7 +123,8 @@ class PrepareFrame(QWidget):
         line.addStretch(1)
         line.addWidget(self.balance)
         self.bar = TimeBar(self._theme)
-        return Panel(head, self.bar, gap=4)
+        self.reason = Words("", "label", wrap=True)
+        return Panel(head, self.bar, self.reason, gap=4)
 
     def _foot(self) -> QWidget:
         foot = FootBar()
@@ -135,6 +141,16 @@ class PrepareFrame(QWidget):
         for each in (self.run_sheet, self.print, self.practise, self.start):
             foot.row.addWidget(each)
         return foot
+
+    def show_need(self, *, needed: bool) -> None:
+        """An evening without a place for cards says so, and asks for none."""
+        self.no_cards.setVisible(not needed)
+        if not needed:
+            self.choose.setChecked(False)
+        self.cards.setVisible(needed and not self.choose.isChecked())
+        self.add.setVisible(needed and not self.choose.isChecked())
+        for button in (self.surprise, self.choose):
+            button.setEnabled(needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -23,10 +23,10 @@ from dilemmagame.domain.planning import playable
 from dilemmagame.gui.background import Background, explain
 from dilemmagame.gui.prepare.blocks import Choice
 from dilemmagame.gui.prepare.cardlist import CardLine
-from dilemmagame.gui.prepare.draft import AS_PROGRAMME, HANDLE_WITH_CARE, Desk, Draft, moved
+from dilemmagame.gui.prepare.draft import AS_PROGRAMME, HANDLE_WITH_CARE, Desk, Draft, moved, without_cards
 from dilemmagame.gui.prepare.frame import PrepareFrame
 from dilemmagame.gui.prepare.house import House
-from dilemmagame.gui.prepare.wording import card_count, method_length, remarks, steps_of
+from dilemmagame.gui.prepare.wording import card_count, hindrance, method_length, remarks, steps_of
 from dilemmagame.gui.services import Services
 from dilemmagame.gui.widgets.page import theme_in_use
 from dilemmagame.gui.widgets.places import suggested
@@ -73,7 +73,9 @@ class PreparePage(PrepareFrame):
         self._desk = Desk(services.shelf, used)
         self.draft = self._desk.settled(draft) if draft is not None else self._first(asked=asked)
         if cards:
-            self.draft = self._desk.settled(replace(self.draft, cards=cards, picked=True))
+            # Who chose cards wants them played, also when the last evening had none.
+            kept = "" if without_cards(self._desk.programme(self.draft)) else self.draft.programme
+            self.draft = self._desk.settled(replace(self.draft, cards=cards, picked=True, programme=kept))
         self._background = Background(self, "prepare")
         self.arrange(theme_in_use(), self.back.emit, phones=services.phones is not None)
         self._connect()
@@ -154,9 +156,12 @@ class PreparePage(PrepareFrame):
             ways, draft.method, [_as_choice(method, spoken, draft.present) for method in rest]
         )
         method = desk.shelf.methods.get(draft.method)
-        self.course.say(
-            _("Every card: {steps}").format(steps=steps_of(method, spoken, draft.present)) if method else ""
-        )
+        if method is not None and without_cards(desk.programme(draft)):
+            self.course.say(_("This is for cards, and this evening has none."))
+        elif method is not None:
+            self.course.say(_("Every card: {steps}").format(steps=steps_of(method, spoken, draft.present)))
+        else:
+            self.course.say("")
         lengths, others = desk.programmes_in_sight(draft)
         self.programmes.show_choices(
             [Choice(each.id, short(each.minutes * MINUTE_MS), each.title.get(spoken)) for each in lengths],
@@ -179,6 +184,7 @@ class PreparePage(PrepareFrame):
 
     def _show_cards(self, chosen: int) -> None:
         draft, desk = self.draft, self._desk
+        self.show_need(needed=not without_cards(desk.programme(draft)))
         lengths = {piece.card: piece.ms for piece in desk.pieces(draft) if piece.card is not None}
         played = len(lengths)
         lines = []
@@ -206,17 +212,14 @@ class PreparePage(PrepareFrame):
         self.balance.setText(said)
         self.balance.wear(look)
         self.bar.show_pieces(desk.pieces(draft), desk.available_ms(draft))
-        ready = any(item.card is not None for item in desk.items(draft))
-        for button in (self.start, self.practise, self.run_sheet, self.print):
-            button.setEnabled(ready)
+        reason = hindrance(desk, draft)
+        for button in (self.start, self.practise, self.run_sheet):
+            button.setEnabled(not reason)
+        self.print.setEnabled(bool(desk.decks))
         self.adapt.setEnabled(desk.programme(draft) is not None)
-        if not desk.decks:
-            self.message.say(
-                _(
-                    "There is no deck with cards that can be played. Put a deck in your data folder, or repair one."
-                ),
-                "warn",
-            )
+        self.reason.say(reason)
+        self.start.setToolTip(reason)
+        self.start.setAccessibleDescription(reason)
 
     def _show_picker(self, on: bool) -> None:
         if on:
@@ -225,6 +228,8 @@ class PreparePage(PrepareFrame):
             self.picker.show_cards(cards, self.draft.cards, _length)
             self.picker.tell_of_more(on=bool(self._gathered) and self.draft.deck == self._gathered)
         self.picker.setVisible(on)
+        if not self.no_cards.isHidden():
+            return
         self.cards.setVisible(not on)
         self.add.setVisible(not on)
         (self.picker.search if on else self.cards.lines).setFocus(Qt.FocusReason.OtherFocusReason)

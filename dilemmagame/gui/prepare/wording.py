@@ -17,7 +17,7 @@ from dilemmagame.domain.groupsize import (
     works_without_cards,
 )
 from dilemmagame.domain.methods import Method, Step
-from dilemmagame.domain.plan import Confidentiality
+from dilemmagame.domain.plan import Confidentiality, expand
 from dilemmagame.gui.prepare.draft import HANDLE_WITH_CARE, Desk, Draft
 from dilemmagame.gui.prepare.remarks import Remark
 from dilemmagame.gui.widgets.groupsize import size_remark
@@ -56,6 +56,21 @@ def steps_of(method: Method, spoken: str, present: int) -> str:
 def _played(method: Method, present: int) -> tuple[Step, ...]:
     """Without what comes once in an evening, and what is there only for more people."""
     return tuple(step for step in method.steps if not step.once and step.from_people <= present)
+
+
+def hindrance(desk: Desk, draft: Draft) -> str:
+    """Why this evening cannot begin, with what to do about it; '' when it can."""
+    if not desk.decks:
+        return _(
+            "There is no deck with cards that can be played. Put a deck in your data folder, or repair one."
+        )
+    if desk.programme(draft) is None:
+        return _("There is no programme that can be played. Repair one of your own in your data folder.")
+    if not expand(desk.items(draft), draft.present):
+        return _(
+            "With this number of people nothing is left to play. Choose another length, or adapt the programme."
+        )
+    return ""
 
 
 def remarks(desk: Desk, draft: Draft) -> tuple[Remark, ...]:

@@ -72,10 +72,15 @@ class HomePage(Page):
         asked = label(_("Go on with “{title}”?").format(title=title), "heading")
         safe = label(_("This session has not been closed yet. Everything is kept; the clock is paused."))
         go_on = button(_("Go on"), lambda: self.resume.emit(session_id), "primary", "play")
-        later = button(_("Not now"), self._clear_question)
+        later = button(_("Not now"), self._not_now)
         self._question_column.addWidget(panel(asked, safe, in_a_row(go_on, later)))
         self._question.show()
         go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_now(self) -> None:
+        """The button with the focus goes; without a new place it would go to whatever comes next."""
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._clear_question()
 
     def _clear_question(self) -> None:
         for place, rows in ((self._trouble, self._trouble_column), (self._question, self._question_column)):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dilemmagame.gui.icons import icon, pixmap
 from dilemmagame.gui.theme import set_class
+from dilemmagame.gui.widgets.scroll import Scroller
 
 READING_WIDTH = 920
 
@@ -122,9 +122,6 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar(title, on_back, back_text))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         holder = QWidget()
         middle = QHBoxLayout(holder)
         middle.setContentsMargins(24, 24, 24, 24)
@@ -136,8 +133,7 @@ class Page(QWidget):
         self.column.setSpacing(16)
         middle.addWidget(inner, 100)
         middle.addStretch(1)
-        scroll.setWidget(holder)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(Scroller(holder, title), 1)
 
     def _bar(self, title: str, on_back: Callable[[], None] | None, back_text: str) -> QFrame:
         bar = QFrame()
