@@ -17,7 +17,7 @@ from dilemmagame.base.settings import Settings
 from dilemmagame.domain.commands import JumpTo
 from dilemmagame.domain.plan import Plan
 from dilemmagame.domain.planning import in_stock
-from dilemmagame.domain.session import Phase, Refusal
+from dilemmagame.domain.session import Phase, Primary, Refusal
 from dilemmagame.gui.awake import Awake
 from dilemmagame.gui.bridge import SessionBridge
 from dilemmagame.gui.console.deeds import command_for
@@ -182,8 +182,16 @@ class Evening(QObject):
             self._asked = self._bridge.send(command)
 
     def _press(self, action: ActionId) -> Future[Refusal | None] | Outcome:
-        """What the trainer's phone asks goes the way of the key; a page of the case is turned without the session."""
+        """What the trainer's phone asks goes the way of the key; a page of the case is turned without the session.
+
+        The warning of a unanimous result stands on the laptop only, so only who sits there can go on past it.
+        """
         page, before = self.stage.view.page, self._asked
+        turns = self.stage.isVisible() and page[0] < page[1]
+        # What the hub knows: the windows may still show the moment before the warning.
+        warned = self._hub is not None and self._hub.latest.primary is Primary.REVEAL_ANYWAY
+        if action is ActionId.NEXT and warned and not turns:
+            return Outcome.REFUSED
         self.console.act(action)
         asked = self._asked
         if asked is not None and asked is not before:

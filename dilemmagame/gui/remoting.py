@@ -14,7 +14,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from dilemmagame.base.clock import Clock
-from dilemmagame.domain.session import Phase, Refusal
+from dilemmagame.domain.session import Phase, Primary, Refusal
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.remoting import (
@@ -72,6 +72,7 @@ class EveningRemote(QObject):
         self._view: ConsoleView | None = None
         self._sent: RemoteView | None = None
         self._sent_ms = 0
+        self._pressed: Press | None = None
         self._waiting: tuple[int, Outcome] | None = None
         self.status = RemoteStatus()
         self.gone_since: datetime | None = None
@@ -161,6 +162,7 @@ class EveningRemote(QObject):
     def _do(self, this: object, press: int, what: Press) -> None:
         if this is not self._this:
             return
+        self._pressed = what
         came = self._act(ACTIONS[what])
         if isinstance(came, Outcome):
             self._settle(this, press, came)
@@ -182,7 +184,13 @@ class EveningRemote(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None and self._channel is not None:
             self._show()
-            self._channel.answer(*waiting)
+            press, outcome = waiting
+            self._channel.answer(press, Outcome.REFUSED if self._was_warned(outcome) else outcome)
+
+    def _was_warned(self, outcome: Outcome) -> bool:
+        """A press that only brought the warning of a unanimous result is answered as one that cannot be done."""
+        warned = self._view is not None and self._view.primary is Primary.REVEAL_ANYWAY
+        return outcome is Outcome.DONE and self._pressed is Press.NEXT and warned
 
     def _hear(self, this: object, status: RemoteStatus) -> None:
         if this is self._this:

@@ -28,7 +28,7 @@ def shape(width: int, height: int) -> Shape:
     if width >= 1800:
         preview = min(820, round((height - 470) * 16 / 9)) if height > 700 else 640
         return Shape(288, max(preview, 560), 320, 380, tight=False, small=small, icons=False, low=low)
-    if width >= 1360:
+    if width >= WIDE:
         preview = 512 if height >= 740 else 448
         return Shape(256, preview, 224, 288, tight=False, small=small, icons=False, low=low)
     if width >= 1190:
@@ -45,6 +45,8 @@ def shape(width: int, height: int) -> Shape:
     return Shape(56, 400, 192, 286, tight=True, small=small, icons=True, low=low)
 
 
-LOW_PREVIEW = 176
+LOW_PREVIEW, LOW_PREVIEW_WIDE = 176, 256
+"""The wider one leaves room for its heading and chip."""
+WIDE = 1360
 CALM_SIDE = 400
 SMALLEST = (1000, 560)

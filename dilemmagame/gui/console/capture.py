@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -26,6 +26,13 @@ from dilemmagame.live.staging import PUBLIC_FIELDS
 WITH_CHOICE = (CaptureField.REASON, CaptureField.COUNTER_REASON)
 MOST_CHIPS = 8
 CHIP_LETTERS = 26
+
+
+class KeptLines(Scroller):
+    """Takes what room is left: what is kept must not push away what is being typed."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 class CapturePanel(QFrame):
@@ -78,7 +85,7 @@ class CapturePanel(QFrame):
         foot.addWidget(self.keep_button)
         layout.addLayout(foot)
         self.lines = LineList(self._desk, _("Kept on this card"), kinds=True)
-        layout.addWidget(Scroller(self.lines, _("Kept on this card")), 1)
+        layout.addWidget(KeptLines(self.lines, _("Kept on this card")), 1)
 
     def write(self, field: CaptureField, choice: str) -> None:
         """Put the cursor in the field, for `field` and `choice`."""

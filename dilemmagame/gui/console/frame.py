@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
+from dilemmagame.base.i18n import _
 from dilemmagame.gui.console.adding import AddStrip
-from dilemmagame.gui.console.breakpoints import CALM_SIDE, LOW_PREVIEW, SMALLEST, shape
+from dilemmagame.gui.console.breakpoints import (
+    CALM_SIDE,
+    LOW_PREVIEW,
+    LOW_PREVIEW_WIDE,
+    SMALLEST,
+    WIDE,
+    shape,
+)
 from dilemmagame.gui.console.calm import CalmSheet
 from dilemmagame.gui.console.capture import CapturePanel
 from dilemmagame.gui.console.clockpanel import ClockPanel
@@ -24,12 +32,18 @@ from dilemmagame.gui.console.strip import BreakStrip, PresentStrip
 from dilemmagame.gui.console.topbar import TopBar
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.gui.tokens import CONSOLE
-from dilemmagame.gui.widgets.scroll import column, row
+from dilemmagame.gui.widgets.scroll import Scroller, column, row
 from dilemmagame.live.console_view import ConsoleView
+
+SIDE_MARGIN = 16
 
 
 class ConsoleFrame(QWidget):
     """Places the parts, folds them at small sizes, and opens what folds out. Knows nothing of commands."""
+
+    strips: tuple[PresentStrip | BreakStrip | AddStrip | PhoneStrip | RemoteStrip, ...] = ()
+    _folded_out = 0
+    """Height in pixels of what is folded out."""
 
     def arrange(self, desk: Desk, paint_preview: PaintPreview, describe: Describe) -> None:
         """Make the parts and lay them out."""
@@ -60,7 +74,7 @@ class ConsoleFrame(QWidget):
         root = column(self, 0)
         # The window decides its size; parts scroll or fold. What opens for a moment must not make it grow.
         root.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        messages = column(gap=6, margins=(16, 0, 16, 0))
+        messages = column(gap=6, margins=(SIDE_MARGIN, 0, SIDE_MARGIN, 0))
         for widget in (*self.strips, self.notice):
             messages.addWidget(widget)
         self._middle = row(gap=16, margins=(0, 0, 16, 0))
@@ -79,7 +93,7 @@ class ConsoleFrame(QWidget):
         self._side_box = column(normal, 12, (0, 12, 0, 12))
         self._side_box.addWidget(self.clock_panel)
         self._side_box.addWidget(self.capture, 1)
-        self._side.addWidget(normal)
+        self._side.addWidget(Scroller(normal, _("Clock and note field")))
         calm_place = QWidget()
         column(calm_place, 0, (0, 12, 0, 12)).addWidget(self.calm)
         self._side.addWidget(calm_place)
@@ -177,12 +191,29 @@ class ConsoleFrame(QWidget):
         self.cover.setGeometry(self.rect())
         self._apply_shape()
 
+    def event(self, event: QEvent) -> bool:
+        heard = super().event(event)
+        # What folds out takes its height from the pictures and the clock; nothing may lie over anything else.
+        if event.type() is QEvent.Type.LayoutRequest and self._strips_height() != self._folded_out:
+            self._apply_shape()
+        return heard
+
+    def _strips_height(self) -> int:
+        width = self.width() - 2 * SIDE_MARGIN
+        out = [strip for strip in self.strips if not strip.isHidden()]
+        return sum(
+            strip.heightForWidth(width) if strip.hasHeightForWidth() else strip.sizeHint().height()
+            for strip in out
+        )
+
     def _apply_shape(self) -> None:
         scale = max(1.0, self.font().pixelSize() / CONSOLE.base)
-        sized = shape(round(self.width() / scale), round(self.height() / scale))
+        self._folded_out = self._strips_height()
+        sized = shape(round(self.width() / scale), round((self.height() - self._folded_out) / scale))
         self.rail.setFixedWidth(round(sized.rail * scale))
         self.rail.narrow(sized.icons)
-        self.live.wide(LOW_PREVIEW if sized.low else sized.preview)
+        low = LOW_PREVIEW_WIDE if self.width() >= WIDE * scale else LOW_PREVIEW
+        self.live.wide(low if sized.low else sized.preview)
         self.guidance.wide(sized.following)
         self.guidance.only_words(sized.low or sized.icons)
         calm = self._side.currentIndex() == 1

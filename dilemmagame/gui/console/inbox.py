@@ -30,6 +30,18 @@ from dilemmagame.live.inbox import (
 
 MOST_ROWS = 20
 """More at once nobody looks through; the others come up as these go."""
+LOOKED_AT = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+STAYS_OPEN = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Folding on a press of the mouse would take away the row that is being clicked."""
 
 
 class TextInbox(QWidget):
@@ -95,6 +107,10 @@ class TextInbox(QWidget):
         before = list(self._rows)
         gone = [number for number in before if number not in wanted]
         lost = next((before.index(number) for number in gone if self._rows[number].holds_focus()), None)
+        # Who clicks goes on clicking: what came up in its place stays one line, so that no row moves under the mouse.
+        by_keys = any(self._rows[number].line.hasFocus() for number in gone)
+        if lost is not None:
+            self.ask.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt tabs on, and what it finds opens out
         for number in gone:
             old = self._rows.pop(number)
             self._list.removeWidget(old)
@@ -104,21 +120,28 @@ class TextInbox(QWidget):
             if each.number not in self._rows:
                 new = self._rows[each.number] = TextRow(self._desk, each)
                 new.stepped.connect(self._step)
+                new.opened.connect(self._fold_others)
                 self._list.addWidget(new)
             self._rows[each.number].show_places(places)
         if lost is not None:
-            self._go(min(lost, len(self._rows) - 1))
+            reason = Qt.FocusReason.TabFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
+            self._go(min(lost, len(self._rows) - 1), reason)
+
+    def _fold_others(self) -> None:
+        for each in self._rows.values():
+            if each is not self.sender():
+                each.fold()
 
     def _step(self, by: int) -> None:
         rows = list(self._rows.values())
         here = next((place for place, each in enumerate(rows) if each.holds_focus()), 0)
         self._go(max(0, min(here + by, len(rows) - 1)))
 
-    def _go(self, place: int) -> None:
+    def _go(self, place: int, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """The focus to a text, so that one after the other can be looked at; to the switch when none is left."""
         rows = list(self._rows.values())
         target = rows[place].line if rows else self.ask
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.setFocus(reason)
         self._keep_in_sight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,10 +159,13 @@ class TextInbox(QWidget):
 
 
 class TextRow(QWidget):
-    """One text: where it goes, keep it, throw it away. It stays one line until the focus is on it."""
+    """One text: where it goes, keep it, throw it away. It stays one line until it is looked at, by key or by a click on
+    it.
+    """
 
     stepped = Signal(int)
     """Up (-1) or down (1) was pressed."""
+    opened = Signal()
 
     def __init__(self, desk: Desk, text: WaitingText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,11 +181,11 @@ class TextRow(QWidget):
         head.addWidget(self.line, 1)
         self.place = Choose(_("Keep it as"), ())
         head.addWidget(self.place)
-        keep = Button(
+        self.keep = Button(
             _("Keep it"), desk.theme, "check", name=_("Keep: {text}").format(text=text.body), key=_("Enter")
         )
-        keep.clicked.connect(self._adopt)
-        head.addWidget(keep)
+        self.keep.clicked.connect(self._adopt)
+        head.addWidget(self.keep)
         drop = Button("", desk.theme, "trash-2", "quiet", name=_("Throw away: {text}").format(text=text.body))
         drop.name(_("Throw away: {text}").format(text=text.body), _("Delete"))
         drop.clicked.connect(self._drop)
@@ -177,8 +203,14 @@ class TextRow(QWidget):
         """Whether the focus is on this text or on what belongs to it."""
         return any(each.hasFocus() for each in self.findChildren(QWidget))
 
+    def fold(self) -> None:
+        """One line again."""
+        self._whole.hide()
+
     def _show_whole(self, on: bool) -> None:
         self._whole.setVisible(on and not self.line.fits())
+        if on:
+            self.opened.emit()
 
     def _adopt(self) -> None:
         field, _slash, choice = str(self.place.currentData() or "").partition("/")
@@ -223,18 +255,24 @@ class TextLine(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.looked_at.emit(True)
+        if event.reason() in LOOKED_AT:
+            self.looked_at.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.looked_at.emit(False)
+        if event.reason() not in STAYS_OPEN:
+            self.looked_at.emit(False)
 
 
 def _count(view: ConsoleView) -> str:
     texting = view.texting
     waiting = len(texting.waiting)
+    if not waiting and texting.is_open:
+        return _("Nothing waits. What comes in is seen by you alone.")
     if not waiting:
-        return _("Nothing waits. What comes in is seen by you alone.") if texting.is_open else ""
+        return _(
+            "Phones get one text field. You read first what comes in; nothing comes on the stage by itself."
+        )
     words = ngettext("{n} text waits. You alone see it.", "{n} texts wait. You alone see them.", waiting)
     if waiting > MOST_ROWS:
         words += " " + _("The first {rows} stand here; the others follow.")

@@ -52,12 +52,13 @@ class RemoteStrip(QFrame):
         self.digits = Words("", "title", selectable=True)
         words.addWidget(self.digits)
         place = row(gap=12)
-        self.where = Words("", wrap=True, selectable=True)
-        place.addWidget(self.where, 1)
+        self._other = Words(_("Show another address"), "caption")
+        place.addWidget(self._other)
         self.addresses = QComboBox()
         self.addresses.setAccessibleName(_("Address for your phone"))
         self.addresses.activated.connect(self._move)
         place.addWidget(self.addresses)
+        place.addStretch(1)
         words.addLayout(place)
         self.advice = Words("", "caption", wrap=True)
         words.addWidget(self.advice)
@@ -106,10 +107,10 @@ class RemoteStrip(QFrame):
         digits = status.digits
         self.digits.say(f"{digits[:3]} {digits[3:]}" if waiting else "")
         self.digits.setAccessibleName(" ".join(digits) if waiting else "")
-        self.where.say(_("Address: {address}").format(address=status.address) if waiting else "")
         by_phone = self._view is not None and self._view.channel is Channel.PHONES
         # Where phones vote, their strip says which address counts: changing it voids what is open.
-        self.addresses.setVisible(waiting and not by_phone and self.addresses.count() > 1)
+        for widget in (self._other, self.addresses):
+            widget.setVisible(waiting and not by_phone and self.addresses.count() > 1)
         self.advice.say(remote_advice(status))
 
     def _fill_addresses(self) -> None:

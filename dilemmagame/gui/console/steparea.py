@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 
 from dilemmagame.base.i18n import _, language
@@ -23,6 +24,7 @@ from dilemmagame.live.form_scenes import FormScene
 from dilemmagame.live.stage_view import PromptScene
 
 STEP, CARD, STAGE, PHONES = range(4)
+LEFT, RIGHT, HEAD_GAP = 16, 8, 8
 
 
 class StepArea(QFrame):
@@ -39,9 +41,10 @@ class StepArea(QFrame):
         self._describe = describe
         self._view: ConsoleView | None = None
         self._at = -1
+        self._tight = False
         self.panel: StepPanel | None = None
-        layout = column(self, 8, (16, 12, 8, 10))
-        head = row(gap=8)
+        layout = column(self, 8, (LEFT, 12, RIGHT, 10))
+        head = row(gap=HEAD_GAP)
         self._title = Elided("", "heading")
         self._status = Words("", "chip")
         head.addWidget(self._title, 1)
@@ -109,6 +112,7 @@ class StepArea(QFrame):
         self.notes.show_view(view)
         self._show_texts(view)
         self._say_stage(view)
+        self._fit_heading()
 
     def _show_texts(self, view: ConsoleView) -> None:
         self.inbox.show_view(view)
@@ -133,7 +137,19 @@ class StepArea(QFrame):
 
     def narrow(self, on: bool) -> None:
         """No room for the chip beside the tabs."""
-        self._status.setMaximumWidth(0 if on else 16_777_215)
+        self._tight = on
+        self._fit_heading()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heading()
+
+    def _fit_heading(self) -> None:
+        """The heading goes before the chip: where the step is comes first."""
+        shown = [self._title, self._status, *(tab for tab in self.tabs if not tab.isHidden())]
+        wanted = sum(each.sizeHint().width() for each in shown) + HEAD_GAP * (len(shown) - 1)
+        fits = not self._tight and wanted <= self.width() - LEFT - RIGHT
+        self._status.setMaximumWidth(16_777_215 if fits else 0)
 
     def _change_panel(self, view: ConsoleView) -> None:
         if self.panel is not None:

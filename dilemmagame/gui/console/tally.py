@@ -101,6 +101,10 @@ class TallyPad(QWidget):
         else:
             self.filled.emit()
 
+    def only_numbers(self, on: bool) -> None:
+        """Leave out what to do now, where a warning says it."""
+        self.why.setVisible(not on and bool(self.why.text()))
+
     def open_again(self) -> None:
         """Open the round again; after a reveal that is a new round."""
         if self._round is not None and self._round.status is not RoundStatus.OPEN:

@@ -10,17 +10,18 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.ballots import Channel, RoundStatus
+from dilemmagame.domain.ballots import Channel, Count, RoundStatus
 from dilemmagame.domain.blocks import paragraph
-from dilemmagame.domain.commands import Finish
+from dilemmagame.domain.commands import Advance, CountHands, Finish
 from dilemmagame.domain.events import Blank
 from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.domain.session import Primary
 from dilemmagame.domain.steps import StepKind
 from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.keys import ActionId
@@ -124,6 +125,9 @@ def test_it_is_off_until_it_is_wanted_and_off_again_with_the_session(room: Room,
         assert clipped(strip) == []
         assert strip.code.geometry().bottom() < strip.height()
     assert nameless(strip) == []
+    address = room.evening.remote.status.address
+    said = [label.text() for label in strip.findChildren(QLabel) if label.isVisible()]
+    assert not [text for text in said if address in text], "an address without the code is no use"
     assert digits not in room.evening.stage.view.accessibleDescription()
     room.evening.send(Finish())
     until(lambda: room.evening.remote.status.pairing is Pairing.OFF)
@@ -177,6 +181,40 @@ def tap(button: str) -> Callable[[Page], None]:
         expect(page.locator("#said")).to_contain_text("Gedaan.")
 
     return act
+
+
+def test_the_phone_cannot_go_past_the_warning_of_a_unanimous_result(holder: Holder, room: Room) -> None:
+    """The warning stands on the laptop alone; the answer is that of any press that cannot be done now."""
+    room.to(StepKind.VOTE)
+    room.evening.send(Advance())
+    room.when(lambda view: view.votes[0].status is RoundStatus.CLOSED, "closed")
+    room.evening.send(CountHands(1, (Count("A", 9),)))
+    room.to(StepKind.REVEAL)
+    room.when(lambda view: view.primary is Primary.REVEAL, "counted")
+    switched_on(room)
+    status = room.evening.remote.status
+
+    def pair(page: Page) -> None:
+        page.goto(status.link)
+        page.fill("#typed", status.digits)
+        page.click("form button")
+
+    holder.do(pair)
+    for _tap in range(3):
+        holder.do(refused_tap)
+        assert room.view.primary is Primary.REVEAL_ANYWAY
+    holder.do(tap("#black"))
+    assert room.view.stage.blank is Blank.BLACK
+    assert room.view.votes[0].status is RoundStatus.CLOSED
+    room.evening.send(Advance())
+    room.when(lambda view: view.votes[0].status is RoundStatus.REVEALED, "the laptop can")
+
+
+def refused_tap(page: Page) -> None:
+    expect(page.locator("#next")).to_have_text("Toon de uitkomst")
+    expect(page.locator("#next")).to_have_attribute("aria-disabled", "false")
+    page.click("#next")
+    expect(page.locator("#said")).to_have_text("Dat kan nu niet. Kijk op je laptop.")
 
 
 def test_another_address_takes_the_remote_along(room: Room) -> None:

@@ -38,7 +38,8 @@ class RevealPanel(StepPanel):
         self.fill()
 
     def show_view(self, view: ConsoleView) -> None:
-        self._warning.setVisible(view.primary is Primary.REVEAL_ANYWAY)
+        warned = view.primary is Primary.REVEAL_ANYWAY
+        self._warning.setVisible(warned)
         self._none.setVisible(not view.votes)
         self._result.show_view(view)
         self.offer.show_view(view)
@@ -56,6 +57,9 @@ class RevealPanel(StepPanel):
                 self._pads_box.addWidget(self._titles[vote.number])
                 self._pads_box.addWidget(self.pads[vote.number])
             self.pads[vote.number].show_round(vote, view)
+            # Under the warning there is no room for what is known: the count itself must stay in sight.
+            self.pads[vote.number].only_numbers(warned)
+            self._titles[vote.number].setVisible(not warned or len(covered) > 1)
 
     def status(self, view: ConsoleView) -> str:
         if not view.votes:
