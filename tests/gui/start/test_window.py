@@ -63,7 +63,10 @@ def test_not_now_leaves_the_focus_on_a_new_session_and_no_ring_around_the_page(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert not isinstance(QApplication.focusWidget(), QScrollArea), "nothing has to be scrolled"
+    window.resize(900, 560)
     window.receive(load_services(folder, "nl"))
+    [around] = window._home.findChildren(Scroller)
+    qtbot.waitUntil(lambda: around.focusPolicy() is not Qt.FocusPolicy.NoFocus)
     later = next(
         each for each in window._home.findChildren(QAbstractButton) if each.accessibleName() == "Nu niet"
     )
