@@ -10,9 +10,9 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
@@ -79,6 +79,9 @@ class Talk(Room):
         assert self.is_offered
         self.evening.console.step.tabs[PHONES].click()
         assert self.inbox.isVisibleTo(self.evening.console)
+        assert "één tekstveld" in self.inbox.state.text(), (
+            "what happens stands there before it is switched on"
+        )
         self.inbox.ask.click()
         self.when(lambda view: view.texting.is_open, "the switch")
 
@@ -175,6 +178,35 @@ def test_a_vote_and_another_step_end_it_and_the_stage_invites_only_when_asked(ta
     assert [row.line.text() for row in talk.rows] == [each.body for each in heap[:MOST_ROWS]]
     assert f"{len(heap)} teksten wachten" in talk.inbox.state.text()
     assert f"De eerste {MOST_ROWS} staan hier" in talk.inbox.state.text()
+
+
+def test_no_row_moves_under_the_mouse(talk: Talk) -> None:
+    """A long text opens out by key or by a click on it, and never because the one above was kept."""
+    talk.asks()
+    talk.evening.console.resize(1366, 768)
+    talk.evening.console.show()
+    assert talk.sends(*(("lang " * 24 + str(number)) for number in range(1, 6))) == ["passed"] * 5
+    until(lambda: len(talk.rows) == 5)
+    until(lambda: all(row.height() == row.sizeHint().height() for row in talk.rows))
+    flat = talk.rows[1].height()
+    QTest.mouseClick(talk.rows[0].keep, Qt.MouseButton.LeftButton)
+    until(lambda: len(talk.rows) == 4)
+    QApplication.processEvents()
+    assert talk.rows[0].line.hasFocus()
+    assert [row.height() for row in talk.rows] == [flat] * 4
+    talk.rows[1].line.setFocus(Qt.FocusReason.TabFocusReason)
+    until(lambda: talk.rows[1].height() > flat)
+    pressed = talk.rows[2].keep
+    before = pressed.mapToGlobal(QPoint(0, 0))
+    QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert pressed.mapToGlobal(QPoint(0, 0)) == before
+    QTest.mouseRelease(pressed, Qt.MouseButton.LeftButton)
+    until(lambda: len(talk.rows) == 3)
+    talk.rows[0].line.setFocus(Qt.FocusReason.TabFocusReason)
+    until(lambda: [row.height() > flat for row in talk.rows] == [True, False, False])
+    QTest.keyClick(talk.rows[0].line, Qt.Key.Key_Return)
+    until(lambda: [row.height() > flat for row in talk.rows] == [True, False])
 
 
 def stage_of(talk: Talk) -> PromptScene:
