@@ -101,7 +101,7 @@ def test_a_phone_that_can_only_ask_hears_the_end_when_it_asks(chrome: Browser, s
     server.say(do="page", page=resting(PhoneTask.LOOK))
     hand.page.goto(f"{server.base}/{CODE}")
     hand.heading("Kijk naar het scherm")
-    assert over_for_good(server) < 5.0, "no longer than its pause"
+    assert over_for_good(server) < 8.0, "its pause, on a busy machine"
     hand.heading(OVER)
     assert hand.page.evaluate(KEPT) == []
     expect(hand.page.get_by_role("alert")).to_be_empty()
