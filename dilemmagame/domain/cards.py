@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -127,7 +127,7 @@ class Card:
     extra: tuple[tuple[str, str], ...] = ()
     turn: int = 1
     turn_count: int = 1
-    home: str = ""
+    home: str = field(default="", compare=False)
 
     @property
     def choices(self) -> tuple[str, ...]:

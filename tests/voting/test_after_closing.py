@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -11,7 +12,7 @@ from dilemmagame.domain.ballots import Count
 from dilemmagame.domain.commands import Advance
 from dilemmagame.domain.steps import PhoneTask, StepKind
 from tests.voting.room import ADDRESS
-from tests.voting.test_service import Hall, hall, in_the_hall
+from tests.voting.test_service import WAIT_SECONDS, Hall, hall, in_the_hall
 from tests.voting.test_urn import ASKED, Message, Table
 
 __all__ = ["hall"]
@@ -28,20 +29,27 @@ def ballot_files(folder: Path) -> list[str]:
 
 
 def test_a_server_that_is_started_again_takes_nothing_in_a_round_that_was_closed(hall: Hall) -> None:
-    async def vote(expected: str) -> dict[str, object]:
+    async def vote(expected: str) -> None:
         async with aiohttp.ClientSession() as client:
-            phones = await in_the_hall(client, hall, 5)
-            for phone in phones:
+            for phone in await in_the_hall(client, hall, 5):
                 assert (await phone.vote("A", number=1))["answers"][0]["what"] == expected
-            return phones[0].state
+
+    async def shown() -> dict[str, Any]:
+        """What a phone sees that comes in, as soon as the server knows what is going on."""
+        async with aiohttp.ClientSession() as client, asyncio.timeout(WAIT_SECONDS):
+            (phone,) = await in_the_hall(client, hall, 1)
+            while phone.state["page"]["task"] == "wait":
+                phone.state = await phone.hear("state")
+            return phone.state
 
     hall.to(StepKind.VOTE, 1)
     asyncio.run(vote("stored"))
     hall.do(Advance())
     hall.until(lambda: not hall.owner.state.rounds[0].waiting)
     restart(hall)
-    shown = asyncio.run(vote("closed"))
-    assert (shown["taking"], shown["page"]) == (False, {"task": PhoneTask.LOOK.value})
+    asyncio.run(vote("closed"))
+    seen = asyncio.run(shown())
+    assert (seen["taking"], seen["page"]) == (False, {"task": PhoneTask.LOOK.value})
     hall.to(StepKind.VOTE, 2)
     hall.do(Advance())
     hall.until(lambda: not hall.owner.state.rounds[1].waiting)
