@@ -161,6 +161,16 @@ def tight_style(file: Path) -> bytes:
     return _AIR.sub(rb"\1\2", file.read_bytes())
 
 
+async def stands(line: web.WebSocketResponse, request: web.Request) -> bool:
+    """Make the line; False when the other side was gone before it stood, and then it is of no use."""
+    try:
+        await line.prepare(request)
+    except ConnectionError:
+        log.info("a line broke off before it stood")
+        return False
+    return True
+
+
 async def send(line: web.WebSocketResponse, text: str) -> None:
     """Send, and let go of a line that is gone or does not read."""
     if line.closed:

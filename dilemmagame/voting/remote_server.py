@@ -19,7 +19,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from dilemmagame.voting.door import Bucket
-from dilemmagame.voting.front import FIRST_WORD_SECONDS, Front, joined_code, send
+from dilemmagame.voting.front import FIRST_WORD_SECONDS, Front, joined_code, send, stands
 from dilemmagame.voting.protocol import LARGEST_MESSAGE, MessageError
 from dilemmagame.voting.remote_keys import new_challenge, prove, spelled
 from dilemmagame.voting.remote_lock import RemoteLock, Verdict
@@ -135,7 +135,8 @@ class RemoteServer:
         ours: Line | None = None
         try:
             with self.front.seat():
-                await line.prepare(request)
+                if not await stands(line, request):
+                    return web.Response()
                 ours = await self._welcome(line)
                 if ours is not None:
                     await self._listen(ours)

@@ -20,7 +20,15 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from dilemmagame.voting.door import Allowance, Door, Entrance, is_like_a_code
-from dilemmagame.voting.front import ANSWER_SECONDS, FIRST_WORD_SECONDS, Front, joined_code, send, tight_style
+from dilemmagame.voting.front import (
+    ANSWER_SECONDS,
+    FIRST_WORD_SECONDS,
+    Front,
+    joined_code,
+    send,
+    stands,
+    tight_style,
+)
 from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Text, Vote, read_phone
 from dilemmagame.voting.texting import Basket, Posted
 from dilemmagame.voting.urn import Envelope, Reply, Urn
@@ -183,7 +191,8 @@ class PhoneServer:
         phone: Phone | None = None
         try:
             with self._front.seat():
-                await line.prepare(request)
+                if not await stands(line, request):
+                    return web.Response()
                 phone = await self._welcome(line)
                 if phone is not None:
                     await self._listen(phone)

@@ -9,7 +9,7 @@ import socket
 import pytest
 from aiohttp import web
 
-from dilemmagame.voting.front import Front
+from dilemmagame.voting.front import Front, stands
 
 HOST = "127.0.0.1:8765"
 
@@ -54,3 +54,43 @@ def test_with_as_many_lines_as_there_may_be_no_other_comes_in(taken: int, wanted
         for _line in range(taken):
             lines.enter_context(front.seat())
         assert asyncio.run(answers(front, 1)) == [wanted]
+
+
+def test_a_line_whose_other_side_is_gone_before_it_stands_is_no_fault(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stood: list[bool] = []
+
+    async def line(request: web.Request) -> web.StreamResponse:
+        assert request.transport is not None
+        request.transport.abort()
+        made = web.WebSocketResponse()
+        stood.append(await stands(made, request))
+        return made if stood[-1] else web.Response()
+
+    async def come_and_go() -> None:
+        front = Front({}, 10, lambda _now: True)
+        front.app.add_routes([web.get("/ws", line)])
+        await front.start(frozenset({HOST}))
+        ours, theirs = socket.socketpair()
+        theirs.setblocking(False)
+        await front.connect(theirs)
+        reader, writer = await asyncio.open_connection(sock=ours)
+        asked = (
+            "GET /ws HTTP/1.1",
+            f"Host: {HOST}",
+            f"Origin: http://{HOST}",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==",
+        )
+        writer.write("\r\n".join((*asked, "", "")).encode())
+        with contextlib.suppress(ConnectionError):
+            assert await asyncio.wait_for(reader.read(), 10) == b""
+        writer.close()
+        await front.stop()
+
+    asyncio.run(come_and_go())
+    assert stood == [False]
+    assert [each.getMessage() for each in caplog.records if each.name == "aiohttp.server"] == []

@@ -47,7 +47,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
     yield opened
     if opened.server.process.poll() is None:
         assert opened.server.stop() == 0
-        assert opened.server.errors.splitlines() == []
+        assert opened.server.errors == "", opened.server.errors
 
 
 @pytest.fixture

@@ -240,6 +240,7 @@ def test_the_vote_closes_under_somebody_and_a_new_one_opens(seat: Callable[..., 
     at = seat(CARD_BALLOT)
     at.key(Qt.Key.Key_Return, "a")
     line.service.close({})
+    until(lambda: bool(line.totals))
     at.key(Qt.Key.Key_Return)
     at.settled()
     assert "telt niet mee" in at.says
