@@ -114,6 +114,7 @@ def _message(vote: KeyboardVote, numbers: Mapping[int, int], counter: Counter) -
             "code": counter.code,
             "admitted": Door(counter.code, counter.key).pass_for(vote.token),
             "slip": vote.slip,
+            "stay": False,
         },
         "vote": {
             "do": "vote",

@@ -42,7 +42,8 @@ class Answer(Strict):
 class Hello(Strict):
     """The first message: the token the phone made, the code on the screen, and the pass of an earlier admission.
 
-    `slip` is the code on a one-time slip where the evening asks for one.
+    `slip` is the code on a one-time slip where the evening asks for one. Who does not `stay` gives one vote and is
+    gone, as on the laptop that goes round: that is no phone in the room.
     """
 
     do: Literal["hello"]
@@ -51,6 +52,7 @@ class Hello(Strict):
     code: Annotated[str, Field(max_length=12)]
     admitted: Annotated[str, Field(max_length=64)] = ""
     slip: Annotated[str, Field(max_length=24)] = ""
+    stay: bool = True
 
     def __repr__(self) -> str:
         return "Hello()"

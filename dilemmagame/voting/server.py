@@ -306,7 +306,8 @@ class PhoneServer:
         if entrance is not Entrance.IN:
             return web.json_response({"do": "no", "why": entrance.value}, status=403)
         voter, now = self._door.voter(hello.token, hello.slip), time.monotonic()
-        self._asked[voter] = now
+        if hello.stay:
+            self._asked[voter] = now
         may_speak = self._allowance.take(voter, now)
         if not may_speak and not isinstance(sent, Vote):
             return web.Response(status=429)

@@ -21,9 +21,11 @@ from dilemmagame.live.phone_view import PhoneBallot, PhoneView
 from dilemmagame.live.presence import Presence
 from dilemmagame.storage.ballots import BallotFile
 from dilemmagame.voting.door import LETTERS, slip_hash
+from dilemmagame.voting.keyboard import Counter, LaptopKeyboard
 from dilemmagame.voting.page_json import page_of
 from dilemmagame.voting.service import VoteService
 from dilemmagame.voting.slips import SlipBook
+from tests.voting.room import ADDRESS, CODE, Server
 
 WAIT_SECONDS = 25.0
 CARD = PhoneBallot(1, 1, THE_CARD, ("A", "B", "unsure", "other"))
@@ -98,6 +100,18 @@ def test_what_is_received_is_on_disk_and_everybody_counts_once(line: Line) -> No
     assert counted.counts == (Count("A", 1), Count("B", 1))
     assert keyboard.asked() is None
     assert keyboard.cast(keyboard.vote(((1, "A"),))) is Received.CLOSED
+
+
+def test_who_votes_on_the_laptop_is_no_phone_in_the_room(tmp_path: Path) -> None:
+    server = Server(tmp_path / "ballots")
+    server.open()
+    counter = Counter(ADDRESS, server.port, CODE, bytes.fromhex(server.key))
+    keyboard = LaptopKeyboard(lambda: counter, lambda: ASKED, lambda: False)
+    assert keyboard.cast(keyboard.vote(((1, "A"),))) is Received.STORED
+    # With the number of ballots comes what the server knows since the vote.
+    beat = server.wait_for("beat", lambda said: said.get("voted", {}).get("1") == 1)
+    assert beat["connected"] == 0
+    assert server.stop() == 0
 
 
 def test_an_answer_that_fits_no_question_is_refused(line: Line) -> None:
