@@ -10,7 +10,7 @@ import logging
 import re
 import socket
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,15 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'{line}; base-uri 'none';"
     " form-action 'none'; frame-ancestors 'none'"
 )
+TYPES = {"css": "text/css", "js": "text/javascript"}
 SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
     "Server": "",
 }
+
+Talk = Callable[[web.WebSocketResponse], Awaitable[None]]
 
 _FOR_PEOPLE = re.compile(rb"^\s*/\*.*\*/\s*$|^\s*//.*$|^\s+|  // .*$", re.MULTILINE)
 _AIR = re.compile(rb"\s*([{};])\s*|(:) ")
@@ -104,6 +107,29 @@ class Front:
         finally:
             self._lines -= 1
 
+    async def hold(self, request: web.Request, heartbeat: float, talk: Talk) -> web.StreamResponse:
+        """Make a line and `talk` on it until one side ends it or it breaks off; who breaks off comes back by itself.
+
+        `heartbeat` in seconds: a line that does not answer to it is gone.
+        """
+        line = web.WebSocketResponse(heartbeat=heartbeat, max_msg_size=LARGEST_MESSAGE, compress=False)
+        with self.seat():
+            try:
+                await line.prepare(request)
+            except ConnectionError:
+                log.info("a line broke off before it stood")
+                return web.Response()
+            try:
+                await talk(line)
+            except ConnectionError:
+                log.info("a line broke off")
+        return line
+
+    async def static(self, request: web.Request) -> web.Response:
+        """The file that stands at this path."""
+        name = request.path.removeprefix("/")
+        return self.file(request, name, TYPES[name.rpartition(".")[2]])
+
     def file(self, request: web.Request, name: str, content_type: str, status: int = 200) -> web.Response:
         """One of the files, packed for who can unpack it."""
         packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
@@ -159,16 +185,6 @@ def joined_code(files: Iterable[Path]) -> bytes:
 def tight_style(file: Path) -> bytes:
     """The look of a page, without the air that people read by."""
     return _AIR.sub(rb"\1\2", file.read_bytes())
-
-
-async def stands(line: web.WebSocketResponse, request: web.Request) -> bool:
-    """Make the line; False when the other side was gone before it stood, and then it is of no use."""
-    try:
-        await line.prepare(request)
-    except ConnectionError:
-        log.info("a line broke off before it stood")
-        return False
-    return True
 
 
 async def send(line: web.WebSocketResponse, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -14,6 +14,8 @@ LARGEST_MESSAGE = 4096
 MOST_ANSWERS = 12
 HIGHEST_SEQ = 1_000_000
 TEXT_SECONDS = 5.0
+
+Read = TypeVar("Read")
 
 Token = Annotated[str, Field(min_length=22, max_length=22, pattern=r"^[A-Za-z0-9_-]{22}$")]
 Choice = Annotated[str, Field(min_length=1, max_length=LONGEST_CHOICE, pattern=r"^[A-Za-z0-9-]+$")]
@@ -88,14 +90,24 @@ class MessageError(Exception):
     """A message that is none. The text says nothing of what was in it."""
 
 
-def read_phone(text: str | bytes) -> Hello | Vote | Text:
-    """A phone's message. Raises MessageError."""
+def read_strictly(kind: TypeAdapter[Read], text: str | bytes) -> Read:
+    """`text` as what it has to be. Raises MessageError."""
+    try:
+        return kind.validate_json(text)
+    except ValidationError:
+        raise MessageError("nothing of version 1") from None
+
+
+def read_from_network(kind: TypeAdapter[Read], text: str | bytes) -> Read:
+    """The same for what anybody can send: no more than the largest message. Raises MessageError."""
     if len(text) > LARGEST_MESSAGE:
         raise MessageError("too long")
-    try:
-        return _from_phone.validate_json(text)
-    except ValidationError:
-        raise MessageError("no message of version 1") from None
+    return read_strictly(kind, text)
+
+
+def read_phone(text: str | bytes) -> Hello | Vote | Text:
+    """A phone's message. Raises MessageError."""
+    return read_from_network(_from_phone, text)
 
 
 # app to server
@@ -196,19 +208,14 @@ FromApp = Annotated[
 ]
 Command = OpenRounds | CloseRounds | Discard | Void | ShowPage | Heard | SetDoor | Over | Stop
 _from_app: TypeAdapter[Command] = TypeAdapter(FromApp)
+_setup = TypeAdapter(Setup)
 
 
 def read_app(line: str | bytes) -> Command:
     """A line from the app. Raises MessageError."""
-    try:
-        return _from_app.validate_json(line)
-    except ValidationError:
-        raise MessageError("no command of version 1") from None
+    return read_strictly(_from_app, line)
 
 
 def read_setup(line: str | bytes) -> Setup:
     """The first line from the app. Raises MessageError."""
-    try:
-        return Setup.model_validate_json(line)
-    except ValidationError:
-        raise MessageError("no set-up of version 1") from None
+    return read_strictly(_setup, line)

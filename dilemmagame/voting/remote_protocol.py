@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from dilemmagame.live.remoting import Outcome, Press
-from dilemmagame.voting.protocol import LARGEST_MESSAGE, MessageError, Strict, Token
+from dilemmagame.voting.protocol import Strict, Token, read_from_network, read_strictly
 
 HIGHEST_COUNT = 1_000_000_000
 
@@ -54,12 +54,7 @@ _from_phone: TypeAdapter[FromPhone] = TypeAdapter(Annotated[FromPhone, Field(dis
 
 def read_phone(text: str | bytes) -> FromPhone:
     """A phone's message. Raises MessageError."""
-    if len(text) > LARGEST_MESSAGE:
-        raise MessageError("too long")
-    try:
-        return _from_phone.validate_json(text)
-    except ValidationError:
-        raise MessageError("no message of version 1") from None
+    return read_from_network(_from_phone, text)
 
 
 # app to server
@@ -123,19 +118,14 @@ class Over(Strict):
 
 FromApp = NewOffer | Show | Answered | Over
 _from_app: TypeAdapter[FromApp] = TypeAdapter(Annotated[FromApp, Field(discriminator="do")])
+_setup = TypeAdapter(RemoteSetup)
 
 
 def read_app(line: str | bytes) -> FromApp:
     """A line from the app. Raises MessageError."""
-    try:
-        return _from_app.validate_json(line)
-    except ValidationError:
-        raise MessageError("no command of version 1") from None
+    return read_strictly(_from_app, line)
 
 
 def read_setup(line: str | bytes) -> RemoteSetup:
     """The first line from the app. Raises MessageError."""
-    try:
-        return RemoteSetup.model_validate_json(line)
-    except ValidationError:
-        raise MessageError("no set-up of version 1") from None
+    return read_strictly(_setup, line)

@@ -7,7 +7,6 @@ What the phone shows is signed, not hidden: who listens in can read it, and cann
 from __future__ import annotations
 
 import json
-import logging
 import secrets
 import socket
 import time
@@ -19,20 +18,17 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from dilemmagame.voting.door import Bucket
-from dilemmagame.voting.front import FIRST_WORD_SECONDS, Front, joined_code, send, stands
-from dilemmagame.voting.protocol import LARGEST_MESSAGE, MessageError
+from dilemmagame.voting.front import FIRST_WORD_SECONDS, Front, joined_code, send
+from dilemmagame.voting.protocol import MessageError
 from dilemmagame.voting.remote_keys import new_challenge, prove, spelled
 from dilemmagame.voting.remote_lock import RemoteLock, Verdict
 from dilemmagame.voting.remote_protocol import Hello, Pair, Pressed, read_phone
-
-log = logging.getLogger(__name__)
 
 MOST_LINES = 60
 HEARTBEAT_SECONDS = 6.0
 REQUESTS_A_SECOND = 100.0
 PRESSES_A_SECOND, PRESSES_AT_ONCE = 4.0, 8.0
 NO_ENTRY, ELSEWHERE, NOT_UNDERSTOOD = 4003, 4001, 4000
-STATIC = {"r.css": "text/css", "r.js": "text/javascript"}
 OWN_PARTS = ("words", "sha256", "keys", "line", "page")
 
 
@@ -73,9 +69,9 @@ class RemoteServer:
         self.front.app.add_routes(
             [
                 web.get("/", self._page),
-                web.get("/r.css", self._static),
-                web.get("/r.js", self._static),
-                web.get("/ws", self._talk),
+                web.get("/r.css", self.front.static),
+                web.get("/r.js", self.front.static),
+                web.get("/ws", self._one_line),
             ]
         )
 
@@ -122,31 +118,21 @@ class RemoteServer:
     async def _page(self, request: web.Request) -> web.Response:
         return self.front.file(request, "page.html", "text/html")
 
-    async def _static(self, request: web.Request) -> web.Response:
-        name = request.path.removeprefix("/")
-        return self.front.file(request, name, STATIC[name])
-
     # talking
 
-    async def _talk(self, request: web.Request) -> web.StreamResponse:
-        line = web.WebSocketResponse(
-            heartbeat=HEARTBEAT_SECONDS, max_msg_size=LARGEST_MESSAGE, compress=False
-        )
-        ours: Line | None = None
+    async def _one_line(self, request: web.Request) -> web.StreamResponse:
+        return await self.front.hold(request, HEARTBEAT_SECONDS, self._talk)
+
+    async def _talk(self, socket: web.WebSocketResponse) -> None:
+        ours = await self._welcome(socket)
+        if ours is None:
+            return
         try:
-            with self.front.seat():
-                if not await stands(line, request):
-                    return web.Response()
-                ours = await self._welcome(line)
-                if ours is not None:
-                    await self._listen(ours)
-        except ConnectionError:
-            log.info("the line of the remote broke off")  # it comes back by itself
+            await self._listen(ours)
         finally:
-            if ours is not None and ours is self._line:
+            if ours is self._line:
                 self._line = None
                 self._tell({"ev": "line", "here": False})
-        return line
 
     async def _welcome(self, socket: web.WebSocketResponse) -> Line | None:
         """Ask who is there; None when it is not the phone."""

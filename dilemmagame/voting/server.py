@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 import socket
 import time
 from collections.abc import Mapping
@@ -26,14 +25,11 @@ from dilemmagame.voting.front import (
     Front,
     joined_code,
     send,
-    stands,
     tight_style,
 )
-from dilemmagame.voting.protocol import LARGEST_MESSAGE, Hello, MessageError, Text, Vote, read_phone
+from dilemmagame.voting.protocol import Hello, MessageError, Text, Vote, read_phone
 from dilemmagame.voting.texting import Basket, Posted
 from dilemmagame.voting.urn import Envelope, Reply, Urn
-
-log = logging.getLogger(__name__)
 
 MOST_CONNECTIONS = 1_200
 HEARTBEAT_SECONDS = 20.0
@@ -44,7 +40,6 @@ GOODBYE_SECONDS = 1.0
 POLL_SECONDS = 3.8
 """A phone without a line asks at least this often (line.js: 2.5 to 3.5 seconds)."""
 OVER = json.dumps({"do": "no", "why": "over"})
-STATIC = {"p.css": "text/css", "p.js": "text/javascript"}
 CODE_PARTS = ("words", "shared", "memory", "answers", "line", "text", "forms", "page")
 
 
@@ -82,8 +77,8 @@ class PhoneServer:
         self._front = Front(files, MOST_CONNECTIONS, door.spare)
         self._front.app.add_routes(
             [
-                web.get("/p.css", self._static),
-                web.get("/p.js", self._static),
+                web.get("/p.css", self._front.static),
+                web.get("/p.js", self._front.static),
                 web.get("/ws", self._line),
                 web.post("/say", self._say),
                 web.get("/", self._page_at),
@@ -178,30 +173,19 @@ class PhoneServer:
         status = {Entrance.IN: 200, Entrance.SLOW_DOWN: 429}.get(fits, 404)
         return self._front.file(request, "page.html", "text/html", status)
 
-    async def _static(self, request: web.Request) -> web.Response:
-        name = request.path.removeprefix("/")
-        return self._front.file(request, name, STATIC[name])
-
     # talking
 
     async def _line(self, request: web.Request) -> web.StreamResponse:
-        line = web.WebSocketResponse(
-            heartbeat=HEARTBEAT_SECONDS, max_msg_size=LARGEST_MESSAGE, compress=False
-        )
-        phone: Phone | None = None
+        return await self._front.hold(request, HEARTBEAT_SECONDS, self._talk)
+
+    async def _talk(self, line: web.WebSocketResponse) -> None:
+        phone = await self._welcome(line)
+        if phone is None:
+            return
         try:
-            with self._front.seat():
-                if not await stands(line, request):
-                    return web.Response()
-                phone = await self._welcome(line)
-                if phone is not None:
-                    await self._listen(phone)
-        except ConnectionError:
-            log.info("a line broke off")  # the phone is gone, and comes back by itself
+            await self._listen(phone)
         finally:
-            if phone is not None:
-                self._phones.discard(phone)
-        return line
+            self._phones.discard(phone)
 
     async def _welcome(self, line: web.WebSocketResponse) -> Phone | None:
         """Hear the first message; None when it lets nobody in."""

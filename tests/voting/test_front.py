@@ -9,7 +9,7 @@ import socket
 import pytest
 from aiohttp import web
 
-from dilemmagame.voting.front import Front, stands
+from dilemmagame.voting.front import Front
 
 HOST = "127.0.0.1:8765"
 
@@ -59,17 +59,21 @@ def test_with_as_many_lines_as_there_may_be_no_other_comes_in(taken: int, wanted
 def test_a_line_whose_other_side_is_gone_before_it_stands_is_no_fault(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    stood: list[bool] = []
+    talked: list[web.WebSocketResponse] = []
+    tried: list[web.Request] = []
 
-    async def line(request: web.Request) -> web.StreamResponse:
-        assert request.transport is not None
-        request.transport.abort()
-        made = web.WebSocketResponse()
-        stood.append(await stands(made, request))
-        return made if stood[-1] else web.Response()
+    async def talk(line: web.WebSocketResponse) -> None:
+        talked.append(line)
 
     async def come_and_go() -> None:
         front = Front({}, 10, lambda _now: True)
+
+        async def line(request: web.Request) -> web.StreamResponse:
+            assert request.transport is not None
+            request.transport.abort()
+            tried.append(request)
+            return await front.hold(request, 6.0, talk)
+
         front.app.add_routes([web.get("/ws", line)])
         await front.start(frozenset({HOST}))
         ours, theirs = socket.socketpair()
@@ -92,5 +96,6 @@ def test_a_line_whose_other_side_is_gone_before_it_stands_is_no_fault(
         await front.stop()
 
     asyncio.run(come_and_go())
-    assert stood == [False]
+    assert len(tried) == 1
+    assert talked == []
     assert [each.getMessage() for each in caplog.records if each.name == "aiohttp.server"] == []
