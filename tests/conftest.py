@@ -11,7 +11,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from dilemmagame.base import i18n
 
@@ -63,6 +64,25 @@ def own_data_folder(data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatc
     folder.mkdir()
     monkeypatch.setenv("DILEMMAGAME_DATA", str(folder))
     return folder
+
+
+class UnansweredDialogError(AssertionError):
+    """A window that waits for somebody opened; nobody would ever answer it."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_dialog_waits_for_somebody() -> Iterator[None]:
+    """No time limit reaches into the loop of a dialog, so one that a test did not expect would hold up the whole run."""
+
+    def nobody(*_given: object, **_named: object) -> None:
+        raise UnansweredDialogError("a dialog opened that this test does not answer")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QDialog, "exec", nobody)
+        for kind in (QFileDialog, QPrintDialog):
+            for name in [name for name in vars(kind) if name == "exec" or name.startswith("get")]:
+                patch.setattr(kind, name, nobody)
+        yield
 
 
 @pytest.fixture(autouse=True)

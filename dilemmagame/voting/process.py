@@ -116,9 +116,13 @@ class ServerProcess:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[None] = loop.create_future()
 
+        def settle() -> None:
+            if not done.done():  # who waited may have been called away: the count, when the server ends
+                done.set_result(None)
+
         def work() -> None:
             job()
-            loop.call_soon_threadsafe(done.set_result, None)
+            loop.call_soon_threadsafe(settle)
 
         self._urn.ask(work)
         await done

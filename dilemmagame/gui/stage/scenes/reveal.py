@@ -10,13 +10,14 @@ from dilemmagame.domain.cards import NEUTRAL_CHOICES, CardKind, ScaleKind
 from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import badge, fill_look, panel
+from dilemmagame.gui.stage.parts_bars import growing_bar
 from dilemmagame.gui.stage.parts_case import case_and_answers, cue
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
 from dilemmagame.gui.stage.parts_shift import sure_row
-from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet, faded
+from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet
 from dilemmagame.gui.stage.scenes.vote import vote_name
 from dilemmagame.gui.stage.text import LABEL, fit, plain, width_of
-from dilemmagame.gui.tokens import MOTION, ChoiceLook, Theme
+from dilemmagame.gui.tokens import ChoiceLook, Theme
 from dilemmagame.live.frames import StageCard
 from dilemmagame.live.stage_view import BarsScene, HiddenResultScene
 from dilemmagame.notes.wording import choice_word
@@ -317,8 +318,7 @@ def _growing(
     words: tuple[str, str],
     sizes: tuple[int, int],
 ) -> PaintAt:
-    """A bar that grows to the right; its figures follow in the last 40 per cent."""
-    delay = order * MOTION.reveal_stagger / MOTION.reveal * 0.5
+    """The bar in its look, with its votes and its share beside it."""
     big, small = font(Face.TITLE, sizes[0], tabular=True), font(Face.MEDIUM, sizes[1])
     wide = width_of(words[0], Face.TITLE, sizes[0], tabular=True)
     base = figures.center().y() + sizes[0] * 0.34
@@ -331,17 +331,7 @@ def _growing(
         painter.setFont(small)
         painter.drawText(QPointF(figures.left() + wide + 2.2 * u, base), words[1])
 
-    enter = faded(write)
+    def fill(painter: QPainter, now: QRectF) -> None:
+        fill_look(painter, now, look, min(0.8 * u, now.width() / 2), u)
 
-    def paint(painter: QPainter, moment: float) -> None:
-        part = min(max((moment - delay) / (1 - delay), 0.0), 1.0)
-        grown = bar.width() * _CURVE.valueForProgress(part)
-        if grown >= 1:
-            now = QRectF(bar.left(), bar.top(), grown, bar.height())
-            fill_look(painter, now, look, min(0.8 * u, grown / 2), u)
-        else:
-            stub = QRectF(bar.left(), bar.top(), 0.3 * u, bar.height())
-            painter.fillRect(stub, QColor(theme.line_strong))
-        enter(painter, moment)
-
-    return paint
+    return growing_bar(bar, order, theme, u, fill, write)

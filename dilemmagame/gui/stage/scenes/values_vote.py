@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from dilemmagame.base.i18n import _, language, ngettext
@@ -11,16 +11,15 @@ from dilemmagame.domain.disclosure import Disclosure
 from dilemmagame.domain.valuing import ValueRow
 from dilemmagame.gui.fonts import Face, font
 from dilemmagame.gui.stage.parts import numbered, panel, rounded, rule
+from dilemmagame.gui.stage.parts_bars import growing_bar
 from dilemmagame.gui.stage.parts_case import cue
 from dilemmagame.gui.stage.parts_frame import RIGHT_LABEL, head
 from dilemmagame.gui.stage.parts_join import voting_band
-from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet, faded
+from dilemmagame.gui.stage.scene import Box, PaintAt, Scene, Sheet
 from dilemmagame.gui.stage.text import LABEL, STRONG, fit, plain, width_of
-from dilemmagame.gui.tokens import MOTION
 from dilemmagame.live.form_scenes import ValuesResultScene, ValuesVoteScene
 from dilemmagame.notes.valuing import asked_words, first_words, name_of, people_words, row_figure
 
-_CURVE = QEasingCurve(QEasingCurve.Type.OutCubic)
 GAP = 2.0
 ONE_COLUMN = 4
 TALLEST, LARGEST, LARGEST_ALONE, SMALLEST = 13.0, 5.6, 6.6, 2.8
@@ -168,9 +167,8 @@ def _common(sheet: Sheet, names: list[str], wide: float, tall: float, largest: f
 
 
 def _growing(sheet: Sheet, bar: QRectF, place: QRectF, figure: str, px: int, order: int) -> PaintAt:
-    """A bar that grows to the right; its figure follows in the last 40 per cent."""
+    """The bar in ink, with its figure beside it."""
     theme, u = sheet.theme, sheet.u
-    delay = order * MOTION.reveal_stagger / MOTION.reveal * 0.5
     face = font(Face.TITLE, px, tabular=True)
 
     def write(painter: QPainter) -> None:
@@ -178,17 +176,7 @@ def _growing(sheet: Sheet, bar: QRectF, place: QRectF, figure: str, px: int, ord
         painter.setFont(face)
         painter.drawText(QPointF(place.left(), place.center().y() + px * 0.34), figure)
 
-    enter = faded(write)
+    def fill(painter: QPainter, now: QRectF) -> None:
+        rounded(painter, now, min(0.8 * u, now.width() / 2), theme.ink)
 
-    def paint(painter: QPainter, moment: float) -> None:
-        part = min(max((moment - delay) / (1 - delay), 0.0), 1.0)
-        grown = bar.width() * _CURVE.valueForProgress(part)
-        if grown >= 1:
-            now = QRectF(bar.left(), bar.top(), grown, bar.height())
-            rounded(painter, now, min(0.8 * u, grown / 2), theme.ink)
-        else:
-            stub = QRectF(bar.left(), bar.top(), 0.3 * u, bar.height())
-            painter.fillRect(stub, QColor(theme.line_strong))
-        enter(painter, moment)
-
-    return paint
+    return growing_bar(bar, order, theme, u, fill, write)
