@@ -72,7 +72,7 @@ class UnansweredDialogError(AssertionError):
 
 @pytest.fixture(autouse=True, scope="session")
 def no_dialog_waits_for_somebody() -> Iterator[None]:
-    """No time limit reaches into the loop of a dialog, so one that a test did not expect would hold up the whole run."""
+    """No time limit reaches into the loop of a dialog: one that a test did not expect would hold up the whole run."""
 
     def nobody(*_given: object, **_named: object) -> None:
         raise UnansweredDialogError("a dialog opened that this test does not answer")
