@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.ballots import Channel, RoundStatus
 from dilemmagame.domain.commands import Advance, JumpTo
 from dilemmagame.domain.steps import StepKind
@@ -19,13 +16,6 @@ from dilemmagame.live.stage_view import BallotScene
 from dilemmagame.storage import Store
 from tests.forms import forms_plan
 from tests.sample import START
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(DataFolder(tmp_path / "data"), reserve_bytes=4096)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("channel", [Channel.HANDS, Channel.PHONES])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.commands import Advance
 from dilemmagame.domain.session import Phase
 from dilemmagame.live.console_view import ConsoleView
@@ -42,13 +40,6 @@ class BrokenService:
 
     def heard(self, batch: int, taken: int) -> None:
         raise ZeroDivisionError
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(DataFolder(tmp_path / "data"), reserve_bytes=4096)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.ballots import Count, RoundStatus
 from dilemmagame.domain.commands import AddTime, Advance, Capture, CountHands, ResumeTimer, Rewrite, Strike
 from dilemmagame.domain.session import Phase
@@ -18,13 +16,6 @@ from dilemmagame.live.hub import Hub, SessionOwner
 from dilemmagame.live.stage_view import BallotScene, BarsScene, HiddenResultScene
 from dilemmagame.storage.store import Store
 from tests.sample import START, plan
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(DataFolder(tmp_path / "data"), reserve_bytes=4096)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -4,14 +4,9 @@ else tell what one more phone said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.commands import Advance, Command, CountHands, ReopenVote, TakeTotals
 from dilemmagame.domain.steps import StepKind
@@ -24,13 +19,6 @@ from tests.sample import START, plan
 SOME = (Count("A", 9), Count("B", 4), Count("C", 1))
 OTHERS = (Count("A", 1), Count("B", 4), Count("C", 9))
 HANDS = (Count("A", 1), Count("C", 2))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(DataFolder(tmp_path / "data"), reserve_bytes=4096)
-    yield opened
-    opened.close()
 
 
 def views(store: Store, name: str, told: tuple[Count, ...]) -> list[ConsoleView]:

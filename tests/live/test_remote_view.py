@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from dilemmagame.base.clock import VirtualClock
-from dilemmagame.base.paths import DataFolder
 from dilemmagame.domain.ballots import Channel, Count
 from dilemmagame.domain.commands import Advance, BlankStage, Capture, CountHands, TakeBreak
 from dilemmagame.domain.events import Blank
@@ -29,13 +26,6 @@ from tests.sample import OPTIONS_CARD, START, plan
 @pytest.fixture
 def clock() -> VirtualClock:
     return VirtualClock(START)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(DataFolder(tmp_path / "data"), reserve_bytes=4096)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

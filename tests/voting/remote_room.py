@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import queue
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Self
 
 import aiohttp
@@ -22,10 +18,8 @@ from dilemmagame.domain.session import Primary
 from dilemmagame.live.remoting import Countdown, Pairing, Press, RemoteStatus, RemoteView
 from dilemmagame.voting.remote_keys import is_proven, new_challenge, new_key, prove, session_key
 from dilemmagame.voting.remote_service import RemoteService
+from tests.voting.room import ADDRESS, WAIT_SECONDS, Spoken
 
-ADDRESS = "127.0.0.1"
-ROOT = Path(__file__).resolve().parents[2]
-WAIT_SECONDS = 20.0
 DIGITS = "048151"
 SHOWN = RemoteView(
     place="first",
@@ -43,22 +37,15 @@ SHOWN = RemoteView(
 )
 
 
-class RemoteProcess:
-    """The process as the app has it: lines in, lines out."""
+class RemoteProcess(Spoken):
+    """The server of the trainer's phone."""
 
     def __init__(self, offer: dict[str, Any] | None = None, paired: dict[str, Any] | None = None) -> None:
+        super().__init__("dilemmagame", "--remote-server")
         self.key = new_key()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "dilemmagame", "--remote-server"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )  # fmt: skip
-        self.said: list[dict[str, Any]] = []
-        self._lines: queue.Queue[dict[str, Any]] = queue.Queue()
-        threading.Thread(target=self._hear, daemon=True).start()
         offered = None if paired else offer or self.offer()
         self.say(addresses=[ADDRESS], port=0, offer=offered, paired=paired)
-        self.port: int = self.wait_for("ready")["port"]
+        self.port = self.wait_for("ready")["port"]
 
     def offer(self, tries: int = 5) -> dict[str, Any]:
         return {"key": self.key.hex(), "digits": DIGITS, "tries": tries}
@@ -70,43 +57,8 @@ class RemoteProcess:
         self.wait_for("offered")
         self.said.clear()
 
-    @property
-    def base(self) -> str:
-        return f"http://{ADDRESS}:{self.port}"
-
-    def _hear(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self._lines.put(json.loads(line))
-
-    def say(self, **command: object) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(command).encode() + b"\n")
-        self.process.stdin.flush()
-
     def show(self, place: str, title: str = "Stem in stilte", **more: object) -> None:
         self.say(do="show", place=place, left=None, running=False, view={"title": title, **more})
-
-    def wait_for(
-        self, event: str, fits: Callable[[dict[str, Any]], bool] = lambda said: True
-    ) -> dict[str, Any]:
-        """The next thing it says of this kind."""
-        while True:
-            said = self._lines.get(timeout=WAIT_SECONDS)
-            self.said.append(said)
-            if said["ev"] == event and fits(said):
-                return said
-
-    def stop(self) -> str:
-        """End it as the app does, by closing the pipe; what it said on its error output."""
-        assert self.process.stdin is not None
-        assert self.process.stderr is not None
-        assert self.process.stdout is not None
-        if not self.process.stdin.closed:
-            self.process.stdin.close()
-        assert self.process.wait(WAIT_SECONDS) == 0
-        with self.process.stdout, self.process.stderr as errors:
-            return errors.read().decode()
 
 
 class TrainerPhone:

@@ -11,7 +11,8 @@ import secrets
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,26 +29,22 @@ PAGE = {
 }
 
 
-class Server:
-    """The process as the app has it: lines in, lines out."""
+class Spoken:
+    """A process of ours as the app has it: lines in, lines out."""
 
-    PROGRAM: tuple[str, ...] = ("dilemmagame", "--vote-server")
+    port: int
+    errors = ""
+    """What it complained of, once it is over."""
 
-    def __init__(
-        self, folder: Path, port: int = 0, key: str = "", slips: tuple[str, ...] = (), **more: object
-    ) -> None:
-        self.folder = folder
-        self.key = key or secrets.token_hex(32)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    def __init__(self, *arguments: str, cwd: Path = ROOT) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", *self.PROGRAM, str(folder)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder.parent, env=environment,
+            [sys.executable, "-m", *arguments],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         self.said: list[dict[str, Any]] = []
         self._lines: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._hear, daemon=True).start()
-        self.say(addresses=[ADDRESS], port=port, code=CODE, key=self.key, slips=list(slips), **more)
-        self.port: int = self.wait_for("ready")["port"]
 
     def _hear(self) -> None:
         assert self.process.stdout is not None
@@ -69,6 +66,46 @@ class Server:
             if said["ev"] == event and fits(said):
                 return said
 
+    def kill(self) -> None:
+        self.process.kill()
+        self._over()
+
+    def stop(self) -> int:
+        """End it as the app does: by closing the pipe."""
+        assert self.process.stdin is not None
+        if not self.process.stdin.closed:
+            self.process.stdin.close()
+        return self._over()
+
+    def _over(self) -> int:
+        code = self.process.wait(WAIT_SECONDS)
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+        if self.process.stderr is not None:
+            with self.process.stderr as errors:
+                self.errors = errors.read().decode()
+        return code
+
+    @property
+    def base(self) -> str:
+        return f"http://{ADDRESS}:{self.port}"
+
+
+class Server(Spoken):
+    """The server of phones that vote."""
+
+    PROGRAM: tuple[str, ...] = ("dilemmagame", "--vote-server")
+
+    def __init__(
+        self, folder: Path, port: int = 0, key: str = "", slips: tuple[str, ...] = (), **more: object
+    ) -> None:
+        super().__init__(*self.PROGRAM, str(folder), cwd=folder.parent)
+        self.folder = folder
+        self.key = key or secrets.token_hex(32)
+        self.say(addresses=[ADDRESS], port=port, code=CODE, key=self.key, slips=list(slips), **more)
+        self.port = self.wait_for("ready")["port"]
+
     def open(self, card: str = "kaart", *numbers: int, choices: tuple[str, ...] = ("A", "B")) -> None:
         rounds = [{"number": n, "form": "single", "choices": list(choices)} for n in numbers or (1,)]
         self.say(do="open", card=card, rounds=rounds, page={**PAGE, "rounds": rounds})
@@ -80,31 +117,15 @@ class Server:
         totals: list[dict[str, Any]] = self.wait_for("totals")["rounds"]
         return totals
 
-    def kill(self) -> None:
-        self.process.kill()
-        self._over()
 
-    def stop(self) -> int:
-        """End it as the app does: by closing the pipe."""
-        assert self.process.stdin is not None
-        if not self.process.stdin.closed:
-            self.process.stdin.close()
-        self.process.wait(WAIT_SECONDS)
-        return self._over()
-
-    def _over(self) -> int:
-        code = self.process.wait(WAIT_SECONDS)
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            if pipe is not None and pipe is not self.process.stderr:
-                pipe.close()
-        self.errors = self.process.stderr.read().decode() if self.process.stderr is not None else ""
-        if self.process.stderr is not None:
-            self.process.stderr.close()
-        return code
-
-    @property
-    def base(self) -> str:
-        return f"http://{ADDRESS}:{self.port}"
+@contextmanager
+def served(folder: Path, **more: Any) -> Iterator[Server]:
+    """A server that takes no leave with a complaint; one that a test did not end itself ends well."""
+    running = Server(folder / "ballots", **more)
+    yield running
+    if running.process.poll() is None:
+        assert running.stop() == 0
+    assert running.errors == ""
 
 
 def new_token() -> str:

@@ -8,7 +8,6 @@ import gzip
 import json
 import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
@@ -17,14 +16,6 @@ import pytest
 from dilemmagame.voting.door import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, Allowance, Door, Entrance, slip_hash
 from dilemmagame.voting.front import FIRST_WORD_SECONDS, POLICY, SAFE_HEADERS
 from tests.voting.room import ADDRESS, CODE, Phone, Server, new_token
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("room") / "ballots")
-    yield running
-    assert running.stop() == 0
-    assert running.errors == ""
 
 
 def raw(server: Server, request: str, wait: float = 5.0) -> str:

@@ -11,16 +11,13 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.voting.room import CODE, Phone, Server, new_token
+from tests.voting.room import CODE, Phone, Server, new_token, served
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    opened = Server(tmp_path / "ballots")
-    yield opened
-    if opened.process.poll() is None:
-        assert opened.stop() == 0
-    assert opened.errors.splitlines() == []
+    with served(tmp_path) as running:
+        yield running
 
 
 def over_for_good(server: Server) -> float:

@@ -20,7 +20,6 @@ from tests.voting.browser import (
     Phone,
     ask,
     asking,
-    browser,
     counts,
     on_the_grey_line,
     phone,
@@ -32,20 +31,6 @@ from tests.voting.room import CODE, Server
 SURE = Subject(About.CERTAINTY)
 RECEIVED, IN = "Ontvangen. Je kunt wijzigen tot de stemming sluit.", "Je antwoord is binnen."
 SAVING, LOST = "Je antwoord wordt bewaard", "De verbinding is weg. We proberen het steeds opnieuw."
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("room") / "ballots")
-    yield running
-    assert running.stop() == 0
-    assert running.errors == ""
 
 
 @pytest.fixture

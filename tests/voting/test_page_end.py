@@ -13,8 +13,8 @@ from dilemmagame.domain.steps import PhoneTask
 from dilemmagame.live.presence import Presence
 from dilemmagame.voting.page_json import page_of
 from dilemmagame.voting.service import VoteService
-from tests.voting.browser import Phone, ask, asking, browser, phone, resting, shipped
-from tests.voting.room import ADDRESS, CODE, Server
+from tests.voting.browser import Phone, ask, asking, phone, resting, shipped
+from tests.voting.room import ADDRESS, CODE, Server, served
 from tests.voting.test_goodbye import over_for_good
 
 OVER, THANKS = "De bijeenkomst is afgelopen", "Dank je wel. Je kunt deze pagina sluiten."
@@ -24,19 +24,10 @@ NO_SOCKET = "window.WebSocket = function () { throw new Error('blocked'); };"
 KEPT = "Object.keys(localStorage).filter(key => key !== 'dg.lang')"
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    opened = Server(tmp_path / "ballots")
-    yield opened
-    if opened.process.poll() is None:
-        assert opened.stop() == 0
-    assert opened.errors.splitlines() == []
+    with served(tmp_path) as running:
+        yield running
 
 
 def test_after_the_end_a_phone_says_goodbye_forgets_and_looks_for_nobody(

@@ -13,17 +13,11 @@ import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from dilemmagame.domain.steps import PhoneTask
-from tests.voting.browser import Phone, ask, asking, browser, counts, phone, resting, shipped
+from tests.voting.browser import Phone, ask, asking, counts, phone, resting, shipped
 from tests.voting.room import CODE, Server
 
 RECEIVED, IN = "Ontvangen. Je kunt wijzigen tot de stemming sluit.", "Je antwoord is binnen."
 LOST = "De verbinding is weg. We proberen het steeds opnieuw."
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 class Room:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -25,7 +25,6 @@ from tests.voting.browser import (
     Phone,
     ask,
     asking,
-    browser,
     on_the_board,
     on_the_grey_line,
     phone,
@@ -50,20 +49,6 @@ LOOKS: dict[str, tuple[list[str], dict[str, Any]]] = {
 }
 """By name the rules of axe-core that are tried, and how the phone is set. The same page is tried in all."""
 Step = Callable[[Server, dict[str, Phone]], None]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("room") / "ballots")
-    yield running
-    assert running.stop() == 0
-    assert running.errors == ""
 
 
 def asks_text(server: Server, phones: dict[str, Phone]) -> None:

@@ -16,8 +16,8 @@ from dilemmagame.domain.texting import is_short_text
 from dilemmagame.live.inbox import TextAsk
 from dilemmagame.live.phone_view import PhoneView
 from dilemmagame.voting.page_json import page_of
-from tests.voting.browser import SMALL, Phone, ask, asking, browser, phone, resting, shipped
-from tests.voting.room import CODE, ROOT, Server
+from tests.voting.browser import SMALL, Phone, ask, asking, phone, resting, shipped
+from tests.voting.room import CODE, ROOT, Server, served
 
 STOPPED, PASSED = (
     "Het insturen is gestopt. Wat je typte, is niet verstuurd.",
@@ -27,17 +27,9 @@ STEPS = count(100)
 
 
 @pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("texts") / "ballots", text_seconds=0.05)
-    yield running
-    assert running.stop() == 0
-    assert running.errors == ""
+    with served(tmp_path_factory.mktemp("texts"), text_seconds=0.05) as running:
+        yield running
 
 
 def asks_text(server: Server, step: int, *, is_open: bool = True, few: bool = False) -> None:

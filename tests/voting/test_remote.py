@@ -23,7 +23,8 @@ from dilemmagame.voting.remote_lock import RemoteLock
 from dilemmagame.voting.remote_protocol import read_app
 from dilemmagame.voting.remote_protocol import read_phone as read_remote
 from dilemmagame.voting.remote_server import RemoteServer
-from tests.voting.remote_room import ADDRESS, DIGITS, Desk, RemoteProcess, TrainerPhone, desk
+from tests.voting.remote_room import DIGITS, Desk, RemoteProcess, TrainerPhone, desk
+from tests.voting.room import ADDRESS
 
 Story = Callable[[aiohttp.ClientSession], Awaitable[None]]
 
@@ -40,7 +41,8 @@ def play(story: Story) -> None:
 def running() -> Iterator[RemoteProcess]:
     process = RemoteProcess()
     yield process
-    assert process.stop() == ""
+    assert process.stop() == 0
+    assert process.errors == ""
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from dilemmagame.domain.events import Blank
 from dilemmagame.domain.localised import Localised
 from dilemmagame.domain.session import Primary
 from dilemmagame.live.remoting import Countdown, Outcome, Pairing, Press
-from tests.voting.browser import SMALL, Phone, browser, phone
-from tests.voting.remote_room import ROOT, SHOWN, Desk, desk
+from tests.voting.browser import SMALL, Phone, phone
+from tests.voting.remote_room import SHOWN, Desk, desk
+from tests.voting.room import ROOT
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -37,12 +38,6 @@ READING = replace(
     going_in=-1,
     countdown=Countdown(-12_000, running=True),
 )
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,13 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.voting.room import WAIT_SECONDS, Phone, Server
+from tests.voting.room import WAIT_SECONDS, Phone, Server, served
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path / "ballots")
-    yield running
-    if running.process.poll() is None:
-        assert running.stop() == 0
-        assert running.errors == ""
+    with served(tmp_path) as running:
+        yield running
 
 
 def test_phones_vote_change_and_the_totals_come_only_at_the_close(server: Server) -> None:

@@ -19,7 +19,7 @@ from dilemmagame.domain.texting import is_short_text
 from dilemmagame.live.inbox import AskTexts, TextBatch
 from dilemmagame.voting.protocol import MessageError, Text, read_phone
 from dilemmagame.voting.texting import MOST_A_STEP, MOST_UNDER_WAY, PAUSE_SECONDS, Basket, Posted
-from tests.voting.room import CODE, WAIT_SECONDS, Phone, Server
+from tests.voting.room import CODE, WAIT_SECONDS, Phone, Server, served
 from tests.voting.test_service import Hall
 
 STEP = 4
@@ -39,10 +39,8 @@ def nonce() -> str:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("texts") / "ballots", text_seconds=0.05)
-    yield running
-    assert running.stop() == 0
-    assert running.errors == ""
+    with served(tmp_path_factory.mktemp("texts"), text_seconds=0.05) as running:
+        yield running
 
 
 def asks(server: Server, step: int | None = STEP, *, is_open: bool = True) -> None:

@@ -13,25 +13,11 @@ from playwright.sync_api import Browser, expect
 
 from dilemmagame.domain.ballots import About
 from dilemmagame.domain.disclosure import THRESHOLD
-from tests.voting.browser import Phone, ask, browser, on_the_board, phone
+from tests.voting.browser import Phone, ask, on_the_board, phone
 from tests.voting.room import CODE, Server, new_token
 
 RECEIVED = "Ontvangen. Je kunt wijzigen tot de stemming sluit."
 CHOOSE, ORDER = on_the_board(About.VALUES), on_the_board(About.ORDER)
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("room") / "ballots")
-    yield running
-    assert running.stop() == 0
-    assert running.errors == ""
 
 
 @pytest.fixture

@@ -17,18 +17,13 @@ from pytestqt.qtbot import QtBot
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.base.settings import Settings
-from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.commands import Finish
-from dilemmagame.domain.plan import PlannedItem
-from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.voting.child import Patience
 from dilemmagame.voting.office import VoteOffice
 from tests.gui.pages import until
-from tests.gui.phones.test_evening_by_phone import Room
+from tests.gui.phones.room import Room, evening_in
 from tests.prepared import used_folder
-from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 
 STOP_SECONDS = 3.0
 MOST_SECONDS = 1.0
@@ -58,23 +53,8 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     services = replace(
         load_services(folder, "nl"), phones=VoteOffice(folder.ballots, Patience(stop=STOP_SECONDS))
     )
-    window = QWidget()
-    qtbot.addWidget(window)
-    evening = Evening(services, Settings(), window)
-    made = Room(evening)
-    evening.start(
-        replace(
-            plan(
-                PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING), present=9
-            ),
-            channel=Channel.PHONES,
-        )
-    )
-    made.when(lambda view: view.presence.join is not None, "the server")
-    yield made
-    evening.close()
-    services.store.close()
-    evening.console.deleteLater()
+    with evening_in(Room, qtbot, services) as made:
+        yield made
 
 
 def hang(room: Room) -> None:

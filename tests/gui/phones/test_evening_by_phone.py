@@ -3,95 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel, Count
-from dilemmagame.domain.commands import Advance, Finish, JumpTo
-from dilemmagame.domain.plan import PlannedItem
+from dilemmagame.domain.commands import Advance, Finish
 from dilemmagame.domain.steps import StepKind
-from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.keys import ActionId
-from dilemmagame.live.console_view import ConsoleView
 from dilemmagame.live.stage_view import BallotScene, BarsScene, WelcomeScene
 from tests.gui.pages import until
+from tests.gui.phones.room import Room, evening_in
 from tests.prepared import used_folder
-from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 from tests.voting.room import Phone
-
-
-class Room:
-    """The trainer's windows and, on a thread of their own, phones."""
-
-    def __init__(self, evening: Evening) -> None:
-        self.evening = evening
-        self.views: list[ConsoleView] = []
-        evening.shown.connect(self.views.append)
-
-    @property
-    def view(self) -> ConsoleView:
-        return self.views[-1]
-
-    @property
-    def base(self) -> str:
-        join = self.view.presence.join
-        assert join is not None
-        return f"http://127.0.0.1:{join.address.rpartition(':')[2]}"
-
-    def when(self, true: Callable[[ConsoleView], bool], what: str) -> None:
-        until(lambda: bool(self.views) and true(self.view))
-        assert true(self.view), what
-
-    def to(self, kind: StepKind, slot: int = 0) -> None:
-        steps = [step for item in self.view.items for step in item.steps]
-        places = [step.index for step in steps if step.kind is kind]
-        self.evening.send(JumpTo(places[slot - 1 if slot else 0]))
-        self.when(lambda view: view.kind is kind, f"the step {kind.value}")
-
-    def phones_vote(self, choices: str, number: int) -> None:
-        """People come in with a phone and choose; over when everybody heard that it was received."""
-        code = self.view.presence.join.code if self.view.presence.join is not None else ""
-
-        async def crowd() -> None:
-            async with aiohttp.ClientSession() as client:
-                for choice in choices:
-                    phone = Phone(client, self)  # type: ignore[arg-type]  # it only needs the address
-                    assert (await phone.join(code))["do"] == "in"
-                    told = await phone.vote(choice, number=number)
-                    assert told["answers"][0]["what"] == "stored", told
-
-        work = threading.Thread(target=lambda: asyncio.run(crowd()))
-        work.start()
-        until(lambda: not work.is_alive())
-        work.join()
 
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     i18n.use("nl")
-    services = load_services(used_folder(tmp_path), "nl")
-    window = QWidget()
-    qtbot.addWidget(window)
-    evening = Evening(services, Settings(), window)
-    made = Room(evening)
-    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING))
-    evening.start(replace(plan(*items, present=9), channel=Channel.PHONES))
-    made.when(lambda view: view.presence.join is not None, "the server")
-    yield made
-    evening.close()
-    services.store.close()
-    evening.console.deleteLater()
+    with evening_in(Room, qtbot, load_services(used_folder(tmp_path), "nl")) as made:
+        yield made
 
 
 def test_phones_come_in_vote_and_the_trainer_shows_the_result(room: Room, tmp_path: Path) -> None:

@@ -10,27 +10,24 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.settings import Settings
 from dilemmagame.domain.ballots import Channel, Count, RoundStatus
 from dilemmagame.domain.blocks import paragraph
 from dilemmagame.domain.commands import Advance, CountHands, Finish
 from dilemmagame.domain.events import Blank
-from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.session import Primary
 from dilemmagame.domain.steps import StepKind
-from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.keys import ActionId
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.live.remoting import Outcome, Pairing
 from tests.gui.pages import clipped, nameless, until
-from tests.gui.phones.test_evening_by_phone import Room
+from tests.gui.phones.room import Room, evening_in
 from tests.prepared import used_folder
-from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
+from tests.sample import OPTIONS_CARD
 from tests.voting.browser import browser
 
 LONG_CARD = replace(
@@ -85,19 +82,10 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     assert isinstance(app, QApplication)
     apply_theme(app, "paper")
     services = load_services(used_folder(tmp_path), "nl")
-    window = QWidget()
-    qtbot.addWidget(window)
-    evening = Evening(services, Settings(), window)
-    made = Room(evening)
-    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, LONG_CARD), PlannedItem(CLOSING))
-    evening.start(replace(plan(*items, present=9), channel=Channel.HANDS))
-    evening.console.resize(1366, 768)
-    evening.console.show()
-    made.when(lambda view: True, "the session")
-    yield made
-    evening.close()
-    services.store.close()
-    evening.console.deleteLater()
+    with evening_in(Room, qtbot, services, Channel.HANDS, LONG_CARD) as made:
+        made.evening.console.resize(1366, 768)
+        made.evening.console.show()
+        yield made
 
 
 def switched_on(room: Room) -> None:

@@ -32,7 +32,7 @@ from dilemmagame.gui.theme import apply_theme
 from dilemmagame.live.preflight import State, Topic
 from dilemmagame.voting.door import slip_hash
 from tests.gui.pages import clipped, nameless, small, until
-from tests.gui.phones.test_evening_by_phone import Room
+from tests.gui.phones.room import Room, evening_in
 from tests.prepared import used_folder
 from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
 
@@ -42,24 +42,13 @@ def evening(qtbot: QtBot, folder: Path, channel: Channel) -> Iterator[Room]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "paper")
-    services = load_services(used_folder(folder), "nl")
-    window = QWidget()
-    qtbot.addWidget(window)
-    made = Evening(services, Settings(), window)
-    room = Room(made)
-    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING))
-    made.start(replace(plan(*items, present=9), channel=channel))
-    yield room
-    made.close()
-    services.store.close()
-    made.console.deleteLater()
+    with evening_in(Room, qtbot, load_services(used_folder(folder), "nl"), channel) as room:
+        yield room
 
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    for made in evening(qtbot, tmp_path, Channel.PHONES):
-        made.when(lambda view: view.presence.join is not None, "the server")
-        yield made
+    yield from evening(qtbot, tmp_path, Channel.PHONES)
 
 
 @pytest.fixture

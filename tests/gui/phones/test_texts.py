@@ -12,26 +12,21 @@ import aiohttp
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
 from dilemmagame.base.paths import DataFolder
-from dilemmagame.base.settings import Settings
-from dilemmagame.domain.ballots import Channel
 from dilemmagame.domain.commands import Advance
-from dilemmagame.domain.plan import PlannedItem
 from dilemmagame.domain.steps import CaptureField, StepKind
 from dilemmagame.gui.console.inbox import MOST_ROWS, TextInbox, TextRow
 from dilemmagame.gui.console.steparea import PHONES
-from dilemmagame.gui.evening import Evening
 from dilemmagame.live.inbox import Texting, WaitingText
 from dilemmagame.live.stage_view import PromptScene
 from dilemmagame.voting.office import VoteOffice
 from tests.gui.pages import until
-from tests.gui.phones.test_evening_by_phone import Room
-from tests.sample import CARD_ROUND, CLOSING, OPENING, OPTIONS_CARD, plan
+from tests.gui.phones.room import Room, evening_in
 from tests.voting.room import Phone
 
 HOSTILE = "<img src=x onerror=alert(1)> <b>kwartel</b> & 'zo'"
@@ -97,17 +92,8 @@ def talk(qtbot: QtBot, tmp_path: Path) -> Iterator[Talk]:
     i18n.use("nl")
     services = load_services(DataFolder(tmp_path), "nl")
     services = replace(services, phones=VoteOffice(tmp_path / "ballots", text_seconds=0.05))
-    window = QWidget()
-    qtbot.addWidget(window)
-    evening = Evening(services, Settings(), window)
-    made = Talk(evening)
-    items = (PlannedItem(OPENING), PlannedItem(CARD_ROUND, OPTIONS_CARD), PlannedItem(CLOSING))
-    evening.start(replace(plan(*items, present=9), channel=Channel.PHONES))
-    made.when(lambda view: view.presence.join is not None, "the server")
-    yield made
-    evening.close()
-    services.store.close()
-    evening.console.deleteLater()
+    with evening_in(Talk, qtbot, services) as made:
+        yield made
 
 
 def test_texts_wait_for_the_trainer_and_only_what_is_kept_is_ever_written(
