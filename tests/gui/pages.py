@@ -64,6 +64,23 @@ def rest(ms: int) -> None:
     loop.exec()
 
 
+def until_still(widget: QWidget) -> None:
+    """Let Qt run until `widget` stays where it is: what opened above it may be followed by a scroll."""
+    places: list[QPoint] = []
+
+    def is_still() -> bool:
+        places.append(widget.mapToGlobal(QPoint(0, 0)))
+        return len(places) > 3 and len(set(places[-3:])) == 1
+
+    until(is_still)
+
+
+def laid_out() -> None:
+    """Let Qt lay out what was changed. A layout asks for the next, and a clock that ticks may come between the two."""
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
 def shown(page: QWidget, size: tuple[int, int] = (1366, 768)) -> None:
     page.resize(*size)
     page.show()

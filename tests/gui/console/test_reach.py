@@ -25,6 +25,7 @@ from dilemmagame.gui.console.panels.registry import PANELS
 from dilemmagame.gui.theme import apply_theme
 from dilemmagame.gui.widgets.text import Elided, Words
 from tests.gui.console.room import Evening, inside, shown_words
+from tests.gui.pages import laid_out
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
 SIZES = ((1366, 768), (1198, 650))
@@ -34,7 +35,7 @@ def walk(evening: Evening) -> Iterator[str]:
     """Every state of the whole evening; the cover of the break is lifted."""
     while evening.view.phase is not Phase.FINISHED:
         evening.page.lift_cover()
-        QApplication.processEvents()
+        laid_out()
         yield f"{evening.view.kind.value}/{evening.view.primary.value}"
         evening.next()
 

@@ -25,7 +25,7 @@ from dilemmagame.gui.console.steparea import PHONES
 from dilemmagame.live.inbox import Texting, WaitingText
 from dilemmagame.live.stage_view import PromptScene
 from dilemmagame.voting.office import VoteOffice
-from tests.gui.pages import until
+from tests.gui.pages import until, until_still
 from tests.gui.phones.room import Room, evening_in
 from tests.voting.room import Phone
 
@@ -183,6 +183,7 @@ def test_no_row_moves_under_the_mouse(talk: Talk) -> None:
     talk.rows[1].line.setFocus(Qt.FocusReason.TabFocusReason)
     until(lambda: talk.rows[1].height() > flat)
     pressed = talk.rows[2].keep
+    until_still(pressed)
     before = pressed.mapToGlobal(QPoint(0, 0))
     QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
