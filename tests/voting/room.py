@@ -8,6 +8,7 @@ import json
 import os
 import queue
 import secrets
+import socket
 import subprocess
 import sys
 import threading
@@ -175,3 +176,42 @@ class Phone:
             said: dict[str, Any] = await asyncio.wait_for(self.line.receive_json(), WAIT_SECONDS)
             if said["do"] in kinds:
                 return said
+
+
+# a stranger: bytes on a socket
+
+
+def raw(server: Spoken, request: str, wait: float = 5.0) -> str:
+    """What the server answers to these bytes."""
+    with socket.create_connection((ADDRESS, server.port), timeout=wait) as line:
+        line.sendall(request.encode())
+        try:
+            return line.recv(4096).decode("latin-1")
+        except ConnectionError:
+            return ""
+
+
+def status(answer: str) -> int:
+    return int(answer.split(" ", 2)[1]) if answer else 0
+
+
+CALLERS = (
+    ("{base}", "http://{base}", 101),
+    ("{base}", "https://evil.example", 403),
+    ("{base}", "null", 403),
+    ("{base}", "", 403),
+    ("{base}", "http://{base}.evil.example", 403),
+    ("evil.example", "http://evil.example", 421),
+    ("localhost:{port}", "http://localhost:{port}", 421),
+    ("", "http://{base}", 421),
+)
+"""Host, origin, and how a server of ours answers who asks for a line with them."""
+
+
+def asks_for_a_line(server: Spoken, host: str, origin: str) -> int:
+    """The status that a server gives to a web socket with these headers."""
+    names = {"base": f"{ADDRESS}:{server.port}", "port": server.port}
+    lines = ["GET /ws HTTP/1.1", f"Host: {host.format(**names)}", "Upgrade: websocket", "Connection: Upgrade"]
+    lines += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
+    lines += [f"Origin: {origin.format(**names)}"] if origin else []
+    return status(raw(server, "\r\n".join(lines) + "\r\n\r\n"))

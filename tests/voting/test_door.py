@@ -15,51 +15,14 @@ import pytest
 
 from dilemmagame.voting.door import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, Allowance, Door, Entrance, slip_hash
 from dilemmagame.voting.front import FIRST_WORD_SECONDS, POLICY, SAFE_HEADERS
-from tests.voting.room import ADDRESS, CODE, Phone, Server, new_token
+from tests.voting.room import ADDRESS, CALLERS, CODE, Phone, Server, asks_for_a_line, new_token, raw, status
 
 
-def raw(server: Server, request: str, wait: float = 5.0) -> str:
-    """What the server answers to these bytes."""
-    with socket.create_connection((ADDRESS, server.port), timeout=wait) as line:
-        line.sendall(request.encode())
-        try:
-            return line.recv(4096).decode("latin-1")
-        except ConnectionError:
-            return ""
-
-
-def status(answer: str) -> int:
-    return int(answer.split(" ", 2)[1]) if answer else 0
-
-
-@pytest.mark.parametrize(
-    ("host", "origin", "expected"),
-    [
-        ("{base}", "http://{base}", 101),
-        ("{base}", "https://evil.example", 403),
-        ("{base}", "null", 403),
-        ("{base}", "", 403),
-        ("{base}", "http://{base}.evil.example", 403),
-        ("evil.example", "http://evil.example", 421),
-        ("localhost:{port}", "http://localhost:{port}", 421),
-        ("", "http://{base}", 421),
-    ],
-)
+@pytest.mark.parametrize(("host", "origin", "expected"), CALLERS)
 def test_only_our_own_page_at_our_own_address_gets_a_line(
     server: Server, host: str, origin: str, expected: int
 ) -> None:
-    base = f"{ADDRESS}:{server.port}"
-    lines = [
-        "GET /ws HTTP/1.1",
-        f"Host: {host.format(base=base, port=server.port)}",
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-    ]
-    if origin:
-        lines.append(f"Origin: {origin.format(base=base, port=server.port)}")
-    assert status(raw(server, "\r\n".join(lines) + "\r\n\r\n")) == expected
+    assert asks_for_a_line(server, host, origin) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,8 @@ import asyncio
 import queue
 import socket
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import aiohttp
-import pytest
 
 from dilemmagame.base.clock import SystemClock
 from dilemmagame.domain.ballots import Count, RoundStatus
@@ -19,15 +16,9 @@ from dilemmagame.domain.steps import StepKind
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.live.presence import Presence
 from tests.voting.room import ADDRESS
-from tests.voting.test_service import Hall, in_the_hall, stored
+from tests.voting.test_service import Hall, hall, in_the_hall, stored
 
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
-    made = Hall(tmp_path)
-    yield made
-    made.service.finish()
-    made.store.close()
+__all__ = ["hall"]
 
 
 async def vote(hall: Hall, choice: str, count: int = 5) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import base64
 import json
 import logging
-import socket
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from dilemmagame.voting.remote_protocol import read_app
 from dilemmagame.voting.remote_protocol import read_phone as read_remote
 from dilemmagame.voting.remote_server import RemoteServer
 from tests.voting.remote_room import DIGITS, Desk, RemoteProcess, TrainerPhone, desk
-from tests.voting.room import ADDRESS
+from tests.voting.room import ADDRESS, CALLERS, asks_for_a_line
 
 Story = Callable[[aiohttp.ClientSession], Awaitable[None]]
 
@@ -300,31 +299,11 @@ def test_nothing_of_a_key_is_left_on_disk_or_in_the_log(
 # the outside
 
 
-def answered(remote: RemoteProcess, request: str) -> int:
-    with socket.create_connection((ADDRESS, remote.port), timeout=5) as line:
-        line.sendall(request.encode())
-        return int(line.recv(4096).decode("latin-1").split(" ", 2)[1])
-
-
-@pytest.mark.parametrize(
-    ("host", "origin", "expected"),
-    [
-        ("{base}", "http://{base}", 101),
-        ("{base}", "https://evil.example", 403),
-        ("{base}", "null", 403),
-        ("{base}", "", 403),
-        ("evil.example", "http://evil.example", 421),
-        ("localhost:{port}", "http://localhost:{port}", 421),
-    ],
-)
+@pytest.mark.parametrize(("host", "origin", "expected"), CALLERS)
 def test_only_our_own_page_at_our_own_address_gets_a_line(
     remote: RemoteProcess, host: str, origin: str, expected: int
 ) -> None:
-    names = {"base": f"{ADDRESS}:{remote.port}", "port": remote.port}
-    lines = ["GET /ws HTTP/1.1", f"Host: {host.format(**names)}", "Upgrade: websocket", "Connection: Upgrade"]
-    lines += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
-    lines += [f"Origin: {origin.format(**names)}"] if origin else []
-    assert answered(remote, "\r\n".join(lines) + "\r\n\r\n") == expected
+    assert asks_for_a_line(remote, host, origin) == expected
 
 
 @pytest.mark.parametrize("message", ["", "{}", '{"do":"over"}', '{"do":"hello"}', "x" * 5000, "[" * 2000])

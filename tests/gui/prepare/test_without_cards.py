@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dilemmagame.app import load_services
-from dilemmagame.base import i18n
 from dilemmagame.base.settings import Settings
 from dilemmagame.gui.evening import Evening
 from dilemmagame.gui.practice.report import PracticeReport
@@ -22,6 +20,7 @@ from dilemmagame.gui.programme.page import ProgrammePage
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.printing.preview import page_count
 from tests.gui.pages import SIZES, click, clipped, services, shown, until
+from tests.gui.prepare.opened import prepare, preparing
 from tests.prepared import used_folder
 
 BOARD = "waarden-30"
@@ -33,22 +32,8 @@ SAID = {
 
 @pytest.fixture(params=["nl", "en"])
 def window(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    i18n.use(request.param)
-    folder = used_folder(tmp_path / "data")
-    made = MainWindow(folder, Settings(language=request.param), "paper")
-    qtbot.addWidget(made)
-    made.receive(load_services(folder, request.param))
-    made.show()
-    QApplication.processEvents()
-    made._through(lambda doors: doors.prepare())
-    yield made
-    made.release()
-
-
-def prepare(window: MainWindow) -> PreparePage:
-    page = window._pages.currentWidget()
-    assert isinstance(page, PreparePage)
-    return page
+    with preparing(used_folder(tmp_path / "data"), qtbot, request.param) as opened:
+        yield opened
 
 
 def take_from_the_menu(page: PreparePage, programme: str) -> None:

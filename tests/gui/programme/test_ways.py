@@ -8,42 +8,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dilemmagame.app import load_services
-from dilemmagame.base import i18n
-from dilemmagame.base.settings import Settings
 from dilemmagame.gui.evening import Evening
-from dilemmagame.gui.prepare.page import PreparePage
 from dilemmagame.gui.programme.faultspage import FaultsPage
 from dilemmagame.gui.programme.page import ProgrammePage
 from dilemmagame.gui.shell import MainWindow
 from tests.gui.pages import click, rest, until
+from tests.gui.prepare.opened import prepare, preparing
 from tests.library.samples import METHOD
 from tests.prepared import used_folder
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    i18n.use("nl")
     folder = used_folder(tmp_path / "data")
     folder.methods.mkdir(parents=True)
     (folder.methods / "weegschaal.toml").write_text(METHOD.replace('"vote"', '"stemmen"'), encoding="utf-8")
-    made = MainWindow(folder, Settings(), "paper")
-    qtbot.addWidget(made)
-    made.receive(load_services(folder, "nl"))
-    made.show()
-    QApplication.processEvents()
-    made._through(lambda doors: doors.prepare())
-    yield made
-    made.release()
-
-
-def prepare(window: MainWindow) -> PreparePage:
-    page = window._pages.currentWidget()
-    assert isinstance(page, PreparePage)
-    return page
+    with preparing(folder, qtbot) as opened:
+        yield opened
 
 
 def test_a_changed_programme_is_played_and_every_other_choice_stays(window: MainWindow) -> None:

@@ -11,25 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.commands import Advance
 from dilemmagame.gui.console.page import ConsolePage
 from dilemmagame.gui.review.page import ReviewPage
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.start.home import HomePage
-from dilemmagame.live.hub import SessionOwner
-from dilemmagame.storage import Store
-from tests.prepared import used_folder
-from tests.sample import plan
+from tests.gui.start.broken_off import broken_off
 
 
 def test_two_presses_leave_and_the_session_can_be_read_or_gone_on_with(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = used_folder(tmp_path / "data")
-    store = Store.open(folder, reserve_bytes=4096)
-    SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
-    store.close()
+    folder = broken_off(tmp_path / "data")
     window = MainWindow(folder, Settings(), "paper")
     qtbot.addWidget(window)
     window.show()

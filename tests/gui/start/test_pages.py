@@ -28,7 +28,6 @@ from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.errors import WorldErrorCode
 from dilemmagame.base.paths import DataFolder
 from dilemmagame.base.settings import Settings, load_settings
-from dilemmagame.domain.commands import Advance
 from dilemmagame.domain.groups import Group
 from dilemmagame.domain.organisations import Contact, Organisation
 from dilemmagame.gui.shell import MainWindow
@@ -39,6 +38,7 @@ from dilemmagame.library.groupfile import to_bytes
 from dilemmagame.live.hub import SessionOwner
 from dilemmagame.storage import Store
 from tests.gui.pages import until
+from tests.gui.start.broken_off import broken_off
 from tests.prepared import used_folder
 from tests.sample import plan
 from tests.storage.test_refusals import newer
@@ -195,10 +195,7 @@ def test_a_group_file_that_is_brought_opens_its_own_page(
 
 def test_after_a_crash_the_first_page_asks_one_question(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = used_folder(tmp_path / "data")
-    store = Store.open(folder)
-    SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
-    store.close()
+    folder = broken_off(tmp_path / "data")
     window = MainWindow(folder, Settings(), "paper")
     qtbot.addWidget(window)
     window.show()
@@ -270,10 +267,7 @@ def test_a_newer_file_is_refused_and_another_folder_can_be_used(
 
 def test_the_tiles_stay_where_they_are_when_a_session_is_asked_about(tmp_path: Path, qtbot: QtBot) -> None:
     i18n.use("nl")
-    folder = used_folder(tmp_path / "data")
-    store = Store.open(folder, reserve_bytes=4096)
-    SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
-    store.close()
+    folder = broken_off(tmp_path / "data")
     window = MainWindow(folder, Settings(), "paper")
     qtbot.addWidget(window)
     window.show()

@@ -11,18 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from dilemmagame.app import load_services
 from dilemmagame.base import i18n
-from dilemmagame.base.clock import SystemClock
 from dilemmagame.base.settings import Settings
-from dilemmagame.domain.commands import Advance
 from dilemmagame.gui import shell
 from dilemmagame.gui.focus import FocusRing
 from dilemmagame.gui.shell import MainWindow
 from dilemmagame.gui.tokens import theme_named
 from dilemmagame.gui.widgets.scroll import Scroller
-from dilemmagame.live.hub import SessionOwner
-from dilemmagame.storage import Store
+from tests.gui.start.broken_off import broken_off
 from tests.prepared import used_folder
-from tests.sample import plan
 
 
 def test_a_window_as_large_as_the_screen_begins_maximised(
@@ -53,10 +49,7 @@ def test_not_now_leaves_the_focus_on_a_new_session_and_no_ring_around_the_page(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     i18n.use("nl")
-    folder = used_folder(tmp_path / "data")
-    store = Store.open(folder)
-    SessionOwner.start(store, SystemClock(), plan()).handle(Advance())
-    store.close()
+    folder = broken_off(tmp_path / "data")
     window = MainWindow(folder, Settings(), "paper")
     qtbot.addWidget(window)
     window.show()
