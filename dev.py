@@ -106,8 +106,7 @@ def test(rest: list[str]) -> int:
     # Thousands of folders with a database each: waiting for a disk would take as long as the work.
     if roomy(MEMORY):
         environment["TMPDIR"] = os.environ.get("TMPDIR", str(MEMORY))
-    # Who has nothing left to do takes over from who has most: a few tests take half a minute each.
-    return inside("-m", "pytest", "-n", "auto", "--dist", "worksteal", *rest, environment=environment)
+    return inside("-m", "pytest", "-n", "auto", *rest, environment=environment)
 
 
 def lock(rest: list[str]) -> int:
