@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from dilemmagame.base import i18n
+from dilemmagame.voting import remote_service, service
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -64,6 +65,19 @@ def own_data_folder(data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatc
     folder.mkdir()
     monkeypatch.setenv("DILEMMAGAME_DATA", str(folder))
     return folder
+
+
+LOWEST, APART, PLACES = 10_000, 50, 400
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_ports() -> Iterator[None]:
+    """Each worker has ports of its own: a test that kills a server wants the same port back."""
+    first = LOWEST + os.getpid() % PLACES * APART
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(service, "FIRST_PORT", first)
+        patch.setattr(remote_service, "FIRST_PORT", first + APART // 2)
+        yield
 
 
 class UnansweredDialogError(AssertionError):

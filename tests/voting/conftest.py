@@ -1,25 +1,14 @@
-"""One browser and one server for the tests of a module that end neither. Each worker of a run has ports of its own: a
-test that kills a server wants the same port back.
-"""
+"""One browser and one server for the tests of a module that end neither."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
-from dilemmagame.voting import service
 from tests.voting.browser import browser
 from tests.voting.room import Server, served
-
-LOWEST, APART, PLACES = 10_000, 25, 800
-
-
-@pytest.fixture(autouse=True)
-def own_ports(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "FIRST_PORT", LOWEST + os.getpid() % PLACES * APART)
 
 
 @pytest.fixture(scope="module")
