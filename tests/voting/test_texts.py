@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from dilemmagame.domain.steps import StepKind
+from dilemmagame.domain.steps import PhoneTask, StepKind
 from dilemmagame.domain.texting import is_short_text
 from dilemmagame.live.inbox import AskTexts, TextBatch
 from dilemmagame.voting.protocol import MessageError, Text, read_phone
@@ -263,6 +263,8 @@ def test_a_server_that_starts_anew_goes_on_taking_texts_and_an_old_answer_confir
             hall.until(lambda: hall.presence.lost)
             hall.until(lambda: not hall.presence.lost)
             assert (await phone.join("wrong"))["do"] == "in"
+            while phone.state["page"]["task"] != PhoneTask.TALK.value:  # a new server hears soon what is asked
+                phone.state = await phone.hear("state")
             await send(phone, "Blijft bestaan", number)
             hall.owner.receive(batches[0])
             await asyncio.to_thread(wait_for, lambda: len(batches) == 2)
