@@ -157,10 +157,11 @@ class Phone:
             "slip": slip,
         }
         await self.line.send_json(hello)
-        first: dict[str, Any] = await self.line.receive_json()
-        if first["do"] == "in":
-            self.admitted = first["admitted"]
-            self.state = await self.line.receive_json()
+        async with asyncio.timeout(WAIT_SECONDS):
+            first: dict[str, Any] = await self.line.receive_json()
+            if first["do"] == "in":
+                self.admitted = first["admitted"]
+                self.state = await self.line.receive_json()
         return first
 
     async def vote(self, choice: str, s: int = 1, number: int = 1) -> dict[str, Any]:

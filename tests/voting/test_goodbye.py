@@ -11,7 +11,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.voting.room import CODE, Phone, Server, new_token, served
+from tests.voting.room import CODE, WAIT_SECONDS, Phone, Server, new_token, served
 
 
 @pytest.fixture
@@ -57,7 +57,10 @@ def test_who_asks_or_comes_in_after_the_end_hears_it_at_once(server: Server) -> 
     asker = new_token()
 
     async def room() -> list[str]:
-        async with aiohttp.ClientSession(headers={"Origin": server.base}) as client:
+        async with (
+            aiohttp.ClientSession(headers={"Origin": server.base}) as client,
+            asyncio.timeout(WAIT_SECONDS),
+        ):
             async with client.post(f"{server.base}/say", json={"hello": hello()}) as answer:
                 assert "state" in await answer.json()
             server.say(do="over")

@@ -140,7 +140,10 @@ def test_where_no_line_can_be_kept_plain_requests_do_the_same(server: Server) ->
     async def story(phones: list[Phone]) -> None:
         hello = {"do": "hello", "v": 1, "token": phones[0].token, "code": CODE}
         text = {"do": "text", "t": "Via een verzoek", "n": nonce()}
-        async with aiohttp.ClientSession(headers={"Origin": server.base}) as client:
+        async with (
+            aiohttp.ClientSession(headers={"Origin": server.base}) as client,
+            asyncio.timeout(WAIT_SECONDS),
+        ):
             said: list[str] = []
             for _ in range(2):
                 async with client.post(f"{server.base}/say", json={"hello": hello, "text": text}) as answer:
@@ -263,7 +266,9 @@ def test_a_server_that_starts_anew_goes_on_taking_texts_and_an_old_answer_confir
             hall.until(lambda: hall.presence.lost)
             hall.until(lambda: not hall.presence.lost)
             assert (await phone.join("wrong"))["do"] == "in"
-            while phone.state["page"]["task"] != PhoneTask.TALK.value:  # a new server hears soon what is asked
+            while (
+                phone.state["page"]["task"] != PhoneTask.TALK.value
+            ):  # a new server hears soon what is asked
                 phone.state = await phone.hear("state")
             await send(phone, "Blijft bestaan", number)
             hall.owner.receive(batches[0])
