@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dilemmagame.base import paths
@@ -109,6 +109,7 @@ def test_the_parts_of_a_card_are_what_the_game_reads() -> None:
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@example(text=CARD, name="title", value="*_*#")
 @given(
     text=st.sampled_from(CARDS),
     name=st.sampled_from(sorted(ONE_LINE)),
