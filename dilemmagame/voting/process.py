@@ -32,7 +32,7 @@ from dilemmagame.voting.protocol import (
     Void,
     read_app,
 )
-from dilemmagame.voting.server import PhoneServer
+from dilemmagame.voting.server import PhoneServer, settle
 from dilemmagame.voting.urn import Totals, Urn
 
 COUNT_SECONDS = 5.0
@@ -116,13 +116,9 @@ class ServerProcess:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[None] = loop.create_future()
 
-        def settle() -> None:
-            if not done.done():  # who waited may have been called away: the count, when the server ends
-                done.set_result(None)
-
         def work() -> None:
             job()
-            loop.call_soon_threadsafe(settle)
+            loop.call_soon_threadsafe(settle, done, None)
 
         self._urn.ask(work)
         await done

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import WSMsgType, web
 
@@ -30,6 +30,8 @@ from dilemmagame.voting.front import (
 from dilemmagame.voting.protocol import Hello, MessageError, Text, Vote, read_phone
 from dilemmagame.voting.texting import Basket, Posted
 from dilemmagame.voting.urn import Envelope, Reply, Urn
+
+Came = TypeVar("Came")
 
 MOST_CONNECTIONS = 1_200
 HEARTBEAT_SECONDS = 20.0
@@ -263,7 +265,7 @@ class PhoneServer:
     async def _cast(self, voter: bytes, vote: Vote) -> tuple[Reply, ...] | None:
         """Hand the answers to the urn and wait until they are on disk; None when the urn is too full."""
         answered: asyncio.Future[tuple[Reply, ...]] = asyncio.get_running_loop().create_future()
-        if not self._urn.put(Envelope(voter, vote.answers, partial(_settle, answered))):
+        if not self._urn.put(Envelope(voter, vote.answers, partial(settle, answered))):
             return None
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
@@ -315,9 +317,10 @@ def _told(replies: tuple[Reply, ...] | None) -> str:
     return json.dumps({"do": "told", "answers": answers})
 
 
-def _settle(answered: asyncio.Future[tuple[Reply, ...]], replies: tuple[Reply, ...]) -> None:
-    if not answered.done():
-        answered.set_result(replies)
+def settle(waited_for: asyncio.Future[Came], what_came: Came) -> None:
+    """Give `what_came` to who waits; nothing where they gave up, or were called away as the server ends."""
+    if not waited_for.done():
+        waited_for.set_result(what_came)
 
 
 def page_code(pages: Path) -> bytes:

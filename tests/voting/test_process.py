@@ -39,6 +39,7 @@ def until_nobody_listens(port: int) -> None:
             if line.connect_ex((ADDRESS, port)) != 0:
                 return
         time.sleep(0.01)
+    raise AssertionError("it still listens")
 
 
 def test_it_may_end_while_it_counts(tmp_path: Path) -> None:

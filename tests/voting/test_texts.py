@@ -266,9 +266,8 @@ def test_a_server_that_starts_anew_goes_on_taking_texts_and_an_old_answer_confir
             hall.until(lambda: hall.presence.lost)
             hall.until(lambda: not hall.presence.lost)
             assert (await phone.join("wrong"))["do"] == "in"
-            while (
-                phone.state["page"]["task"] != PhoneTask.TALK.value
-            ):  # a new server hears soon what is asked
+            # A new server hears soon what is asked.
+            while phone.state["page"]["task"] != PhoneTask.TALK.value:
                 phone.state = await phone.hear("state")
             await send(phone, "Blijft bestaan", number)
             hall.owner.receive(batches[0])
